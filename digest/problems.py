@@ -1,0 +1,42 @@
+"""What a person can fix: one line each, with the file and the line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A fault in content: a value to be collected, printed once and counted."""
+
+    path: str
+    """Relative to the site's root, with `/`."""
+    line: int | None
+    """Counted from 1; None where the fault is the file's as a whole."""
+    code: str
+    """Short, stable, in kebab case: `unknown-key`."""
+    message: str
+    hint: str | None = None
+    """What to do about it."""
+    level: Level = "warning"
+    """`error`: something was left out of the site. `warning`: published, but not as meant. `note`: good to know."""
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{place}: {self.message}{hint} [{self.code}]"
+
+
+class DigestError(Exception):
+    """A fault that stops the program and that the person at the keyboard can mend; its text is one line."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """A hint `did you mean "…"?` naming the known word most like `word`, or None."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else None

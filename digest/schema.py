@@ -1,0 +1,148 @@
+"""Checks what an editor wrote against a frozen dataclass, and turns values into JSON and back.
+
+The only importer of pydantic.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+import pydantic
+import pydantic_core
+
+from digest.problems import Problem, nearest
+
+T = TypeVar("T")
+KeyPath = tuple[str | int, ...]
+
+_EXPECTED = {
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "string_type": "text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "lines of the form `key: value`",
+    "dataclass_type": "lines of the form `key: value`",
+    "dataclass_exact_type": "lines of the form `key: value`",
+}
+
+
+def to_json(value: object) -> bytes:
+    """The stable JSON form of a value of the model: keys in the order of its fields, dates in ISO 8601."""
+    return pydantic_core.to_json(value)
+
+
+def to_plain(value: object) -> Any:
+    """The same as dicts, lists, numbers and strings."""
+    return pydantic_core.to_jsonable_python(value)
+
+
+def from_json(kind: type[T], data: bytes) -> T:
+    """The value that `to_json` gave `data` for; raises ValueError where `data` is something else."""
+    value: T = _adapter(kind).validate_json(data)
+    return value
+
+
+def checked(
+    kind: type[T], given: Mapping[str, Any], *, path: str, lines: Mapping[KeyPath, int]
+) -> tuple[T, tuple[Problem, ...]]:
+    """`given` as a `kind`, whose every field has a default, and a problem for each key left out of it.
+
+    `lines` has the line in the file at `path` of each key path. A key that is unknown or whose value does not fit is left
+    out, so that one slip does not lose the rest.
+    """
+    problems: list[Problem] = []
+    kept = _known(kind, given, (), path, lines, problems)
+    while True:
+        try:
+            value: T = _adapter(kind).validate_python(kept)
+            return value, tuple(problems)
+        except pydantic.ValidationError as fault:
+            for error in fault.errors(include_url=False, include_context=True):
+                where = _present(kept, error["loc"])
+                problems.append(_misfit(where, error, path, lines))
+                _remove(kept, where)
+
+
+@functools.cache
+def _adapter(kind: type) -> pydantic.TypeAdapter[Any]:
+    return pydantic.TypeAdapter(kind)
+
+
+def _known(
+    kind: object,
+    given: Any,
+    at: KeyPath,
+    path: str,
+    lines: Mapping[KeyPath, int],
+    problems: list[Problem],
+) -> Any:
+    """A copy of `given` without the keys that no field of `kind` has."""
+    nested = _dataclass_in(kind)
+    if isinstance(given, Mapping) and nested is not None:
+        fields = {field.name for field in dataclasses.fields(nested)}
+        hints = typing.get_type_hints(nested)
+        out: dict[str, Any] = {}
+        for key, value in given.items():
+            if key in fields:
+                if value is not None:
+                    out[key] = _known(hints[key], value, (*at, key), path, lines, problems)
+            else:
+                line = lines.get((*at, key))
+                message = f'unknown key "{key}"'
+                problems.append(Problem(path, line, "unknown-key", message, nearest(key, fields)))
+        return out
+    if isinstance(given, list):
+        return [_known(kind, item, (*at, i), path, lines, problems) for i, item in enumerate(given)]
+    return given
+
+
+def _dataclass_in(kind: object) -> type | None:
+    """The dataclass that `kind` is, is optionally, or is a tuple of."""
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return kind
+    if typing.get_origin(kind) in (tuple, typing.Union, types.UnionType):
+        return next((found for arg in typing.get_args(kind) if (found := _dataclass_in(arg))), None)
+    return None
+
+
+def _present(kept: Any, location: Sequence[str | int]) -> KeyPath:
+    """The longest part of an error's location that names something in `kept`."""
+    out: list[str | int] = []
+    for step in location:
+        if isinstance(kept, dict) and step in kept:
+            kept = kept[step]
+        elif isinstance(kept, list) and isinstance(step, int) and step < len(kept):
+            kept = kept[step]
+        else:
+            break
+        out.append(step)
+    return tuple(out)
+
+
+def _remove(kept: Any, where: KeyPath) -> None:
+    """Take out what stands at `where`; a list item takes its list's key with it, so that no index shifts."""
+    names = next((i for i, step in enumerate(where) if isinstance(step, int)), len(where))
+    for step in where[: names - 1]:
+        kept = kept[step]
+    if isinstance(kept, dict):
+        kept.pop(where[names - 1], None)
+
+
+def _misfit(where: KeyPath, error: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> Problem:
+    line = next((lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in lines), None)
+    key = ".".join(str(step) for step in where if isinstance(step, str))
+    expected = _EXPECTED.get(error["type"]) or error.get("ctx", {}).get("expected")
+    wanted = f"expected {expected}" if expected else error["msg"]
+    shown = error["input"] if isinstance(error["input"], str | int | float) else None
+    given = f', not "{shown}"' if shown is not None else ""
+    return Problem(path, line, "bad-value", f'"{key}": {wanted}{given}')

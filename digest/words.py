@@ -1,0 +1,78 @@
+"""Words, stems, stop words and slugs: the small change that every stage pays with."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+import slugify as _slugify
+import snowballstemmer
+import stopwordsiso
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SNOWBALL = {
+    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
+    "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+
+
+def squash(text: str) -> str:
+    """`text` with runs of white space, no-break spaces included, made one space, and none at the ends."""
+    return " ".join(text.split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text` in reading order, as written; hyphens and apostrophes inside a word belong to it."""
+    return tuple(_WORD.findall(text))
+
+
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The start and end of each word of `text`."""
+    return tuple(match.span() for match in _WORD.finditer(text))
+
+
+def fold(word: str) -> str:
+    """`word` for comparison: lower case, compatibility forms and typographic apostrophes made plain, no possessive."""
+    plain = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("ʼ", "'")
+    return _POSSESSIVE.sub("", plain)
+
+
+@functools.lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """The Snowball stem of the folded `word`; the folded word itself for a language without a stemmer."""
+    folded = fold(word)
+    stemmer = _stemmer(language.partition("-")[0].lower())
+    return stemmer(folded) if stemmer is not None else folded
+
+
+def stems(text: str, language: str, *, content_only: bool = False) -> tuple[str, ...]:
+    """The stems of the words of `text`; with `content_only` without stop words."""
+    return tuple(stem(word, language) for word in words(text) if not (content_only and is_stop(word, language)))
+
+
+def is_stop(word: str, language: str) -> bool:
+    """Whether `word` is a function word of `language`, by the stopwords-iso lists."""
+    return fold(word) in _stop_words(language.partition("-")[0].lower())
+
+
+def slug(text: str, *, length: int = 60) -> str:
+    """`text` as `a-z0-9-`, other scripts transliterated, cut at a word boundary; empty where nothing is left."""
+    return _slugify.slugify(text.replace("’", "").replace("'", ""), max_length=length, word_boundary=True)
+
+
+@functools.cache
+def _stop_words(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in stopwordsiso.stopwords(language))
+
+
+@functools.cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]  # snowballstemmer ships no types
+    name = _SNOWBALL.get(language)
+    return functools.partial(_stem_with, snowballstemmer.stemmer(name)) if name else None
+
+
+def _stem_with(stemmer, word: str) -> str:  # type: ignore[no-untyped-def]
+    return str(stemmer.stemWord(word))

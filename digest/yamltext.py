@@ -1,0 +1,105 @@
+"""YAML as an editor writes it: plain mappings, lists and scalars, with the line of every key.
+
+Scalars stay the words they are (`NO` is a word, `12:30` a time of day); what a key expects decides their type later.
+Anchors, aliases, merges, tags and several documents are refused: content needs none of them, and each is a way to
+make a small file expensive. The only importer of PyYAML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+MAX_CHARACTERS = 64 * 1024
+MAX_DEPTH = 20
+
+Path = tuple[str | int, ...]
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class YamlError(Exception):
+    """The text is not the YAML that content may use; `line` counts from 1 within the text given."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A mapping and where its parts stand."""
+
+    value: dict[str, object]
+    lines: dict[Path, int]
+    """The line, counted from 1 within the text given, of each key and list item, by its path."""
+
+
+def parse(text: str) -> Parsed:
+    """The mapping that `text` holds (empty for an empty text); raises YamlError."""
+    if len(text) > MAX_CHARACTERS:
+        raise YamlError(f"longer than {MAX_CHARACTERS // 1024} kB", 1)
+    root = _compose(text)
+    lines: dict[Path, int] = {}
+    if root is None:
+        return Parsed({}, lines)
+    if not isinstance(root, yaml.MappingNode):
+        raise YamlError("expected lines of the form `key: value`", root.start_mark.line + 1)
+    value = _value(root, (), lines)
+    assert isinstance(value, dict)
+    return Parsed(value, lines)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            _refuse(event)
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        raise YamlError(fault.problem or "not valid YAML", mark.line + 1 if mark else 1) from None
+    except yaml.reader.ReaderError as fault:
+        line = text.count("\n", 0, fault.position) + 1
+        raise YamlError(f"character U+{ord(text[fault.position]):04X} is not allowed in YAML", line) from None
+    except RecursionError:
+        raise YamlError("nested too deeply", 1) from None
+
+
+def _refuse(event: yaml.Event) -> None:
+    line = event.start_mark.line + 1
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise YamlError("anchors and aliases (`&`, `*`) are not supported", line)
+    if getattr(event, "tag", None):
+        raise YamlError("tags (`!`) are not supported", line)
+
+
+def _value(node: yaml.Node, path: Path, lines: dict[Path, int]) -> object:
+    if len(path) > MAX_DEPTH:
+        raise YamlError("nested too deeply", node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, lines)
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            lines[(*path, index)] = item.start_mark.line + 1
+        return [_value(item, (*path, index), lines) for index, item in enumerate(node.value)]
+    assert isinstance(node, yaml.ScalarNode)
+    plain = node.style is None
+    word: str = node.value
+    return None if plain and word in _NOTHING else word
+
+
+def _mapping(node: yaml.MappingNode, path: Path, lines: dict[Path, int]) -> dict[str, object]:
+    out: dict[str, object] = {}
+    for key, item in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise YamlError("a key must be a word", line)
+        if key.value in out:
+            raise YamlError(f'key "{key.value}" is given twice', line)
+        if key.value == "<<":
+            raise YamlError("merge keys (`<<`) are not supported", line)
+        lines[(*path, key.value)] = line
+        out[key.value] = _value(item, (*path, key.value), lines)
+    return out
