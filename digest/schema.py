@@ -9,7 +9,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
 import pydantic
@@ -48,7 +48,7 @@ def to_plain(value: object) -> Any:
 
 def from_json(kind: type[T], data: bytes) -> T:
     """The value that `to_json` gave `data` for; raises ValueError where `data` is something else."""
-    value: T = _adapter(kind).validate_json(data)
+    value: T = _adapter(typing.cast("Hashable", kind)).validate_json(data)
     return value
 
 
@@ -60,11 +60,15 @@ def checked(
     `lines` has the line in the file at `path` of each key path. A key that is unknown or whose value does not fit is left
     out, so that one slip does not lose the rest.
     """
-    problems: list[Problem] = []
-    kept = _known(kind, given, (), path, lines, problems)
+    unknown = tuple(_unknown(kind, given, ()))
+    problems = [
+        Problem(path, lines.get(at), "unknown-key", f'unknown key "{at[-1]}"', nearest(str(at[-1]), known))
+        for at, known in unknown
+    ]
+    kept = _without(given, {at for at, _ in unknown})
     while True:
         try:
-            value: T = _adapter(kind).validate_python(kept)
+            value: T = _adapter(typing.cast("Hashable", kind)).validate_python(kept)
             return value, tuple(problems)
         except pydantic.ValidationError as fault:
             for error in fault.errors(include_url=False, include_context=True):
@@ -74,35 +78,32 @@ def checked(
 
 
 @functools.cache
-def _adapter(kind: type) -> pydantic.TypeAdapter[Any]:
+def _adapter(kind: Hashable) -> pydantic.TypeAdapter[Any]:
     return pydantic.TypeAdapter(kind)
 
 
-def _known(
-    kind: object,
-    given: Any,
-    at: KeyPath,
-    path: str,
-    lines: Mapping[KeyPath, int],
-    problems: list[Problem],
-) -> Any:
-    """A copy of `given` without the keys that no field of `kind` has."""
+def _unknown(kind: object, given: Any, at: KeyPath) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
+    """Each key of `given` that no field of `kind` has, with the names of the fields there are."""
     nested = _dataclass_in(kind)
-    if isinstance(given, Mapping) and nested is not None:
-        fields = {field.name for field in dataclasses.fields(nested)}
-        hints = typing.get_type_hints(nested)
-        out: dict[str, Any] = {}
-        for key, value in given.items():
-            if key in fields:
-                if value is not None:
-                    out[key] = _known(hints[key], value, (*at, key), path, lines, problems)
-            else:
-                line = lines.get((*at, key))
-                message = f'unknown key "{key}"'
-                problems.append(Problem(path, line, "unknown-key", message, nearest(key, fields)))
-        return out
     if isinstance(given, list):
-        return [_known(kind, item, (*at, i), path, lines, problems) for i, item in enumerate(given)]
+        for index, item in enumerate(given):
+            yield from _unknown(kind, item, (*at, index))
+    elif isinstance(given, Mapping) and nested is not None:
+        hints = typing.get_type_hints(nested)
+        for key, value in given.items():
+            if key in hints:
+                yield from _unknown(hints[key], value, (*at, key))
+            else:
+                yield (*at, key), tuple(hints)
+
+
+def _without(given: Any, left_out: Set[KeyPath], at: KeyPath = ()) -> Any:
+    """A copy of `given` without the keys at `left_out` and those that hold nothing."""
+    if isinstance(given, Mapping):
+        kept = {key: value for key, value in given.items() if value is not None and (*at, key) not in left_out}
+        return {key: _without(value, left_out, (*at, key)) for key, value in kept.items()}
+    if isinstance(given, list):
+        return [_without(item, left_out, (*at, index)) for index, item in enumerate(given)]
     return given
 
 
@@ -119,12 +120,10 @@ def _present(kept: Any, location: Sequence[str | int]) -> KeyPath:
     """The longest part of an error's location that names something in `kept`."""
     out: list[str | int] = []
     for step in location:
-        if isinstance(kept, dict) and step in kept:
-            kept = kept[step]
-        elif isinstance(kept, list) and isinstance(step, int) and step < len(kept):
-            kept = kept[step]
-        else:
+        in_list = isinstance(kept, list) and isinstance(step, int) and step < len(kept)
+        if not in_list and not (isinstance(kept, dict) and step in kept):
             break
+        kept = kept[step]
         out.append(step)
     return tuple(out)
 

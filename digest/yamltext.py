@@ -58,8 +58,8 @@ def _compose(text: str) -> yaml.Node | None:
             _refuse(event)
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        raise YamlError(fault.problem or "not valid YAML", mark.line + 1 if mark else 1) from None
+        line = fault.problem_mark.line + 1 if fault.problem_mark is not None else 1
+        raise YamlError(fault.problem or "not valid YAML", line) from None
     except yaml.reader.ReaderError as fault:
         line = text.count("\n", 0, fault.position) + 1
         raise YamlError(f"character U+{ord(text[fault.position]):04X} is not allowed in YAML", line) from None

@@ -1,0 +1,1 @@
+"""A source becomes an article: chrome dropped, metadata found."""

@@ -1,0 +1,1 @@
+"""Values become the files of a site."""

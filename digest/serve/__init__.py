@@ -1,0 +1,1 @@
+"""The live server: builds on save, reloads the open page."""
