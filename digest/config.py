@@ -13,14 +13,19 @@ from digest.problems import Problem
 PATH = "content/site.yaml"
 
 
-def load(text: str | None, flags: Mapping[str, Any]) -> tuple[Options, tuple[Problem, ...]]:
-    """The options of a site whose `content/site.yaml` holds `text` (None: there is none); `flags` win unless None."""
-    config, problems = _from_yaml(text or "")
+def load(data: bytes | None, flags: Mapping[str, Any]) -> tuple[Options, tuple[Problem, ...]]:
+    """The options of a site whose `content/site.yaml` holds `data` (None: there is none); `flags` win unless None."""
+    config, problems = _from_yaml(data or b"")
     given = {name: value for name, value in flags.items() if value is not None}
     return dataclasses.replace(config, **given), problems
 
 
-def _from_yaml(text: str) -> tuple[Options, tuple[Problem, ...]]:
+def _from_yaml(data: bytes) -> tuple[Options, tuple[Problem, ...]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        return Options(), (Problem(PATH, line, "bad-encoding", "not UTF-8; save the file as UTF-8", level="error"),)
     try:
         parsed = yamltext.parse(text)
     except yamltext.YamlError as fault:

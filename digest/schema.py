@@ -9,8 +9,8 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any, TypeVar, cast
 
 import pydantic
 import pydantic_core
@@ -36,9 +36,9 @@ _EXPECTED = {
 }
 
 
-def to_json(value: object) -> bytes:
+def to_json(value: object, *, indent: int | None = None) -> bytes:
     """The stable JSON form of a value of the model: keys in the order of its fields, dates in ISO 8601."""
-    return pydantic_core.to_json(value)
+    return pydantic_core.to_json(value, indent=indent)
 
 
 def to_plain(value: object) -> Any:
@@ -48,7 +48,7 @@ def to_plain(value: object) -> Any:
 
 def from_json(kind: type[T], data: bytes) -> T:
     """The value that `to_json` gave `data` for; raises ValueError where `data` is something else."""
-    value: T = _adapter(typing.cast("Hashable", kind)).validate_json(data)
+    value: T = _adapter(cast("Any", kind)).validate_json(data)
     return value
 
 
@@ -68,7 +68,7 @@ def checked(
     kept = _without(given, {at for at, _ in unknown})
     while True:
         try:
-            value: T = _adapter(typing.cast("Hashable", kind)).validate_python(kept)
+            value: T = _adapter(cast("Any", kind)).validate_python(kept)
             return value, tuple(problems)
         except pydantic.ValidationError as fault:
             for error in fault.errors(include_url=False, include_context=True):
@@ -78,7 +78,7 @@ def checked(
 
 
 @functools.cache
-def _adapter(kind: Hashable) -> pydantic.TypeAdapter[Any]:
+def _adapter(kind: Any) -> pydantic.TypeAdapter[Any]:
     return pydantic.TypeAdapter(kind)
 
 

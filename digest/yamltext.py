@@ -8,6 +8,7 @@ make a small file expensive. The only importer of PyYAML.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -58,8 +59,7 @@ def _compose(text: str) -> yaml.Node | None:
             _refuse(event)
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 1 if fault.problem_mark is not None else 1
-        raise YamlError(fault.problem or "not valid YAML", line) from None
+        raise YamlError(fault.problem or "not valid YAML", _line(fault.problem_mark)) from None
     except yaml.reader.ReaderError as fault:
         line = text.count("\n", 0, fault.position) + 1
         raise YamlError(f"character U+{ord(text[fault.position]):04X} is not allowed in YAML", line) from None
@@ -68,11 +68,15 @@ def _compose(text: str) -> yaml.Node | None:
 
 
 def _refuse(event: yaml.Event) -> None:
-    line = event.start_mark.line + 1
+    line = _line(event.start_mark)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise YamlError("anchors and aliases (`&`, `*`) are not supported", line)
     if getattr(event, "tag", None):
         raise YamlError("tags (`!`) are not supported", line)
+
+
+def _line(mark: Any) -> int:
+    return mark.line + 1 if mark is not None else 1
 
 
 def _value(node: yaml.Node, path: Path, lines: dict[Path, int]) -> object:

@@ -1,0 +1,54 @@
+# The same words on a desk and in CI: site, serve, check, test, bench.
+# Needs Python 3.11 or newer with venv (Debian: python3-venv), make and git.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Chromium and strace are wanted by some tests; they are installed where this runs as root on Debian.
+DEBIAN := chromium
+
+.PHONY: site serve check test bench format clean
+
+site: $(BIN)/.digest ## build the example site into site/
+	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
+
+serve: $(BIN)/.digest ## build, serve on 127.0.0.1 and reload while editing
+	$(BIN)/digest serve $(ARGS)
+
+check: $(BIN)/.dev ## lint, types, and the example site's own check
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/digest check --strict
+
+test: $(BIN)/.dev debian ## everything that must hold
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest $(ARGS)
+
+bench: $(BIN)/.dev ## timings as ratios against a peer in the same run
+	$(BIN)/python -m benches.run $(ARGS)
+
+format: $(BIN)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf site .digest .venv build dist
+
+.PHONY: debian
+debian:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN); } \
+	  || echo "chromium is not here: the browser tests will be skipped"
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+$(BIN)/.digest: $(BIN)/python pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(BIN)/.dev: $(BIN)/python pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .[dev]
+	@touch $@ $(BIN)/.digest

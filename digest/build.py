@@ -1,0 +1,222 @@
+"""The one place where the stages meet: read it and you know the program.
+
+A build turns folders into values and values into outputs; nothing here changes a file but the memo.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from digest import aliases, clean, config, memo, read, render, segment
+from digest.analyse import analyse
+from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
+from digest.problems import Problem
+from digest.read.theme import theme
+from digest.relate import relate
+from digest.relate.topics import problems as unmatched_topics
+
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]
+"""Told the name of a step, how much of it is done, and how much there is."""
+
+_CHUNK = 16  # articles handed to a worker at a time: some 0.1 s of work, so that handing over costs little
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the folders hold, decoded and checked."""
+
+    options: Options
+    sources: tuple[Source, ...]
+    content: read.Content
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """One article, cleaned and analysed."""
+
+    article: Article
+    analysis: Analysis
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that the sources say, alone and together, and what is wrong with them."""
+
+    options: Options
+    digest: Digest
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A site as it will be published."""
+
+    options: Options
+    digest: Digest
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What a build works with; none of it changes what is built."""
+
+    memory: memo.Memo = dataclasses.field(default_factory=lambda: memo.Memo(None))
+    executor: Executor | None = None
+    """Analyses the articles; None does it in this process."""
+    least: int = 0
+    """With fewer articles than this to analyse the executor is not worth its start."""
+    progress: Progress = lambda _step, _done, _all: None
+
+
+def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
+    """The site that the folders under `root` make; `flags` are options that win over `content/site.yaml`."""
+    gathered = gather(root, flags, workshop)
+    outputs = render.outputs(gathered.digest, gathered.options, theme(root))
+    return Plan(gathered.options, gathered.digest, outputs, gathered.problems)
+
+
+def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered:
+    """Everything a build finds out before it makes a page."""
+    inputs = _inputs(root, flags)
+    worked, remembered = _worked(inputs.sources, inputs.options, workshop)
+    apart, clashes = _kept_apart([one for one in worked if one.analysis.sentences])
+    works = sorted(apart, key=lambda one: _newest_first(one.article))
+    topics = _in_order(inputs.content.topics, inputs.options)
+    articles = tuple(one.article for one in works)
+    analyses = tuple(one.analysis for one in works)
+    corpus, related = _related(articles, analyses, topics, inputs.options, workshop.memory)
+    workshop.memory.replace({**remembered, **related})
+    digest = Digest(articles, analyses, topics, inputs.content.texts, corpus)
+    found = tuple(problem for one in worked for problem in one.problems)
+    unmatched = unmatched_topics(topics, corpus.topics)
+    problems = _sorted({*inputs.problems, *found, *clashes, *unmatched})
+    return Gathered(inputs.options, digest, problems)
+
+
+def work(sources: Sequence[Source], options: Options) -> tuple[Worked, ...]:
+    """What each of `sources` says: the unit of work that an executor is given."""
+    names = aliases.table(options.aliases)
+    return tuple(_work(source, options, names) for source in sources)
+
+
+def _work(source: Source, options: Options, names: aliases.AliasTable) -> Worked:
+    article, problems = clean.article(source)
+    sentences = segment.sentences(article)
+    analysis = analyse(article, sentences, options, names)
+    return Worked(article, analysis, problems if sentences else (*problems, _wordless(article)))
+
+
+def _wordless(article: Article) -> Problem:
+    message = "no sentence left after cleaning; the article is not published"
+    return Problem(
+        article.path, None, "no-text", message, f"see what was dropped: digest explain {article.path}", "error"
+    )
+
+
+# -- the steps of `gather`, in order ----------------------------------------------------------------
+
+
+def _inputs(root: Path, flags: Mapping[str, Any]) -> Inputs:
+    raws, unread = read.files(root)
+    site = next((raw.data for raw in raws if raw.path == config.PATH), None)
+    options, misconfigured = config.load(site, flags)
+    content, unfit = read.content(raws)
+    seeds = [read.source(raw) for raw in raws if raw.path.startswith("seeds/")]
+    corrected = (read.corrected(source, content.corrections) for source, _ in seeds if source is not None)
+    sources = tuple(source for source in (*corrected, *content.articles) if options.drafts or not source.stated.draft)
+    illegible = tuple(problem for _, problems in seeds for problem in problems)
+    content = content if options.drafts else _without_drafts(content)
+    return Inputs(options, sources, content, (*unread, *misconfigured, *unfit, *illegible))
+
+
+def _without_drafts(content: read.Content) -> read.Content:
+    topics = tuple(topic for topic in content.topics if not topic.draft)
+    texts = tuple(text for text in content.texts if not text.draft)
+    return dataclasses.replace(content, topics=topics, texts=texts)
+
+
+def _worked(
+    sources: Sequence[Source], options: Options, workshop: Workshop
+) -> tuple[tuple[Worked, ...], dict[str, Worked]]:
+    """The work on each source that holds a sentence, and all work by its key in the memo."""
+    relevant = Options(summary=options.summary, tags=options.tags, aliases=options.aliases)
+    keys = {memo.key("work", source, relevant): source for source in sources}
+    known = workshop.memory.get(keys, Worked)
+    missing = [key for key in keys if key not in known]
+    done = _in_chunks([keys[key] for key in missing], relevant, workshop)
+    known |= dict(zip(missing, done, strict=True))
+    return tuple(known[key] for key in keys), known
+
+
+def _in_chunks(sources: Sequence[Source], options: Options, workshop: Workshop) -> Iterator[Worked]:
+    chunks = [sources[start : start + _CHUNK] for start in range(0, len(sources), _CHUNK)]
+    executor = workshop.executor if len(sources) >= workshop.least else None
+    over = executor.map if executor is not None else map
+    done = 0
+    for works in over(partial(work, options=options), chunks):
+        done += len(works)
+        workshop.progress("articles", done, len(sources))
+        yield from works
+
+
+def _kept_apart(works: Sequence[Worked]) -> tuple[tuple[Worked, ...], tuple[Problem, ...]]:
+    """The same work with ids that are unique: of two files with one slug the later gets a suffix made from its path."""
+    owner: dict[str, str] = {}
+    out: list[Worked] = []
+    problems: list[Problem] = []
+    for one in works:
+        article = one.article
+        first = owner.setdefault(article.id, article.path)
+        if first == article.path:
+            out.append(one)
+        else:
+            unique = f"{article.id}-{hashlib.sha256(article.path.encode()).hexdigest()[:6]}"
+            message = f'slug "{article.id}" is taken by {first}; published as "{unique}"'
+            problems.append(Problem(article.path, None, "slug-taken", message, "set `slug:` in one of them"))
+            out.append(_named(one, unique))
+    return tuple(out), tuple(problems)
+
+
+def _named(one: Worked, unique: str) -> Worked:
+    article = dataclasses.replace(one.article, id=unique)
+    return dataclasses.replace(one, article=article, analysis=dataclasses.replace(one.analysis, article=unique))
+
+
+def _newest_first(article: Article) -> tuple[bool, int, str]:
+    day = article.published.start if article.published else date.min
+    return article.published is None, -day.toordinal(), article.id
+
+
+def _in_order(topics: Sequence[Topic], options: Options) -> tuple[Topic, ...]:
+    rank = {topic: place for place, topic in enumerate(options.topics)}
+    return tuple(sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.title, topic.id)))
+
+
+def _related(
+    articles: tuple[Article, ...],
+    analyses: tuple[Analysis, ...],
+    topics: tuple[Topic, ...],
+    options: Options,
+    memory: memo.Memo,
+) -> tuple[Corpus, dict[str, Corpus]]:
+    key = memo.key("corpus", articles, analyses, topics, options)
+    corpus = memory.get([key], Corpus).get(key)
+    if corpus is None:
+        corpus = relate(articles, analyses, topics, options, aliases.table(options.aliases))
+    return corpus, {key: corpus}
+
+
+def _sorted(problems: set[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.code, problem.message)))

@@ -1,0 +1,260 @@
+"""The command line: arguments, printing, exit codes. Heavy imports stand inside the commands.
+
+Exit codes: 0 done; 1 problems under `--strict`, or a build that failed; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from digest import __version__
+from digest.console import Voice, alarming, counted
+from digest.problems import DigestError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from digest.build import Plan, Workshop
+    from digest.publish import Published
+    from digest.serve import Outcome
+
+app = typer.Typer(
+    name="digest",
+    help="Turn a folder of news texts into a digest site whose every sentence was published by a named source.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Root = Annotated[Path, typer.Option(help="The site's folder, with seeds/ and content/ in it.")]
+OutputDir = Annotated[Path | None, typer.Option(help="Where the site is written [default: ROOT/site].")]
+BaseUrl = Annotated[str | None, typer.Option(help="The address the site will be published at.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1, and publish nothing, when there is a problem.")]
+Jobs = Annotated[str, typer.Option(help="Processes that analyse articles: a number, or auto.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print each file written or removed, and notes.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written and removed; change nothing.")]
+Drafts = Annotated[bool, typer.Option("--drafts", help="Publish drafts too.")]
+HERE = Path()
+WORTH_PROCESSES = 200  # articles: below that, two processes start slower than one does the work
+
+
+def main() -> None:
+    """Run the command line; a fault that a person can mend is one line on standard error."""
+    try:
+        app()
+    except DigestError as fault:
+        fail(str(fault), 1)
+
+
+def fail(line: str, code: int) -> NoReturn:
+    """Print `line` on standard error and leave."""
+    typer.echo(f"digest: {line}", err=True)
+    raise SystemExit(code)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"digest {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def digest(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """The verbs share these options."""
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(help="The folder to make; it must be new or empty.")]) -> None:
+    """Write a new site: a folder with example seeds, a topic, options and the GitHub Pages workflow."""
+    from digest import scaffold
+
+    written = scaffold.init(folder)
+    typer.echo(f"{counted(len(written), 'file')} written to {folder}; next: cd {folder} && digest build")
+
+
+@app.command()
+def build(
+    *,
+    root: Root = HERE,
+    output_dir: OutputDir = None,
+    base_url: BaseUrl = None,
+    strict: Strict = False,
+    jobs: Jobs = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    dry_run: DryRun = False,
+    drafts: Drafts = False,
+) -> None:
+    """Build the site."""
+    from digest import publish
+
+    voice, start = Voice(quiet, verbose), time.perf_counter()
+    with _workshop(root, jobs, voice, remember=not dry_run) as workshop:
+        plan = _plan(root, _flags(base_url, drafts), workshop)
+    voice.problems(plan.problems)
+    if strict and alarming(plan.problems):
+        fail(f"not published: {counted(alarming(plan.problems), 'problem')} under --strict", 1)
+    place = output_dir or root / "site"
+    change = publish.compare(plan.outputs, place) if dry_run else publish.publish(plan.outputs, place)
+    voice.changes(change.written, change.removed)
+    voice.say(_closing(plan, change, time.perf_counter() - start))
+
+
+@app.command()
+def serve(
+    *,
+    root: Root = HERE,
+    output_dir: OutputDir = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on; 0 for any that is free.")] = 8000,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the site in a browser.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    drafts: Drafts = False,
+) -> None:
+    """Build the site, serve it on this machine, and reload the open page whenever a file is saved."""
+    from digest import serve as live
+
+    voice = Voice(quiet, verbose)
+    place = output_dir or root / "site"
+    folders = [root / name for name in ("seeds", "content", "templates")]
+    again = functools.partial(_build_once, root, place, _flags(None, drafts), voice)
+    live.run(again, folders, place, host=host, port=port, open_browser=open_browser, say=voice.say)
+
+
+@app.command()
+def check(
+    *,
+    root: Root = HERE,
+    base_url: BaseUrl = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    drafts: Drafts = False,
+) -> None:
+    """Look for everything that needs an editor's eye; write nothing."""
+    from digest.check import check as checked
+
+    voice = Voice(quiet, verbose)
+    with _workshop(root, "1", voice, remember=False) as workshop:
+        plan = _plan(root, _flags(base_url, drafts), workshop)
+    problems = checked(plan)
+    voice.problems(problems)
+    voice.say(f"{counted(len(plan.digest.articles), 'article')}, {counted(alarming(problems), 'problem')}")
+    if strict and alarming(problems):
+        raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    *,
+    root: Root = HERE,
+    output: Annotated[Path | None, typer.Option(help="The file to write [default: standard output].")] = None,
+    drafts: Drafts = False,
+) -> None:
+    """Print everything that was found as one JSON document."""
+    from digest import build as builds
+    from digest.render import data
+
+    voice = Voice(quiet=output is None)
+    with _workshop(root, "auto", voice, remember=True) as workshop:
+        gathered = builds.gather(root, _flags(None, drafts), workshop)
+    voice.problems(gathered.problems)
+    document = data.export(gathered.digest, f"digest {__version__}")
+    if output is None:
+        typer.echo(document, nl=False)
+    else:
+        output.write_text(document, "utf-8")
+
+
+@app.command()
+def explain(
+    article: Annotated[str, typer.Argument(help="An article's id, or the path or name of its file.")],
+    *,
+    root: Root = HERE,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say why an article has this title, date, summary, these tags and topics, and what was dropped from it."""
+    from digest import build as builds
+    from digest import explain as explains
+
+    with _workshop(root, "1", Voice(quiet=True), remember=True) as workshop:
+        gathered = builds.gather(root, _flags(None, drafts=True), workshop)
+    found = explains.find(gathered.digest, article)
+    typer.echo(explains.as_json(gathered.digest, found) if as_json else explains.as_text(gathered.digest, found))
+
+
+def _flags(base_url: str | None, drafts: bool) -> dict[str, Any]:
+    """The options of the command line that win over `content/site.yaml`."""
+    return {"url": base_url, "drafts": drafts or None}
+
+
+@contextlib.contextmanager
+def _workshop(root: Path, jobs: str, voice: Voice, *, remember: bool) -> Iterator[Workshop]:
+    """What a build works with: the memo, the worker processes, the progress bar."""
+    from digest.build import Workshop
+    from digest.memo import Memo
+
+    memory = Memo(root / ".digest" if remember else None)
+    try:
+        with contextlib.ExitStack() as stack:
+            executor = stack.enter_context(_executor(jobs))
+            least = WORTH_PROCESSES if jobs == "auto" else 0
+            yield Workshop(memory, executor, least, stack.enter_context(voice.progress()))
+    finally:
+        memory.close()
+
+
+def _executor(jobs: str) -> contextlib.AbstractContextManager[Executor | None]:
+    if jobs != "auto" and not (jobs.isdecimal() and int(jobs) > 0):
+        raise typer.BadParameter("a number of processes, or auto", param_hint="--jobs")
+    processes = (os.cpu_count() or 1) if jobs == "auto" else int(jobs)
+    if processes == 1:
+        return contextlib.nullcontext()
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+
+
+def _plan(root: Path, flags: dict[str, Any], workshop: Workshop) -> Plan:
+    from digest import build as builds
+
+    return builds.plan(root, flags, workshop)
+
+
+def _build_once(root: Path, place: Path, flags: dict[str, Any], voice: Voice) -> Outcome:
+    """One build for the live server, from start to site."""
+    from digest import publish
+    from digest.serve import Outcome
+
+    start = time.perf_counter()
+    with _workshop(root, "1", voice, remember=True) as workshop:
+        plan = _plan(root, flags, workshop)
+    change = publish.publish(plan.outputs, place)
+    voice.say(_closing(plan, change, time.perf_counter() - start))
+    problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")
+    return Outcome(changed=(*change.written, *change.removed), problems=problems, error=None)
+
+
+def _closing(plan: Plan, change: Published, seconds: float) -> str:
+    pages = sum(output.path.endswith(".html") for output in plan.outputs)
+    removed = f"{len(change.removed):,} removed, " if change.removed else ""
+    return (
+        f"{counted(len(plan.digest.articles), 'article')}, {counted(len(plan.digest.topics), 'topic')}, "
+        f"{counted(pages, 'page')}, {len(change.written):,} written, {removed}"
+        f"{counted(alarming(plan.problems), 'problem')}, {seconds:.1f} s"
+    )

@@ -1,0 +1,69 @@
+"""What the command line prints: problems, changes, a progress bar, the closing line."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import typer
+
+from digest.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How much is said."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """Print each problem on a line of its own on standard error; notes only when verbose."""
+        for problem in problems:
+            if self.verbose or problem.level != "note":
+                typer.echo(str(problem), err=True)
+
+    def changes(self, written: Sequence[str], removed: Sequence[str]) -> None:
+        """Print each file written or removed, when verbose."""
+        if self.verbose:
+            for path in written:
+                typer.echo(f"write  {path}")
+            for path in removed:
+                typer.echo(f"remove {path}")
+
+    def say(self, line: str) -> None:
+        """Print a line unless quiet."""
+        if not self.quiet:
+            typer.echo(line)
+
+    @contextlib.contextmanager
+    def progress(self) -> Iterator[Callable[[str, int, int], None]]:
+        """A bar on standard error while long work goes on; nothing where that is not a terminal."""
+        if self.quiet or not sys.stderr.isatty():
+            yield lambda _step, _done, _all: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            tasks: dict[str, TaskID] = {}
+
+            def tell(step: str, done: int, total: int) -> None:
+                if step not in tasks:
+                    tasks[step] = bar.add_task(step, total=total)
+                bar.update(tasks[step], completed=done, total=total)
+
+            yield tell
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 page`, `2 pages`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def alarming(problems: Sequence[Problem]) -> int:
+    """How many of `problems` are more than notes."""
+    return sum(problem.level != "note" for problem in problems)

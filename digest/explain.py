@@ -1,0 +1,112 @@
+"""Why an article is shown as it is: the grounds of its title, summary, tags and topics, and what was dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from digest import schema
+from digest.model import Analysis, Article, Digest, Found, Membership, When
+from digest.problems import DigestError, nearest
+
+
+def find(digest: Digest, wanted: str) -> str:
+    """The id of the article that `wanted` means: its id, its path, or its file's name. Raises DigestError."""
+    name = wanted.removeprefix("./")
+    for article in digest.articles:
+        if name in (article.id, article.path, article.seed, article.path.rpartition("/")[2]):
+            return article.id
+    known = [known for article in digest.articles for known in (article.id, article.path)]
+    hint = nearest(wanted, known) or "an id is the last part of a page's address"
+    raise DigestError(f'no article "{wanted}"; {hint}')
+
+
+def as_json(digest: Digest, article_id: str) -> str:
+    """The grounds as a JSON document."""
+    article, analysis = _pair(digest, article_id)
+    value: dict[str, Any] = {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": article.published,
+        "language": article.language,
+        "summary": analysis.summary,
+        "tags": analysis.tags,
+        "topics": _memberships(digest, article_id),
+        "dropped": article.dropped,
+    }
+    return schema.to_json(value, indent=2).decode()
+
+
+def as_text(digest: Digest, article_id: str) -> str:
+    """The grounds as lines to read."""
+    article, analysis = _pair(digest, article_id)
+    parts = (_metadata(article), _summary(analysis), _tags(analysis), _topics(digest, analysis), _dropped(article))
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _pair(digest: Digest, article_id: str) -> tuple[Article, Analysis]:
+    return next(
+        (article, analysis)
+        for article, analysis in zip(digest.articles, digest.analyses, strict=True)
+        if article.id == article_id
+    )
+
+
+def _memberships(digest: Digest, article_id: str) -> tuple[Membership, ...]:
+    return tuple(
+        member for coverage in digest.corpus.topics for member in coverage.members if member.article == article_id
+    )
+
+
+def _metadata(article: Article) -> Iterator[str]:
+    yield f"{article.path} → articles/{article.id}/"
+    yield _ground("title", article.title)
+    yield _ground("outlet", article.outlet)
+    yield _ground("author", article.author)
+    yield _ground("date", article.published)
+    yield _ground("language", article.language)
+
+
+def _ground(name: str, found: Found | When | None) -> str:
+    if found is None:
+        return f"{name:9}unknown"
+    shown = found.text if isinstance(found, Found) else _interval(found)
+    clue = f", from “{found.clue}”" if found.clue else ""
+    return f"{name:9}{shown} ({found.basis}{clue})"
+
+
+def _interval(when: When) -> str:
+    return f"{when.start}" if when.start == when.end else f"{when.start} to {when.end}"
+
+
+def _summary(analysis: Analysis) -> Iterator[str]:
+    yield "Summary: the sentences chosen, and what earned each its place"
+    for sentence in analysis.summary:
+        yield f"  [{sentence.index}] {sentence.score:.3f}  {sentence.text}"
+        yield "        " + ", ".join(f"{reason.feature} {reason.value:+.3f}" for reason in sentence.reasons)
+
+
+def _tags(analysis: Analysis) -> Iterator[str]:
+    yield "Tags: with the sentences each was found in"
+    for tag in analysis.tags:
+        places = ", ".join(str(index) for index in tag.sentences)
+        yield f"  {tag.score:.3f}  {tag.label} ({tag.kind}): {places or 'stated'}"
+
+
+def _topics(digest: Digest, analysis: Analysis) -> Iterator[str]:
+    titles = {topic.id: topic.title for topic in digest.topics}
+    memberships = _memberships(digest, analysis.article)
+    yield "Topics: what matched, and where" if memberships else "Topics: none"
+    for member in memberships:
+        yield f"  {member.score:.3f}  {titles[member.topic]}: {', '.join(member.why) or 'stated'}"
+        for index in member.sentences:
+            yield f"        [{index}] {analysis.sentences[index].text}"
+
+
+def _dropped(article: Article) -> Iterator[str]:
+    yield "Dropped from the text, and why" if article.dropped else "Dropped from the text: nothing"
+    for piece in article.dropped:
+        yield f"  {piece.reason}: {' '.join(piece.text.split())}"

@@ -1,0 +1,79 @@
+"""The export: everything the program found as one JSON document, for scripts, audits and measuring.
+
+Its schema is the project's contract; it holds every sentence and is not part of the published site.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from digest import schema
+from digest.model import Analysis, Article, Coverage, Digest, Membership, Place, Topic
+
+VERSION = 1
+
+
+def export(digest: Digest, generator: str) -> str:
+    """The whole digest as JSON, keys in a fixed order, ended by a newline; `generator` names the program and version."""
+    memberships = [member for coverage in digest.corpus.topics for member in coverage.members]
+    coverages = {coverage.topic: coverage for coverage in digest.corpus.topics}
+    document = {
+        "version": VERSION,
+        "generator": generator,
+        "articles": [
+            _article(article, analysis, [member for member in memberships if member.article == article.id])
+            for article, analysis in zip(digest.articles, digest.analyses, strict=True)
+        ],
+        "topics": [_topic(topic, coverages[topic.id]) for topic in digest.topics],
+        "links": schema.to_plain(digest.corpus.links),
+        "facts": schema.to_plain(digest.corpus.facts),
+        "citations": schema.to_plain(digest.corpus.edges),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _article(article: Article, analysis: Analysis, memberships: list[Membership]) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "seed": article.seed,
+        "page": f"articles/{article.id}/",
+        "title": schema.to_plain(article.title),
+        "outlet": schema.to_plain(article.outlet),
+        "author": schema.to_plain(article.author),
+        "published": schema.to_plain(article.published),
+        "language": article.language.text,
+        "url": article.url,
+        "dropped": schema.to_plain(article.dropped),
+        "headings": list(article.headings),
+        "sentences": schema.to_plain(analysis.sentences),
+        "summary": [
+            {"sentence": chosen.index, "score": chosen.score, "reasons": schema.to_plain(chosen.reasons)}
+            for chosen in analysis.summary
+        ],
+        "tags": schema.to_plain(analysis.tags),
+        "names": schema.to_plain(analysis.names),
+        "topics": schema.to_plain(memberships),
+        "quotes": schema.to_plain(analysis.quotes),
+        "figures": schema.to_plain(analysis.figures),
+        "dates": schema.to_plain(analysis.dates),
+        "cites": schema.to_plain(analysis.cites),
+    }
+
+
+def _topic(topic: Topic, coverage: Coverage) -> dict[str, Any]:
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "page": f"topics/{topic.id}/",
+        "articles": [member.article for member in coverage.members],
+        "summary": schema.to_plain(coverage.summary),
+        "facts": list(coverage.facts),
+        "timeline": [_event(event.place, schema.to_plain(event.date), event.text) for event in coverage.timeline],
+        "related": list(coverage.related),
+    }
+
+
+def _event(place: Place, date: dict[str, Any], text: str) -> dict[str, Any]:
+    return {"article": place.article, "sentence": place.sentence, "date": date, "text": text}
