@@ -1,1 +1,9 @@
-"""Files become sources and content."""
+"""Files become Sources, Topics and Texts: the only stage that opens what the editor wrote, and never to change it."""
+
+from __future__ import annotations
+
+from digest.read.content import Content, content, corrected
+from digest.read.files import RawFile, files
+from digest.read.sources import source
+
+__all__ = ["Content", "RawFile", "content", "corrected", "files", "source"]

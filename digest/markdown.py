@@ -1,0 +1,181 @@
+"""Markdown: an article's paragraphs with the place of every character, and the editor's own words as safe HTML.
+
+The only importer of markdown-it-py. Raw HTML is never markup here: it is shown as the characters it is.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from digest.model import Block
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+# An address without a scheme is relative or a fragment; `\` and control characters are read as `/` or not at all by
+# browsers, and could make a scheme or a host out of what looks like neither.
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_ALLOWED = frozenset({"http", "https", "mailto"})
+_ODD = re.compile(r"[\x00-\x20\x7f\\]")
+
+# The page's own title is its h1.
+_SHIFT = 1
+_LOWEST = 6
+
+
+def to_html(text: str) -> str:
+    """The editor's Markdown as HTML whose links lead to http, https, mailto or inside the site; headings from h2 on."""
+    return str(_renderer().render(text))
+
+
+def blocks(text: str, start: int) -> tuple[Block, ...]:
+    """The headings and paragraphs of the Markdown `text` from the offset `start`, list items and quotations as paragraphs.
+
+    Code and tables are left out. A block spans its markup too; its `offsets` say where each character of its text is from.
+    """
+    body = text[start:]
+    lines = _line_starts(body, start)
+    found: list[Block] = []
+    tokens = _reader().parse(body)
+    in_table = False
+    for opening, token in itertools.pairwise(tokens):
+        in_table = token.type != "table_close" and (in_table or token.type == "table_open")
+        if token.type == "inline" and token.map is not None and not in_table:
+            low, high = (lines[min(line, len(lines) - 1)] for line in opening.map or token.map)
+            block = _block(text, token, "heading" if opening.type == "heading_open" else "paragraph", low, high)
+            found += [block] if block is not None else []
+    return tuple(found)
+
+
+@functools.cache
+def _renderer() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
+    markdown.validateLink = is_safe_link  # type: ignore[method-assign]
+    markdown.core.ruler.push("shift_headings", _shift_headings)
+    return markdown
+
+
+@functools.cache
+def _reader() -> MarkdownIt:
+    """Indented lines are paragraphs in a news text, never code; escapes stay apart so that they can be placed."""
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    return markdown.disable(["code", "text_join"])
+
+
+def is_safe_link(url: str) -> bool:
+    """Whether `url` leads to http, https or mailto, or stays inside the site."""
+    if _ODD.search(url) or url.startswith("//"):
+        return False
+    scheme = _SCHEME.match(url)
+    return scheme is None or scheme[1].lower() in _ALLOWED
+
+
+def _shift_headings(state) -> None:  # type: ignore[no-untyped-def]  # markdown-it's rule protocol
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + _SHIFT, _LOWEST)}"
+
+
+def _line_starts(body: str, start: int) -> list[int]:
+    return [start, *(start + match.end() for match in re.finditer("\n", body)), start + len(body)]
+
+
+def _block(text: str, token: Token, kind: str, low: int, high: int) -> Block | None:
+    """The block of one inline token, whose source lies between `low` and `high`; None where it has no words."""
+    content = _placed(text, token.content, low, high)
+    pairs = [pair for pair in _characters(token.children or [], token.content) if pair[1] < len(content)]
+    while pairs and pairs[0][0].isspace():
+        pairs.pop(0)
+    while pairs and pairs[-1][0].isspace():
+        pairs.pop()
+    if not pairs:
+        return None
+    plain = "".join(character for character, _ in pairs)
+    offsets = tuple(content[index] for _, index in pairs)
+    low += len(text[low:high]) - len(text[low:high].lstrip())
+    high -= len(text[low:high]) - len(text[low:high].rstrip())
+    exact = text[low:high] == plain
+    return Block("heading" if kind == "heading" else "paragraph", low, high, plain, () if exact else offsets)
+
+
+def _placed(text: str, content: str, low: int, high: int) -> list[int]:
+    """The source offset of each character of `content`, whose lines lost their indents and quotation marks."""
+    places: list[int] = []
+    cursor = low
+    for line in content.split("\n"):
+        found = text.find(line, cursor, high)
+        # A line that is not there verbatim (a tab widened, a NUL replaced) is placed where the search stands.
+        at = found if found >= 0 else cursor
+        places += [min(at + index, high - 1) for index in range(len(line))]
+        cursor = min(at + len(line), high)
+        places.append(min(cursor, high - 1))
+        cursor = text.find("\n", cursor, high) + 1 or cursor
+    return places[:-1]
+
+
+def _characters(children: Sequence[Token], content: str) -> Iterator[tuple[str, int]]:
+    """Each character of the plain text, with its index in `content`."""
+    cursor = 0
+    automatic = False
+    for token in children:
+        if token.type in ("text", "text_special", "code_inline", "softbreak", "hardbreak"):
+            shown, written = _forms(token)
+            cursor = max(_spaced(content, token).find(written, cursor), cursor)
+            yield from (
+                (character, cursor + index * (len(shown) == len(written))) for index, character in enumerate(shown)
+            )
+            cursor += len(written)
+        elif token.type == "link_open":
+            automatic = token.markup == "autolink"
+        elif token.type == "link_close":
+            cursor = content.find(">", cursor) + 1 if automatic else _after_label(content, cursor)
+        elif token.type == "image":
+            opening = content.find("![", cursor) + 2
+            cursor = _after_label(content, content.find(token.content, opening) + len(token.content))
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    """What an inline token shows, and the characters it is written with."""
+    if token.type == "text_special":
+        return token.content, token.markup
+    return ("\n", "\n") if token.type.endswith("break") else (token.content, token.content)
+
+
+def _spaced(content: str, token: Token) -> str:
+    return content.replace("\n", " ") if token.type == "code_inline" else content
+
+
+def _after_label(content: str, cursor: int) -> int:
+    """The index after a link or image whose label ends at the next `]`: past `](address "title")` or `][reference]`."""
+    at = content.find("]", cursor) + 1
+    if at == 0:
+        return cursor
+    if content.startswith("[", at):
+        return content.find("]", at) + 1 or at
+    return _after_address(content, at + 1) if content.startswith("(", at) else at
+
+
+def _after_address(content: str, at: int) -> int:
+    """The index after the `)` that closes an address and title beginning at `at`."""
+    depth, quote = 1, ""
+    while at < len(content) and depth:
+        character = content[at]
+        if character == "\\":
+            at += 1
+        elif quote:
+            quote = "" if character == quote else quote
+        elif character in "\"'" and content[at - 1].isspace():
+            quote = character
+        elif character in "()":
+            depth += 1 if character == "(" else -1
+        at += 1
+    return at

@@ -1,0 +1,229 @@
+"""What the editor writes under `content/`: topics, corrections, articles and pages."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from digest import schema, words
+from digest.model import Source, Stated, Text, Topic
+from digest.problems import Problem, nearest
+from digest.read import frontmatter, text
+from digest.read.files import OPTIONS, SEEDS, RawFile
+from digest.read.rules import rule
+from digest.read.sources import listed, source
+
+TOPICS = "content/topics/"
+ARTICLES = "content/articles/"
+PAGES = "content/pages/"
+
+_HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t#]*(?:\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the editor wrote, by path."""
+
+    topics: tuple[Topic, ...] = ()
+    corrections: tuple[Source, ...] = ()
+    """Each with the seed it is for in `stated.seed`; at most one for a seed."""
+    articles: tuple[Source, ...] = ()
+    """The editor's own."""
+    texts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The keys of a page."""
+
+    title: str | None = None
+    slug: str | None = None
+    description: str | None = None
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFront(Front):
+    """The keys of a topic."""
+
+    match: dict[str, Any] | None = None
+
+
+F = TypeVar("F", bound=Front)
+N = TypeVar("N", Topic, Text)
+T = TypeVar("T")
+
+
+def content(raws: Iterable[RawFile]) -> tuple[Content, tuple[Problem, ...]]:
+    """The topics, corrections, articles and pages among `raws`, which hold the seeds as well."""
+    ordered = sorted(raws, key=lambda raw: raw.path)
+    problems: list[Problem] = []
+    topics = _each(ordered, TOPICS, _topic, problems)
+    texts = _each(ordered, PAGES, _text, problems)
+    sources = _each(ordered, ARTICLES, source, problems)
+    seeds = {raw.path.removeprefix(f"{SEEDS}/") for raw in ordered if raw.path.startswith(f"{SEEDS}/")}
+    corrections, articles = _sorted_out(sources, seeds, problems)
+    problems += [_stray(raw) for raw in ordered if _is_stray(raw.path)]
+    kept = Content(_unique(topics, problems), corrections, articles, _unique(texts, problems))
+    return kept, tuple(problems)
+
+
+def corrected(source: Source, correction: Source) -> Source:
+    """`source` with what `correction` states; a body in the correction replaces the text."""
+    given = {
+        field.name: value
+        for field in dataclasses.fields(Stated)
+        if (value := getattr(correction.stated, field.name)) != field.default
+    }
+    stated = dataclasses.replace(source.stated, **given)
+    if correction.text[correction.body :].strip():
+        return dataclasses.replace(correction, seed=source.seed, stated=stated)
+    return dataclasses.replace(source, stated=stated)
+
+
+def _each(
+    raws: Sequence[RawFile],
+    folder: str,
+    make: Callable[[RawFile], tuple[T | None, tuple[Problem, ...]]],
+    problems: list[Problem],
+) -> list[T]:
+    """What `make` makes of each file under `folder`; its problems are added to `problems`."""
+    made = [make(raw) for raw in raws if raw.path.startswith(folder)]
+    problems += [fault for _, faults in made for fault in faults]
+    return [value for value, _ in made if value is not None]
+
+
+def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
+    read = _opened(raw, TopicFront)
+    if read.front is None:
+        return None, read.problems
+    front, lines = read.front, read.lines
+    matching, faults = rule(front.match or {}, path=raw.path, lines=lines)
+    title, body, untitled = _titled(raw.path, front.title, read.body)
+    topic = Topic(
+        id=_id(raw.path, front.slug, title),
+        title=title,
+        path=raw.path,
+        rule=matching,
+        introduction=body.strip(),
+        description=front.description,
+        aliases=front.aliases,
+        draft=front.draft,
+    )
+    return topic, (*read.problems, *faults, *untitled)
+
+
+def _text(raw: RawFile) -> tuple[Text | None, tuple[Problem, ...]]:
+    read = _opened(raw, Front)
+    if read.front is None:
+        return None, read.problems
+    title, body, untitled = _titled(raw.path, read.front.title, read.body)
+    page = Text(
+        id=_id(raw.path, read.front.slug, title),
+        title=title,
+        path=raw.path,
+        body=body.strip(),
+        description=read.front.description,
+        draft=read.front.draft,
+    )
+    return page, (*read.problems, *untitled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened(Generic[F]):
+    front: F | None
+    lines: Mapping[tuple[str | int, ...], int]
+    body: str
+    problems: tuple[Problem, ...]
+
+
+def _opened(raw: RawFile, kind: type[F]) -> _Opened[F]:
+    decoded, _, problems = text.decoded(raw.path, raw.data)
+    if decoded is None:
+        return _Opened(None, {}, "", problems)
+    front, faults = frontmatter.parse(raw.path, decoded)
+    value, misfits = schema.checked(kind, listed(front.value), path=raw.path, lines=front.lines)
+    return _Opened(value, front.lines, decoded[front.body :], (*problems, *faults, *misfits))
+
+
+def _titled(path: str, stated: str | None, body: str) -> tuple[str, str, tuple[Problem, ...]]:
+    """The title stated, else the heading the body opens with (taken off it), else the file's name with a problem."""
+    if stated and stated.strip():
+        return words.squash(stated), body, ()
+    heading = _HEADING.match(body)
+    if heading:
+        return words.squash(heading[1]), body[heading.end() :], ()
+    name = PurePosixPath(path).stem
+    return (
+        name,
+        body,
+        (Problem(path, 1, "no-title", "no title", f"add a line `title: …`; until then it is called “{name}”"),),
+    )
+
+
+def _id(path: str, slug: str | None, title: str) -> str:
+    return words.slug(slug or "") or words.slug(title) or words.slug(PurePosixPath(path).stem) or "page"
+
+
+def _unique(found: list[N], problems: list[Problem]) -> tuple[N, ...]:
+    """The first of those with one id; each later one is a problem that names both files."""
+    first: dict[str, N] = {}
+    for item in found:
+        if item.id in first:
+            message = f'the slug "{item.id}" is already taken by {first[item.id].path}'
+            problems.append(Problem(item.path, None, "same-slug", message, "give one of them another `slug`", "error"))
+        else:
+            first[item.id] = item
+    return tuple(first.values())
+
+
+def _sorted_out(
+    sources: list[Source], seeds: set[str], problems: list[Problem]
+) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    """The corrections among `sources`, one for a seed, and the articles of the editor's own."""
+    corrections: dict[str, Source] = {}
+    articles: list[Source] = []
+    for item in sources:
+        if item.stated.seed is None:
+            if item.text[item.body :].strip():
+                articles.append(item)
+            else:
+                problems.append(_bodiless(item.path))
+            continue
+        seed = item.stated.seed.removeprefix("./").removeprefix(f"{SEEDS}/")
+        fault = _misdirected(item, seed, seeds, corrections)
+        if fault:
+            problems.append(fault)
+        else:
+            corrections[seed] = dataclasses.replace(item, stated=dataclasses.replace(item.stated, seed=seed))
+    return tuple(corrections.values()), tuple(articles)
+
+
+def _misdirected(item: Source, seed: str, seeds: set[str], corrections: Mapping[str, Source]) -> Problem | None:
+    line = next((n for n, row in enumerate(item.text.split("\n"), 1) if row.startswith("seed")), None)
+    if seed not in seeds:
+        message = f'there is no seed "{seed}"'
+        return Problem(item.path, line, "unknown-seed", message, nearest(seed, seeds), "error")
+    if seed in corrections:
+        message = f'the seed "{seed}" is already corrected by {corrections[seed].path}'
+        return Problem(item.path, line, "same-seed", message, "put both corrections into one file", "error")
+    return None
+
+
+def _bodiless(path: str) -> Problem:
+    hint = "add the text below the front matter, or `seed: …` to correct a seed"
+    return Problem(path, None, "empty-file", "an article without a text", hint, "error")
+
+
+def _is_stray(path: str) -> bool:
+    return path.startswith("content/") and path != OPTIONS and not path.startswith((TOPICS, ARTICLES, PAGES))
+
+
+def _stray(raw: RawFile) -> Problem:
+    hint = "put it into content/topics, content/articles or content/pages"
+    return Problem(raw.path, None, "stray-file", "not read: in none of the folders that are", hint)

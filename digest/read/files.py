@@ -1,0 +1,135 @@
+"""Walks `seeds/` and `content/` and reads the files that are the editor's."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.problems import Problem
+
+SEEDS = "seeds"
+CONTENT = "content"
+OPTIONS = "content/site.yaml"
+MAX_BYTES = 10 * 1024 * 1024
+TEXT_ENDINGS = (".txt", ".md", ".markdown")
+PAGE_ENDINGS = (".md", ".markdown")
+
+# What editors and desktops leave beside a file; never what somebody wrote on purpose.
+_LITTER_ENDINGS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".part", ".crdownload")
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file as it stands on disk."""
+
+    path: str
+    """Relative to the site's root, with `/`."""
+    data: bytes
+
+
+def files(root: Path) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
+    """The editor's files under `root` by path, `content/site.yaml` among them, and a problem for each one not read."""
+    found: list[RawFile] = []
+    problems: list[Problem] = []
+    for folder in (CONTENT, SEEDS):
+        for item in _walk(root, root / folder):
+            if isinstance(item, RawFile):
+                found.append(item)
+            else:
+                problems.append(item)
+    if not any(file.path.startswith(f"{SEEDS}/") for file in found):
+        problems.append(_no_seeds(root))
+    return tuple(sorted(found, key=lambda file: file.path)), tuple(sorted(problems, key=str))
+
+
+def _no_seeds(root: Path) -> Problem:
+    there = (root / SEEDS).is_dir()
+    message = "no text in this folder" if there else "there is no such folder"
+    return Problem(SEEDS, None, "no-seeds", message, "put .txt or .md files into seeds/")
+
+
+def _walk(root: Path, folder: Path) -> Iterator[RawFile | Problem]:
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as fault:
+        yield Problem(_shown(root, folder), None, "unreadable", f"cannot be opened: {fault.strerror}", level="error")
+        return
+    for name in names:
+        if not _is_litter(name):
+            yield from _entry(root, folder / name)
+
+
+def _is_litter(name: str) -> bool:
+    low = name.lower()
+    return low.startswith((".", "#")) or low.endswith(_LITTER_ENDINGS) or low in _LITTER
+
+
+def _entry(root: Path, path: Path) -> Iterator[RawFile | Problem]:
+    """What stands at `path`: the files below a folder, one file, or why it is passed over."""
+    shown = _shown(root, path)
+    if not shown.isprintable():
+        yield Problem(_plain(shown), None, "bad-name", "the name has unprintable characters", "rename it", "error")
+        return
+    try:
+        linked = path.is_symlink()
+        about = path.stat()
+    except OSError as fault:
+        yield Problem(shown, None, "unreadable", f"cannot be opened: {fault.strerror}", level="error")
+        return
+    if linked and not _inside(root, path):
+        yield Problem(shown, None, "leads-outside", "a link out of the site's folder is not followed", level="error")
+    elif stat.S_ISDIR(about.st_mode):
+        yield from [_linked_folder(shown)] if linked else _walk(root, path)
+    else:
+        yield from _file(path, shown, about)
+
+
+def _linked_folder(shown: str) -> Problem:
+    return Problem(shown, None, "linked-folder", "a linked folder is not followed", "put the files here", "error")
+
+
+def _file(path: Path, shown: str, about: os.stat_result) -> Iterator[RawFile | Problem]:
+    if not stat.S_ISREG(about.st_mode):
+        yield Problem(shown, None, "not-a-file", "neither a file nor a folder", level="error")
+    elif not _is_wanted(shown):
+        yield _unknown(shown)
+    elif about.st_size > MAX_BYTES:
+        size = about.st_size / 1024 / 1024
+        yield Problem(
+            shown, None, "too-large", f"{size:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read", level="error"
+        )
+    else:
+        try:
+            yield RawFile(shown, path.read_bytes())
+        except OSError as fault:
+            yield Problem(shown, None, "unreadable", f"cannot be opened: {fault.strerror}", level="error")
+
+
+def _is_wanted(shown: str) -> bool:
+    low = shown.lower()
+    if shown == OPTIONS:
+        return True
+    return low.endswith(TEXT_ENDINGS) if low.startswith(f"{SEEDS}/") else low.endswith(PAGE_ENDINGS)
+
+
+def _unknown(shown: str) -> Problem:
+    wanted = ".txt and .md" if shown.startswith(f"{SEEDS}/") else ".md"
+    return Problem(shown, None, "unknown-type", f"not read: only {wanted} files are", level="note")
+
+
+def _inside(root: Path, path: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def _shown(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _plain(shown: str) -> str:
+    return shown.encode("unicode_escape", "replace").decode("ascii")
