@@ -5,11 +5,8 @@ Exit codes: 0 done; 1 problems under `--strict`, or a build that failed; 2 wrong
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -20,9 +17,7 @@ from digest.console import Voice, alarming, counted
 from digest.problems import DigestError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from digest.build import Plan, Workshop
+    from digest.build import Plan
     from digest.publish import Published
     from digest.serve import Outcome
 
@@ -34,17 +29,24 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+
+def _jobs(value: str) -> str:
+    if value != "auto" and not (value.isdecimal() and int(value) > 0):
+        raise typer.BadParameter("a number of processes, or auto")
+    return value
+
+
 Root = Annotated[Path, typer.Option(help="The site's folder, with seeds/ and content/ in it.")]
 OutputDir = Annotated[Path | None, typer.Option(help="Where the site is written [default: ROOT/site].")]
 BaseUrl = Annotated[str | None, typer.Option(help="The address the site will be published at.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1, and publish nothing, when there is a problem.")]
-Jobs = Annotated[str, typer.Option(help="Processes that analyse articles: a number, or auto.")]
+Jobs = Annotated[str, typer.Option(callback=_jobs, help="Processes that analyse articles: a number, or auto.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print each file written or removed, and notes.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written and removed; change nothing.")]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Publish drafts too.")]
 HERE = Path()
-WORTH_PROCESSES = 200  # articles: below that, two processes start slower than one does the work
 
 
 def main() -> None:
@@ -99,11 +101,13 @@ def build(
     drafts: Drafts = False,
 ) -> None:
     """Build the site."""
+    from digest import build as builds
     from digest import publish
+    from digest.workshop import workshop
 
     voice, start = Voice(quiet, verbose), time.perf_counter()
-    with _workshop(root, jobs, voice, remember=not dry_run) as workshop:
-        plan = _plan(root, _flags(base_url, drafts), workshop)
+    with voice.progress() as progress, workshop(root, jobs=jobs, remember=not dry_run, progress=progress) as shop:
+        plan = builds.plan(root, _flags(base_url, drafts), shop)
     voice.problems(plan.problems)
     if strict and alarming(plan.problems):
         fail(f"not published: {counted(alarming(plan.problems), 'problem')} under --strict", 1)
@@ -146,11 +150,13 @@ def check(
     drafts: Drafts = False,
 ) -> None:
     """Look for everything that needs an editor's eye; write nothing."""
+    from digest import build as builds
     from digest.check import check as checked
+    from digest.workshop import workshop
 
     voice = Voice(quiet, verbose)
-    with _workshop(root, "1", voice, remember=False) as workshop:
-        plan = _plan(root, _flags(base_url, drafts), workshop)
+    with voice.progress() as progress, workshop(root, remember=False, progress=progress) as shop:
+        plan = builds.plan(root, _flags(base_url, drafts), shop)
     problems = checked(plan)
     voice.problems(problems)
     voice.say(f"{counted(len(plan.digest.articles), 'article')}, {counted(alarming(problems), 'problem')}")
@@ -168,10 +174,11 @@ def export(
     """Print everything that was found as one JSON document."""
     from digest import build as builds
     from digest.render import data
+    from digest.workshop import workshop
 
     voice = Voice(quiet=output is None)
-    with _workshop(root, "auto", voice, remember=True) as workshop:
-        gathered = builds.gather(root, _flags(None, drafts), workshop)
+    with voice.progress() as progress, workshop(root, progress=progress) as shop:
+        gathered = builds.gather(root, _flags(None, drafts), shop)
     voice.problems(gathered.problems)
     document = data.export(gathered.digest, f"digest {__version__}")
     if output is None:
@@ -190,9 +197,10 @@ def explain(
     """Say why an article has this title, date, summary, these tags and topics, and what was dropped from it."""
     from digest import build as builds
     from digest import explain as explains
+    from digest.workshop import workshop
 
-    with _workshop(root, "1", Voice(quiet=True), remember=True) as workshop:
-        gathered = builds.gather(root, _flags(None, drafts=True), workshop)
+    with Voice().progress() as progress, workshop(root, progress=progress) as shop:
+        gathered = builds.gather(root, _flags(None, drafts=True), shop)
     found = explains.find(gathered.digest, article)
     typer.echo(explains.as_json(gathered.digest, found) if as_json else explains.as_text(gathered.digest, found))
 
@@ -202,48 +210,16 @@ def _flags(base_url: str | None, drafts: bool) -> dict[str, Any]:
     return {"url": base_url, "drafts": drafts or None}
 
 
-@contextlib.contextmanager
-def _workshop(root: Path, jobs: str, voice: Voice, *, remember: bool) -> Iterator[Workshop]:
-    """What a build works with: the memo, the worker processes, the progress bar."""
-    from digest.build import Workshop
-    from digest.memo import Memo
-
-    memory = Memo(root / ".digest" if remember else None)
-    try:
-        with contextlib.ExitStack() as stack:
-            executor = stack.enter_context(_executor(jobs))
-            least = WORTH_PROCESSES if jobs == "auto" else 0
-            yield Workshop(memory, executor, least, stack.enter_context(voice.progress()))
-    finally:
-        memory.close()
-
-
-def _executor(jobs: str) -> contextlib.AbstractContextManager[Executor | None]:
-    if jobs != "auto" and not (jobs.isdecimal() and int(jobs) > 0):
-        raise typer.BadParameter("a number of processes, or auto", param_hint="--jobs")
-    processes = (os.cpu_count() or 1) if jobs == "auto" else int(jobs)
-    if processes == 1:
-        return contextlib.nullcontext()
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
-
-
-def _plan(root: Path, flags: dict[str, Any], workshop: Workshop) -> Plan:
-    from digest import build as builds
-
-    return builds.plan(root, flags, workshop)
-
-
 def _build_once(root: Path, place: Path, flags: dict[str, Any], voice: Voice) -> Outcome:
     """One build for the live server, from start to site."""
+    from digest import build as builds
     from digest import publish
     from digest.serve import Outcome
+    from digest.workshop import workshop
 
     start = time.perf_counter()
-    with _workshop(root, "1", voice, remember=True) as workshop:
-        plan = _plan(root, flags, workshop)
+    with voice.progress() as progress, workshop(root, progress=progress) as shop:
+        plan = builds.plan(root, flags, shop)
     change = publish.publish(plan.outputs, place)
     voice.say(_closing(plan, change, time.perf_counter() - start))
     problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")

@@ -71,10 +71,10 @@ class Memo:
             self._database.close()
             self._database = None
 
-    def _read(self, key: str) -> tuple[bytes, bytes] | None:
+    def _read(self, key: str) -> tuple[object, object] | None:
         assert self._database is not None
         try:
-            row: tuple[bytes, bytes] | None = self._database.execute(
+            row: tuple[object, object] | None = self._database.execute(
                 "SELECT sum, data FROM entry WHERE key = ?", (key,)
             ).fetchone()
         except sqlite3.DatabaseError:
@@ -112,9 +112,9 @@ def _files(folder: Traversable) -> list[Traversable]:
     return found
 
 
-def _opened(kind: type[T], checksum: bytes, data: bytes) -> T:
+def _opened(kind: type[T], checksum: object, data: object) -> T:
     """The value that `data` holds; raises ValueError where it is not what was stored."""
-    if _checksum(data) != checksum:
+    if not isinstance(data, bytes) or _checksum(data) != checksum:
         raise ValueError("the entry was changed after it was stored")
     return schema.from_json(kind, data)
 

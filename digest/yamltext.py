@@ -55,16 +55,18 @@ def parse(text: str) -> Parsed:
 
 def _compose(text: str) -> yaml.Node | None:
     try:
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             _refuse(event)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:  # before PyYAML goes on: its time grows with the square of the depth
+                raise YamlError("nested too deeply", _line(event.start_mark))
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as fault:
         raise YamlError(fault.problem or "not valid YAML", _line(fault.problem_mark)) from None
     except yaml.reader.ReaderError as fault:
         line = text.count("\n", 0, fault.position) + 1
         raise YamlError(f"character U+{ord(text[fault.position]):04X} is not allowed in YAML", line) from None
-    except RecursionError:
-        raise YamlError("nested too deeply", 1) from None
 
 
 def _refuse(event: yaml.Event) -> None:
@@ -80,8 +82,6 @@ def _line(mark: Any) -> int:
 
 
 def _value(node: yaml.Node, path: Path, lines: dict[Path, int]) -> object:
-    if len(path) > MAX_DEPTH:
-        raise YamlError("nested too deeply", node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, lines)
     if isinstance(node, yaml.SequenceNode):

@@ -1,0 +1,95 @@
+"""The command line as a person meets it, in processes of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.sites import run
+from tests.test_site import BRIDGE, two_articles
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    two_articles(tmp_path)
+    return tmp_path
+
+
+def test_closing_line_and_quiet(site: Path) -> None:
+    done = run("build", cwd=site)
+    assert done.stdout.startswith("2 articles, 1 topic, ")
+    assert done.stdout.rstrip().endswith(" s")
+    assert done.stderr == ""
+    assert run("build", "--quiet", cwd=site).stdout == ""
+
+
+def test_verbose_names_each_file(site: Path) -> None:
+    lines = run("build", "--verbose", cwd=site).stdout.splitlines()
+    assert "write  index.html" in lines
+    assert run("build", "--verbose", cwd=site).stdout.count("\n") == 1
+
+
+def test_dry_run_changes_nothing(site: Path) -> None:
+    before = sorted(site.rglob("*"))
+    assert "write  index.html" in run("build", "--dry-run", "--verbose", cwd=site).stdout
+    assert sorted(site.rglob("*")) == before
+
+
+def test_root_output_dir_and_base_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    url = "https://news.example/repo"
+    run("build", "--root", str(site), "--output-dir", "out", "--base-url", url, cwd=elsewhere)
+    assert f"{url}/topics/bridge/" in (elsewhere / "out/sitemap.xml").read_text()
+    assert not (site / "site").exists()
+
+
+def test_strict_publishes_nothing_when_there_is_a_problem(site: Path) -> None:
+    (site / "seeds/slip.md").write_text("---\ntitel: x\n---\n\nA sentence that is long enough to be one.\n")
+    done = run("build", "--strict", cwd=site, code=1)
+    assert 'seeds/slip.md:2: unknown key "titel"; did you mean "title"? [unknown-key]' in done.stderr
+    assert not (site / "site").exists()
+    assert "1 problem" in run("build", cwd=site).stdout
+    run("check", "--strict", cwd=site, code=1)
+    assert "1 problem" in run("check", cwd=site).stdout
+
+
+def test_wrong_usage_is_2(site: Path) -> None:
+    run("bild", cwd=site, code=2)
+    run("build", "--jobs", "many", cwd=site, code=2)
+    run("explain", cwd=site, code=2)
+
+
+def test_export_goes_to_standard_output_or_a_file(site: Path) -> None:
+    printed = run("export", cwd=site).stdout
+    run("export", "--output", "e.json", cwd=site)
+    assert (site / "e.json").read_text("utf-8") == printed
+    assert [article["seed"] for article in json.loads(printed)["articles"]] == ["b.md", "a.txt"]
+    assert not (site / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "seeds/a.txt", "council-votes-to-rebuild-the-harbour-bridge"])
+def test_explain_finds_an_article_by_id_path_or_name(site: Path, name: str) -> None:
+    text = run("explain", name, cwd=site).stdout
+    assert "title    Council votes to rebuild the harbour bridge (stated" in text
+    assert "Harbour bridge: harbour bridge" in text
+    assert json.loads(run("explain", name, "--json", cwd=site).stdout)["path"] == "seeds/a.txt"
+
+
+def test_explain_knows_no_such_article(site: Path) -> None:
+    done = run("explain", "seeds/aa.txt", cwd=site, code=1)
+    assert 'did you mean "seeds/a.txt"?' in done.stderr
+
+
+def test_version_and_help(site: Path) -> None:
+    assert run("--version", cwd=site).stdout.startswith("digest 0")
+    for verb in ("init", "build", "serve", "check", "export", "explain"):
+        assert verb in run("--help", cwd=site).stdout
+        assert "--help" in run(verb, "--help", cwd=site).stdout
+
+
+def test_a_plain_file_for_a_root_is_one_line(site: Path) -> None:
+    (site / "plain").write_text(BRIDGE)
+    done = run("build", "--root", "plain", cwd=site, code=1)
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,105 @@
+"""Publishing: one whole site or the other, nothing written that stands, nothing of others removed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from digest import publish
+from digest.model import Output
+from digest.problems import DigestError
+
+
+def outputs(**files: str) -> tuple[Output, ...]:
+    return tuple(Output(name.replace("__", "/") + ".html", text.encode(), "test") for name, text in files.items())
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.html")}
+
+
+def test_publishes_and_then_writes_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    first = publish.publish(outputs(index="a", topics__x="b"), site)
+    assert first.written == (publish.MANIFEST, "index.html", "topics/x.html")
+    assert tree(site) == {"index.html": "a", "topics/x.html": "b"}
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")} | {site: site.stat().st_ino}
+    second = publish.publish(outputs(index="a", topics__x="b"), site)
+    assert second.written == second.removed == ()
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} | {site: site.stat().st_ino} == before
+
+
+def test_removes_what_is_no_longer_made(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish.publish(outputs(index="a", old__page="b"), site)
+    change = publish.publish(outputs(index="a"), site)
+    assert change.removed == ("old/page.html",)
+    assert tree(site) == {"index.html": "a"}
+    assert not (site / "old").exists()
+
+
+def test_keeps_files_of_others(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish.publish(outputs(index="a"), site)
+    (site / "CNAME").write_text("news.example")
+    publish.publish(outputs(index="b"), site)
+    assert (site / "CNAME").read_text() == "news.example"
+    assert tree(site) == {"index.html": "b"}
+
+
+def test_refuses_a_folder_that_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "thesis.doc").write_text("years of work")
+    with pytest.raises(DigestError, match="did not make"):
+        publish.publish(outputs(index="a"), tmp_path)
+    assert (tmp_path / "thesis.doc").read_text() == "years of work"
+    with pytest.raises(DigestError, match="not a folder"):
+        publish.publish(outputs(index="a"), tmp_path / "thesis.doc")
+
+
+def test_compare_changes_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    change = publish.compare(outputs(index="a"), site)
+    assert change.written == (publish.MANIFEST, "index.html")
+    assert not site.exists()
+
+
+def test_a_fault_while_staging_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    publish.publish(outputs(index="old", other="old"), site)
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device", "other.html")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DigestError, match="No space left on device"):
+        publish.publish(outputs(index="new", other="new"), site)
+    monkeypatch.undo()
+    assert tree(site) == {"index.html": "old", "other.html": "old"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_what_a_killed_build_left_is_cleaned_up(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (tmp_path / ".site.digest-staging" / "half").mkdir(parents=True)
+    publish.publish(outputs(index="a"), site)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_without_exchange_two_renames_serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    monkeypatch.setattr(publish, "_exchanged_at_once", lambda _one, _other: False)
+    publish.publish(outputs(index="a"), site)
+    publish.publish(outputs(index="b"), site)
+    assert tree(site) == {"index.html": "b"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_file_where_a_folder_was(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish.publish((Output("a/b.html", b"1", "test"),), site)
+    publish.publish((Output("a", b"2", "test"),), site)
+    assert (site / "a").read_bytes() == b"2"
+    publish.publish((Output("a/b.html", b"3", "test"),), site)
+    assert (site / "a" / "b.html").read_bytes() == b"3"
