@@ -1,0 +1,10 @@
+"""Expressions of time: where they stand in a text, and which calendar days they mean."""
+
+from __future__ import annotations
+
+from digest.when.expression import Expression
+from digest.when.find import expressions
+from digest.when.resolve import resolve
+from digest.when.tense import tense
+
+__all__ = ["Expression", "expressions", "resolve", "tense"]

@@ -1,0 +1,158 @@
+"""Finds the expressions of time in a text."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.when.builders import Builder, Fields
+from digest.when.expression import Expression
+from digest.when.patterns import PATTERNS
+from digest.when.tense import tense
+from digest.when.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A place in a pattern."""
+
+    classes: tuple[str, ...]
+    optional: bool
+    guard: bool
+    """Whether it must stand just before the expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    first: int
+    end: int
+    """Indices of tokens, end exclusive."""
+    fields: Fields
+
+
+def expressions(text: str, language: str) -> tuple[Expression, ...]:
+    """The expressions of time in `text`, in reading order and apart from each other; none for a language without a word list."""
+    row = tokens(text, language)
+    found: list[Expression] = []
+    index = 0
+    while index < len(row):
+        match = _best(row, index) if row[index].classes else None
+        if match is None:
+            index += 1
+            continue
+        expression = _expression(text, row, match, language)
+        if expression is not None:
+            found.append(expression)
+        index = max(match.end, index + 1)
+    return tuple(found)
+
+
+def _expression(text: str, row: Sequence[Token], match: _Match, language: str) -> Expression | None:
+    end = match.end
+    while "dot" in row[end - 1].classes:
+        end -= 1
+    start, stop = row[match.first].start, row[end - 1].end
+    if text[stop - 2 : stop] in {"'s", "’s"}:
+        stop -= 2
+    fields = dict(match.fields)
+    heard = tense(text, start, stop, language)
+    if fields["kind"] == "shift" and fields.pop("direction", None) == 1 and heard != "future":
+        return None
+    if fields["kind"] == "day" and language.partition("-")[0].lower() != "en":
+        fields.pop("direction", None)
+    return Expression(start=start, end=stop, text=text[start:stop], tense=heard, **fields)
+
+
+def _best(row: Sequence[Token], index: int) -> _Match | None:
+    """The longest match that begins at `index`; among equals the one whose pattern stands first."""
+    best: _Match | None = None
+    seen: set[int] = set()
+    for kind in row[index].classes:
+        for number in _starting().get(kind, ()):
+            if number in seen:
+                continue
+            seen.add(number)
+    for number in sorted(seen):
+        elements, builder = _compiled()[number]
+        if elements[0].guard:
+            if index == 0 or row[index - 1].classes.keys().isdisjoint(elements[0].classes):
+                continue
+            elements = elements[1:]
+        parts = _matched(row, index, elements)
+        fields = builder(_by_class(row, parts)) if parts is not None else None
+        if parts is None or fields is None or (best is not None and parts[-1][0] < best.end):
+            continue
+        match = _Match(index, parts[-1][0] + 1, fields)
+        best = match if _plausible(row, match) else best
+    return best
+
+
+_Part = tuple[int, str]
+"""The index of a token, and the class it was taken for."""
+
+
+def _matched(row: Sequence[Token], index: int, elements: tuple[Element, ...]) -> tuple[_Part, ...] | None:
+    """How the tokens from `index` fill the elements, taking optional ones where that works."""
+    if not elements:
+        return ()
+    element, rest = elements[0], elements[1:]
+    if index < len(row):
+        for kind in element.classes:
+            if kind in row[index].classes:
+                tail = _matched(row, index + 1, rest)
+                if tail is not None:
+                    return ((index, kind), *tail)
+                break
+    return _matched(row, index, rest) if element.optional else None
+
+
+def _by_class(row: Sequence[Token], parts: tuple[_Part, ...]) -> Mapping[str, tuple[Token, ...]]:
+    found: dict[str, tuple[Token, ...]] = {}
+    for place, kind in parts:
+        found[kind] = (*found.get(kind, ()), row[place])
+    return found
+
+
+def _plausible(row: Sequence[Token], match: _Match) -> bool:
+    """Whether what follows leaves it a date: not `March 20 million`, `in 2000 villages`, `April Ryan`, `la mañana`."""
+    last = row[match.end - 1]
+    if (
+        "relative" in last.classes
+        and match.first
+        and {"not_after", "daypart"} <= {*row[match.first - 1].classes, *last.classes}
+    ):
+        return False
+    after = row[match.end] if match.end < len(row) else None
+    if after is None:
+        return True
+    if "number_of_day" in last.classes or "year_number" in last.classes:
+        if "counted" in after.classes:
+            return False
+        year = last.classes.get("year_number")
+        bare = match.fields["kind"] == "year" and after.text[:1].islower() and year is not None
+        return not (bare and year is not None and (year < 1900 or year > 2100 or year % 100 == 0) and not after.classes)
+    named = match.fields["kind"] == "month" and match.end - match.first == 1 and last.text[:1].isupper()
+    return not (named and after.text[:1].isupper() and not after.classes)
+
+
+@functools.cache
+def _compiled() -> tuple[tuple[tuple[Element, ...], Builder], ...]:
+    return tuple((tuple(_element(word) for word in pattern.split()), builder) for pattern, builder in PATTERNS)
+
+
+def _element(word: str) -> Element:
+    return Element(tuple(word.rstrip("?!").split("/")), word.endswith("?"), word.endswith("!"))
+
+
+@functools.cache
+def _starting() -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the patterns that can begin with a token of each class."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, (elements, _) in enumerate(_compiled()):
+        for element in elements[elements[0].guard :]:
+            for kind in element.classes:
+                found[kind] = (*found.get(kind, ()), number)
+            if not element.optional:
+                break
+    return found

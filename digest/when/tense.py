@@ -1,0 +1,85 @@
+"""Whether the words around a date tell of the past or the future."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from digest import lexicon
+from digest.when.expression import Tense
+
+_REACH = 240  # characters looked at on each side; longer clauses are rare in news
+_END = re.compile(r"[.!?…]['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ])|\n\s*\n|;")
+_BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def tense(text: str, start: int, end: int, language: str) -> Tense | None:
+    """The tense of the marker nearest before `start` in the sentence, else nearest after `end`; None without one."""
+    language = language.partition("-")[0].lower()
+    before = text[max(start - _REACH, 0) : start]
+    before = before[max((match.end() for match in _END.finditer(before)), default=0) :]
+    after = text[end : end + _REACH]
+    stop = _END.search(after)
+    after = after[: stop.start()] if stop else after
+    left = _markers(before, language)
+    if _leads(before, language, "until"):
+        return "future"
+    if left:
+        return left[-1]
+    if _leads(before, language, "not_later"):
+        return "future"
+    return next(iter(_markers(after, language)), None)
+
+
+def _leads(before: str, language: str, key: str) -> bool:
+    """Whether the words just before say that the time is still to come: "until"; "by", where nothing else tells."""
+    lowered = before.lower().rstrip()
+    return any(lowered.endswith(word) and not lowered[: -len(word)][-1:].isalpha() for word in _split(language, key))
+
+
+def _markers(text: str, language: str) -> tuple[Tense, ...]:
+    pattern = _pattern(language)
+    if pattern is None:
+        return ()
+    found: list[Tense] = []
+    for match in pattern.finditer(text):
+        if match["future"]:
+            found.append("future")
+        elif (match["past"] or (match["ending"] and match[0].islower())) and not _neutral(
+            text, match.start(), language
+        ):
+            found.append("past")
+        elif match["coming"] and match[0].islower():
+            found.append("future")
+    return tuple(found)
+
+
+def _neutral(text: str, start: int, language: str) -> bool:
+    """Whether the word before takes the tense from a form: "be returned", "to be seen"."""
+    words = _BEFORE.findall(text[max(start - 20, 0) : start])
+    return bool(words) and words[-1].lower() in _split(language, "neutral")
+
+
+@functools.cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    """One pattern for all markers of `language`, whole words each, longer phrases first."""
+    parts = [
+        f"(?P<future>(?:{_either(language, 'future')})(?!\\w)|(?<=\\w)['’]ll(?!\\w))",
+        f"(?P<past>(?:{_either(language, 'past')})(?!\\w))",
+        f"(?P<coming>\\w{{2,}}(?:{_either(language, 'future_endings')})(?!\\w))",
+        f"(?P<ending>\\w{{2,}}(?:{_either(language, 'past_endings')})(?!\\w))",
+    ]
+    return (
+        re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")", re.IGNORECASE) if language in lexicon.table("dates") else None
+    )
+
+
+def _either(language: str, key: str) -> str:
+    forms = sorted(_split(language, key), key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form) for form in forms) or r"(?!)"
+
+
+@functools.cache
+def _split(language: str, key: str) -> tuple[str, ...]:
+    table = lexicon.table("dates").get(language, {})
+    return tuple(part for part in str(table.get(key, "")).split("|") if part)
