@@ -1,0 +1,60 @@
+"""Who may talk to the live server: this machine's own browser, on a page of this server."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+HOST = re.compile(r"(\[[0-9a-f:.]{2,45}\]|[a-z0-9._-]{1,253})(?::[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
+"""A Host header, RFC 9110 section 7.2: a name or an address, and perhaps a port."""
+
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - recognised here, never a default
+
+
+def allowed(header: str, bound: str) -> bool:
+    """Whether a request with this Host header may be answered by a server listening at `bound`.
+
+    A name of somebody else's that was made to point at this machine (DNS rebinding) is refused: only our own names
+    and, where the editor opened the server to the network, plain addresses are answered, and those no attacker can claim.
+    """
+    match = HOST.fullmatch(header)
+    if match is None:
+        return False
+    name = match[1].lower()
+    if name in LOCAL or name in (bound.lower(), f"[{bound.lower()}]"):
+        return True
+    return bound in EVERYWHERE and (name == socket.gethostname().lower() or _is_address(name))
+
+
+class Guard:
+    """Refuses requests under a foreign name with 400, and a reload channel opened by another site's page with 403."""
+
+    def __init__(self, app: ASGIApp, bound: str) -> None:
+        self._app = app
+        self._bound = bound
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the request oneself, or hand it on."""
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if not allowed(host, self._bound):
+            refusal = PlainTextResponse(f"This server does not answer to the name {host!r}.\n", 400)
+            await refusal(scope, receive, send)
+        elif scope["type"] == "websocket" and headers.get("origin") not in (f"http://{host}", f"https://{host}"):
+            await PlainTextResponse("Only pages of this server may listen here.\n", 403)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,25 @@
+"""What one build did, as far as open pages and the terminal need to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One whole build with its publishing."""
+
+    changed: tuple[str, ...] = ()
+    """Paths written to or removed from the site, relative to it, with `/`; empty when everything stood already."""
+    problems: tuple[str, ...] = ()
+    """One line each, as the editor is to read them."""
+    error: str | None = None
+    """Why there is no new site; None when the build succeeded."""
+
+
+def lines(outcome: Outcome, before: Outcome | None) -> tuple[str, ...]:
+    """What to say in the terminal after a build: why it failed, or those problems that the build `before` did not have."""
+    if outcome.error is not None:
+        return (f"The site stays as it was: {outcome.error}",)
+    known = frozenset(before.problems) if before else frozenset[str]()
+    return tuple(problem for problem in outcome.problems if problem not in known)

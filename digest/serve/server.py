@@ -1,0 +1,103 @@
+"""The running live server: one thread with the event loop, one for builds, watchdog's own; all joined at the end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import socket
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from digest.serve.app import application
+from digest.serve.builder import Builder
+from digest.serve.outcome import Outcome
+from digest.serve.state import Board
+from digest.serve.watch import Watcher
+
+HEADERS = [
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+]
+"""On every answer: nothing is kept, nothing is guessed, nothing is for other sites' pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to serve, and how."""
+
+    build: Callable[[], Outcome]
+    folders: tuple[Path, ...]
+    site: Path
+    host: str
+    base: str
+    say: Callable[[str], None]
+
+
+class Live:
+    """The live server, from `with` to the end of the block; `ended` is called should it end by itself."""
+
+    def __init__(self, job: Job, listener: socket.socket, ended: Callable[[], None]) -> None:
+        self._job = job
+        self._listener = listener
+        self._ended = ended
+        self._thread = ThreadPoolExecutor(1, "digest-serve")
+        self._loop: Future[asyncio.AbstractEventLoop] = Future()
+        self._board = Board(secrets.token_hex(4))
+        self._builder = Builder(job.build, self._board, job.say)
+        app = application(self._board, job.site, base=job.base, bound=job.host)
+        self._server = uvicorn.Server(_config(app))
+
+    def __enter__(self) -> Live:
+        self._running = self._thread.submit(asyncio.run, self._main())
+        self._running.add_done_callback(lambda _: self._ended())
+        self._loop.result()
+        return self
+
+    def __exit__(self, kind: object, fault: object, trace: object) -> None:
+        with self._thread:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: it has ended by itself
+                self._loop.result().call_soon_threadsafe(self._stop)
+            self._running.result()
+
+    async def _main(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._loop.set_result(loop)
+
+        def changed() -> None:
+            loop.call_soon_threadsafe(self._builder.look_again)
+
+        job = self._job
+        with Watcher(job.folders, changed, job.say) as watcher, ThreadPoolExecutor(1, "digest-build") as pool:
+            building = asyncio.create_task(self._builder.run(pool, watcher.look))
+            building.add_done_callback(lambda _: self._stop())
+            await self._server.serve(sockets=[self._listener])
+            await building
+
+    def _stop(self) -> None:
+        """Begin no other build, answer who waits for the first one, close the connections."""
+        self._builder.end()
+        self._board.ready.set()
+        self._server.should_exit = True
+
+
+def _config(app: Starlette) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http="h11",
+        ws="websockets-sansio",
+        lifespan="off",
+        log_config=None,  # the terminal is the program's, not the library's
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        headers=HEADERS,
+        ws_max_size=1024,  # pages have nothing to say
+        timeout_graceful_shutdown=5,
+    )

@@ -1,0 +1,67 @@
+"""What the open pages are told: states, not events, so that a tab that was away can catch up."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+
+KEPT = 64
+"""Builds whose changes are remembered one by one; a tab that has missed more reloads."""
+
+MOST_PATHS = 2000
+"""Above this many changed paths a message says "everything" instead of naming them."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What stands in the site's folder."""
+
+    version: int
+    """Goes up by one with every build that changed something."""
+    error: str | None
+    """Why the newest build failed, or None."""
+
+
+class Board:
+    """The newest state, and who waits for the next one. Lives on one event loop and is touched only there."""
+
+    def __init__(self, run: str) -> None:
+        self.state = State(0, None)
+        self.ready = asyncio.Event()
+        """Set when the first build has ended, well or badly."""
+        self._run = run
+        """Tells the versions of this run of the server from those of an earlier one."""
+        self._changes: deque[tuple[str, ...]] = deque(maxlen=KEPT)
+        self._turn = asyncio.Condition()
+
+    @property
+    def version(self) -> str:
+        """The name of the newest state, for a page to carry: `run.number`."""
+        return f"{self._run}.{self.state.version}"
+
+    async def post(self, changed: tuple[str, ...], error: str | None) -> None:
+        """Let everyone know how a build ended."""
+        if changed:
+            self._changes.append(changed)
+        self.state = State(self.state.version + bool(changed), error)
+        self.ready.set()
+        async with self._turn:
+            self._turn.notify_all()
+
+    async def after(self, seen: State) -> State:
+        """The newest state, as soon as it is not `seen`."""
+        async with self._turn:
+            await self._turn.wait_for(lambda: self.state != seen)
+        return self.state
+
+    def since(self, version: str) -> tuple[str, ...] | None:
+        """Paths changed since the state of that name, sorted; None stands for everything."""
+        run, _, number = version.partition(".")
+        if run != self._run or not number.isdecimal():
+            return None
+        missed = self.state.version - int(number)
+        if not 0 <= missed <= len(self._changes):
+            return None
+        paths = {path for changed in list(self._changes)[len(self._changes) - missed :] for path in changed}
+        return tuple(sorted(paths)) if len(paths) <= MOST_PATHS else None

@@ -1,0 +1,158 @@
+"""Says that something changed under the watched folders. The only importer of watchdog.
+
+An event means no more than "look again": editors save by truncating, by renaming, by writing twice, and what counts is
+what lies there when it is quiet. Folders may be missing, appear, vanish and be put in another's place at any time.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from watchdog import events
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+if TYPE_CHECKING:
+    from watchdog.observers.api import BaseObserver, ObservedWatch
+
+CHANGES: list[type[events.FileSystemEvent]] = [
+    events.FileCreatedEvent,
+    events.FileModifiedEvent,
+    events.FileAttribEvent,  # a file made readable is one more to read
+    events.FileClosedEvent,
+    events.FileMovedEvent,
+    events.FileDeletedEvent,
+    events.DirCreatedEvent,
+    events.DirModifiedEvent,
+    events.DirAttribEvent,
+    events.DirMovedEvent,
+    events.DirDeletedEvent,
+]
+"""Without a filter, a build that only reads would report its own reading (opened, closed without writing) and never end."""
+
+COMING_AND_GOING = (events.EVENT_TYPE_CREATED, events.EVENT_TYPE_DELETED, events.EVENT_TYPE_MOVED)
+
+OUT_OF_WATCHES = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
+"""inotify(7): the limit on watches or instances of this user, or of open files, is reached."""
+
+POLL_SECONDS = 1.0
+
+Watch = tuple[Path, bool]
+"""A folder that exists, and whether all below it counts (a watched folder) or only names in it (the folder above one)."""
+
+
+class Watcher:
+    """Calls `changed`, from a thread of its own, whenever something changed in one of `folders`.
+
+    A context manager. `look` must be called after each report (not by `changed` itself): it takes up folders that
+    have appeared and lets go of those that are gone.
+    """
+
+    def __init__(self, folders: Sequence[Path], changed: Callable[[], None], say: Callable[[str], None]) -> None:
+        self._folders = tuple(sorted({Path(os.path.abspath(folder)) for folder in folders}))  # noqa: PTH100 - links stay links
+        self._changed = changed
+        self._say = say
+        self._watches: dict[Watch, ObservedWatch] = {}
+        self._replaced = threading.Event()
+        """A watched folder came or went; what is watched under its name may be another one by now."""
+        self._observer: BaseObserver = _started()
+
+    def __enter__(self) -> Watcher:
+        self.look()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._observer.stop()
+        self._observer.join()
+
+    def look(self) -> None:
+        """Watch what is there now: each folder with all below it, and above it the names through which it comes and goes."""
+        try:
+            self._renew()
+        except OSError as fault:
+            if fault.errno not in OUT_OF_WATCHES:
+                raise
+            self._say("This system's limit on watched folders is reached: looking for changes once a second instead")
+            self._observer.stop()
+            self._observer.join()
+            self._observer = _started(polling=True)
+            self._watches.clear()
+            self._renew()
+
+    def _renew(self) -> None:
+        if self._replaced.is_set():
+            self._replaced.clear()
+            self._observer.unschedule_all()
+            self._watches.clear()
+        wanted = self._wanted()
+        for gone in sorted(self._watches.keys() - wanted):
+            self._observer.unschedule(self._watches.pop(gone))
+        for watch in sorted(wanted - self._watches.keys()):  # a folder above comes before what is below
+            self._watch(watch)
+        if self._wanted() - wanted:  # more has appeared meanwhile
+            self._renew()
+
+    def _targets(self) -> frozenset[Path]:
+        """The folders, and where those that are links lead."""
+        return frozenset(self._folders) | {Path(os.path.realpath(folder)) for folder in self._folders}
+
+    def _wanted(self) -> frozenset[Watch]:
+        folders = {(folder, True) for folder in self._folders if folder.is_dir()}
+        return frozenset(folders | {(_above(target), False) for target in self._targets()})
+
+    def _watch(self, watch: Watch) -> None:
+        folder, below = watch
+        names = None if below else frozenset(_steps(folder, self._targets()))
+        handler = _Handler(os.path.realpath(folder), names, self._changed, self._replaced)
+        try:
+            observed = self._observer.schedule(handler, handler.folder, recursive=below, event_filter=CHANGES)
+        except (FileNotFoundError, NotADirectoryError):  # gone again; the folder above it is watched
+            return
+        self._watches[watch] = observed
+
+
+class _Handler(events.FileSystemEventHandler):
+    """Passes events on: all below the folder or, where names are given, those about these names in it."""
+
+    def __init__(
+        self, folder: str, names: frozenset[str] | None, changed: Callable[[], None], replaced: threading.Event
+    ) -> None:
+        self.folder = folder
+        self._names = names
+        self._changed = changed
+        self._replaced = replaced
+
+    def on_any_event(self, event: events.FileSystemEvent) -> None:
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        named = self._names is not None and any(Path(path).name in self._names for path in paths)
+        if (named or self.folder in paths) and event.event_type in COMING_AND_GOING:
+            self._replaced.set()
+        elif self._names is not None and not named:
+            return
+        self._changed()
+
+
+def _started(*, polling: bool = False) -> BaseObserver:
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())  # a folder that vanishes is no news to the editor
+    observer = PollingObserver(timeout=POLL_SECONDS) if polling else Observer()
+    observer.start()
+    return observer
+
+
+def _above(folder: Path) -> Path:
+    """The nearest folder above that exists."""
+    return next(parent for parent in folder.parents if parent.is_dir())
+
+
+def _steps(folder: Path, targets: frozenset[Path]) -> list[str]:
+    """The names in `folder` on the way down to those targets that lie below it."""
+    return [target.relative_to(folder).parts[0] for target in targets if folder in target.parents]
