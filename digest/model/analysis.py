@@ -1,0 +1,133 @@
+"""What one article says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.model.found import When
+from digest.model.options import TagKind
+
+QuoteKind = Literal["direct", "fragment"]
+CitedKind = Literal["outlet", "person", "organisation", "anonymous"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph; headings have none."""
+
+    index: int
+    block: int
+    start: int
+    end: int
+    text: str
+    """`source[start:end]` without markup, with runs of white space made one space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature's share in a score."""
+
+    feature: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence chosen for the summary."""
+
+    index: int
+    text: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation, place or other named thing, under one label."""
+
+    label: str
+    kind: TagKind
+    sentences: tuple[int, ...]
+    forms: tuple[str, ...]
+    """The spellings and short forms met in this article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A name or key phrase an article is filed under."""
+
+    label: str
+    slug: str
+    kind: TagKind
+    score: float
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words given as somebody's own."""
+
+    sentence: int
+    text: str
+    """Without the outer quotation marks."""
+    speaker: str | None
+    kind: QuoteKind
+    start: int
+    end: int
+    clue: str | None = None
+    """The words the speaker was found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures something."""
+
+    sentence: int
+    text: str
+    """The number with its unit and qualifier, as written."""
+    value: float | None
+    about: str | None
+    """What is counted or measured, in the words of the sentence."""
+    unit: str | None = None
+    qualifier: str | None = None
+    """`about`, `more than`, `estimated` … as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time in a sentence."""
+
+    sentence: int
+    text: str
+    date: When | None
+    """None where the text does not tell which day, week, month or year is meant."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Someone whom the article names as where its knowledge is from."""
+
+    name: str
+    kind: CitedKind
+    sentences: tuple[int, ...]
+    clue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one article says."""
+
+    article: str
+    sentences: tuple[Sentence, ...]
+    summary: tuple[SummarySentence, ...]
+    """In reading order."""
+    tags: tuple[Tag, ...]
+    """Best first."""
+    names: tuple[Name, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[DateMention, ...]
+    cites: tuple[Citation, ...]

@@ -1,0 +1,62 @@
+"""What the editor asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Something whose occurrence in a sentence counts for a topic: one of `text`, `name` or `near`."""
+
+    text: str | None = None
+    """Whole words in a row, compared by stem; `*` at the end of a word matches any ending."""
+    name: str | None = None
+    """A name, matched with its aliases."""
+    near: tuple[str, ...] = ()
+    """Words or phrases that must all occur in one sentence, in any order, within `within` words."""
+    within: int = 10
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What makes an article part of a topic."""
+
+    any: tuple[Pattern, ...] = ()
+    """Each adds its weight."""
+    all: tuple[Pattern, ...] = ()
+    """Each must occur somewhere in the article."""
+    never: tuple[Pattern, ...] = ()
+    """A sentence in which one occurs earns nothing."""
+    threshold: float = 1.0
+    """The weight an article must reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic as the editor defines it."""
+
+    id: str
+    title: str
+    path: str
+    rule: Rule = Rule()
+    introduction: str = ""
+    """The editor's own words, Markdown."""
+    description: str | None = None
+    """One line for lists and previews."""
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page of the editor's own, such as about or method."""
+
+    id: str
+    title: str
+    path: str
+    body: str
+    """Markdown."""
+    description: str | None = None
+    draft: bool = False

@@ -1,0 +1,122 @@
+"""What articles say together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.model.analysis import Analysis, CitedKind
+from digest.model.content import Text, Topic
+from digest.model.found import When
+from digest.model.source import Article
+
+LinkKind = Literal["same-fact", "near-copy", "contradicts", "supersedes"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A sentence of an article."""
+
+    article: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences of different articles, and what they have to do with each other."""
+
+    kind: LinkKind
+    a: Place
+    """For `supersedes`: the later sentence."""
+    b: Place
+    score: float
+    """From 0 to 1."""
+    why: str
+    """In words a reader understands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Sentences of different articles that report the same thing."""
+
+    id: str
+    """Made from its earliest sentence; survives a rebuild."""
+    sentences: tuple[Place, ...]
+    origins: tuple[str, ...]
+    """The independent origins behind it, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An article's place in a topic, and what earned it."""
+
+    topic: str
+    article: str
+    score: float
+    """From 0 to 1."""
+    sentences: tuple[int, ...]
+    """The sentences that earned it, best first; none where the editor put it there."""
+    why: tuple[str, ...]
+    """The patterns that matched, as written by the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated sentence on a timeline."""
+
+    place: Place
+    date: When
+    text: str
+    """The words that date it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationEdge:
+    """An article that cites a source."""
+
+    article: str
+    target: str
+    """The name of the outlet, person or organisation cited."""
+    kind: CitedKind
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the sources together say about one topic."""
+
+    topic: str
+    members: tuple[Membership, ...]
+    """Strongest first."""
+    summary: tuple[Place, ...]
+    facts: tuple[str, ...]
+    """Ids, those with most independent origins first."""
+    timeline: tuple[Event, ...]
+    """Earliest first."""
+    related: tuple[str, ...]
+    """Ids of topics that share articles with it, most shared first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What articles say together."""
+
+    links: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    topics: tuple[Coverage, ...]
+    timeline: tuple[Event, ...]
+    edges: tuple[CitationEdge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The whole: all that pages are made from."""
+
+    articles: tuple[Article, ...]
+    """Newest first; the undated last; ties by id."""
+    analyses: tuple[Analysis, ...]
+    """In the order of `articles`."""
+    topics: tuple[Topic, ...]
+    """In the order the site lists them."""
+    texts: tuple[Text, ...]
+    corpus: Corpus

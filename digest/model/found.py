@@ -1,0 +1,32 @@
+"""What was found, and on what grounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Basis = Literal["stated", "inferred"]
+Precision = Literal["day", "week", "month", "season", "year", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of metadata and why it is believed."""
+
+    text: str
+    basis: Basis
+    clue: str | None = None
+    """The words of the source it came from; None when the editor or the file itself states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of calendar days, both ends included."""
+
+    start: date
+    end: date
+    precision: Precision
+    basis: Basis
+    clue: str | None = None
+    """The words it came from."""

@@ -1,0 +1,88 @@
+"""How a site is built: the keys of `content/site.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Method = Literal["news", "lead", "lexrank", "textrank", "lsa", "luhn", "edmundson", "sum-basic", "kl", "reduction"]
+Publish = Literal["excerpt", "full"]
+TagKind = Literal["phrase", "person", "organisation", "place", "event", "work", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name and its other spellings and short forms."""
+
+    label: str = ""
+    """The form to show."""
+    kind: TagKind = "other"
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryOptions:
+    """How articles are summarised."""
+
+    method: Method = "news"
+    sentences: int = 3
+    """How many sentences a summary has."""
+    words: int | None = None
+    """How many words it may have instead."""
+    share: float = 0.5
+    """The largest share of an article's words that its summary may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagOptions:
+    """How articles are tagged."""
+
+    count: int = 8
+    """The most tags an article has."""
+    pages_from: int = 2
+    """A tag has a page when this many articles carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOptions:
+    """What topic pages show."""
+
+    sentences: int = 5
+    """How many sentences a topic's summary has."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOptions:
+    """When sentences of different articles are said to report the same fact."""
+
+    threshold: float = 0.5
+    """The least score, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A site's options, as in `content/site.yaml`."""
+
+    title: str = "Digest"
+    description: str = "What named sources say, sentence by sentence."
+    url: str = ""
+    """The address it will be published at, with its folder; absolute addresses in feeds and the sitemap need it."""
+    language: str = "en"
+    author: str = ""
+    publish: Publish = "excerpt"
+    """`excerpt`: summaries and short quotations. `full`: whole texts, where the editor may republish them."""
+    share: float = 0.3
+    """With `publish: excerpt`, the largest share of a source's words that the site may print."""
+    accent: str = ""
+    """A CSS colour for links and marks, such as `#8a1c1c`; empty for the theme's own."""
+    feed_entries: int = 50
+    topics: tuple[str, ...] = ()
+    """Topic ids in the order to list them; others follow by title."""
+    aliases: tuple[Alias, ...] = ()
+    """Names with other spellings, beside the table that is shipped."""
+    summary: SummaryOptions = SummaryOptions()
+    tags: TagOptions = TagOptions()
+    topic: TopicOptions = TopicOptions()
+    links: LinkOptions = LinkOptions()
+    drafts: bool = False
+    """Whether drafts are published."""
