@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from digest import aliases, clean, config, memo, read, render, segment
 from digest.analyse import analyse
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
-from digest.problems import Problem
+from digest.problems import DigestError, Problem
 from digest.read.theme import theme
 from digest.relate import relate
 from digest.relate.topics import problems as unmatched_topics
@@ -130,15 +130,22 @@ def _wordless(article: Article) -> Problem:
 
 def _inputs(root: Path, flags: Mapping[str, Any]) -> Inputs:
     raws, unread = read.files(root)
+    if not raws and not any((root / name).is_dir() for name in ("seeds", "content")):
+        raise DigestError(f"{root.resolve()} has neither seeds/ nor content/; `digest init DIR` makes a new site")
     site = next((raw.data for raw in raws if raw.path == config.PATH), None)
     options, misconfigured = config.load(site, flags)
     content, unfit = read.content(raws)
     seeds = [read.source(raw) for raw in raws if raw.path.startswith("seeds/")]
-    corrected = (read.corrected(source, content.corrections) for source, _ in seeds if source is not None)
+    corrections = {correction.stated.seed: correction for correction in content.corrections}
+    corrected = [_corrected(source, corrections.get(source.seed)) for source, _ in seeds if source is not None]
     sources = tuple(source for source in (*corrected, *content.articles) if options.drafts or not source.stated.draft)
     illegible = tuple(problem for _, problems in seeds for problem in problems)
     content = content if options.drafts else _without_drafts(content)
     return Inputs(options, sources, content, (*unread, *misconfigured, *unfit, *illegible))
+
+
+def _corrected(source: Source, correction: Source | None) -> Source:
+    return source if correction is None else read.corrected(source, correction)
 
 
 def _without_drafts(content: read.Content) -> read.Content:

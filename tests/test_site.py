@@ -107,8 +107,10 @@ def test_faults_of_single_files_cost_only_those_files(tmp_path: Path) -> None:
     site.seed("slip.md", "---\ntitel: Slip\n---\n\nThe text under a slip in front matter is read as well.\n")
     site.topic("nothing.md", "---\ntitle: Nothing\nmatch:\n  any: [zeppelin]\n---\n")
     site.build()
-    site.told("empty", "seeds/empty.txt").told("empty", "seeds/blank.txt").told("binary", "seeds/photo.txt")
-    site.told("bad-yaml", "seeds/broken.md:").told("unknown-key", "seeds/slip.md:2:", 'did you mean "title"?')
+    site.told("empty-file", "seeds/empty.txt").told("empty-file", "seeds/blank.txt").told(
+        "binary-file", "seeds/photo.txt"
+    )
+    site.told("bad-front-matter", "seeds/broken.md:").told("unknown-key", "seeds/slip.md:2:", 'did you mean "title"?')
     site.told("topic-without-articles", "content/topics/nothing.md")
     pages = "".join(data.decode() for path, data in site.tree().items() if path.startswith("articles/"))
     for text in ("under broken front matter", "under a slip in front matter", "Anna Lindqvist"):
