@@ -1,0 +1,98 @@
+"""What kind of thing a name is for: rules that each cast votes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from digest import words
+from digest.aliases import AliasTable
+from digest.analyse.lexis import Lexis
+from digest.analyse.mentions import Mention, is_acronym
+from digest.model import TagKind
+
+_CERTAIN = 10
+"""More than surroundings ever add up to in one article: what the name itself says counts first."""
+
+
+def kind(mentions: Iterable[Mention], aliases: AliasTable, lexis: Lexis) -> TagKind:
+    """The kind most rules speak for over all `mentions` of one name; `other` where none does."""
+    votes: Counter[TagKind] = Counter()
+    for mention in mentions:
+        alias = aliases.canonical(mention.text)
+        if alias is not None and alias.kind != "other":
+            return alias.kind
+        votes.update(_by_form(mention, lexis))
+        votes.update(_by_surroundings(mention, lexis))
+    best = max(votes.values(), default=0)
+    order: tuple[TagKind, ...] = ("person", "organisation", "place", "event")
+    return next((one for one in order if best > 0 and votes[one] == best), "other")
+
+
+def heads(name: tuple[str, ...], lexis: Lexis) -> TagKind | None:
+    """The kind that the last word of a name, or its first before a joiner, makes it."""
+    folded = tuple(words.fold(word).rstrip(".") for word in name)
+    if len(folded) > 1 and folded[-1] in lexis.company:
+        return "organisation"
+    if len(folded) > 1 and folded[0] in lexis.event_first:
+        return "event"
+    joined = next((at for at, word in enumerate(folded) if word in lexis.joiners), None)
+    head = folded[joined - 1] if joined else folded[-1]
+    if len(folded) > 1 and head in lexis.event:
+        return "event"
+    if len(folded) > 1 and (head in lexis.organisation or (folded[0] in lexis.organisation and joined)):
+        return "organisation"
+    if len(folded) > 1 and (head in lexis.place or folded[0] in lexis.place_first):
+        return "place"
+    return None
+
+
+def _by_form(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
+    votes: Counter[TagKind] = Counter()
+    head = heads(mention.words, lexis)
+    first = words.fold(mention.words[0])
+    if head is not None:
+        votes[head] += _CERTAIN
+    elif words.fold(mention.words[-1]) in lexis.places:
+        votes["place"] += _CERTAIN
+    elif mention.titles:
+        votes["person"] += _CERTAIN
+    elif len(mention.words) == 1 and is_acronym(mention.words[0]):
+        votes["organisation"] += 3
+    elif 2 <= len(mention.words) <= 4 and first in lexis.given:
+        votes["person"] += _CERTAIN // 2
+    elif 2 <= len(mention.words) <= 4 and any(len(word.rstrip(".")) == 1 for word in mention.words[:-1]):
+        votes["person"] += 3
+    elif len(mention.words) > 1 and any(words.fold(word) in lexis.particles for word in mention.words[1:-1]):
+        votes["person"] += 2
+    return votes
+
+
+def _by_surroundings(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
+    votes: Counter[TagKind] = Counter()
+    before = mention.before[0] if mention.before else ""
+    after = mention.after[0] if mention.after else ""
+    apposed = mention.tail.startswith(",")
+    if after in lexis.lower_place and not apposed:
+        votes["place"] += 4
+    if before in lexis.joiners and len(mention.before) > 1 and mention.before[1] in lexis.lower_place:
+        votes["place"] += 4
+    if apposed and any(word in lexis.lower_place for word in mention.after):
+        votes["place"] += 2
+    if before in lexis.before_place:
+        votes["place"] += 2
+    if before in lexis.roles:
+        votes["person"] += 3
+    if apposed and _role_follows(mention.after, lexis):
+        votes["person"] += 3
+    if apposed and mention.tail[1:4].strip().isdigit():
+        votes["person"] += 4
+    if after in lexis.said and not apposed:
+        votes["person"] += 1
+    if before in lexis.said and not is_acronym(mention.words[-1]):
+        votes["person"] += 1
+    return votes
+
+
+def _role_follows(after: tuple[str, ...], lexis: Lexis) -> bool:
+    return any(word in lexis.roles for word in after[:4])

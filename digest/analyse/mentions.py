@@ -1,0 +1,193 @@
+"""Runs of capitalised words: where a name may stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest import words
+from digest.analyse.lexis import Lexis
+from digest.model import Sentence
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|[^\W_]+(?:['’ʼ&-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_OPENS = re.compile(r"[:;\"“„«‘…•—–?!.]")
+_ABBREVIATED = re.compile(r"\.\s+")
+_COMPOUND = re.compile(r"-(?:\w*ed|led|born|era|run|held|made|style|like|wide|speaking|friendly|bound|type|class)$")
+_LONGEST = 9
+"""Words in a name; longer runs are headlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    capital: bool
+    possessive: bool
+    opens: bool
+    """Whether it begins a sentence or a quotation, so that its capital proves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The tokens of a run that make one name."""
+
+    start: int
+    end: int
+    titles: tuple[str, ...] = ()
+    """Folded titles that stood before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands, with what is around it."""
+
+    sentence: int
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+    """Up to three folded words before it, nearest first."""
+    after: tuple[str, ...]
+    """Up to five folded words after it, nearest first."""
+    tail: str
+    """The characters that follow it."""
+    titles: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words as one name."""
+        return " ".join(self.words)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of `text`, dotted acronyms and possessives kept together with their letters."""
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        bare = _POSSESSIVE.sub("", raw)
+        opens = not found or (bool(_OPENS.search(text, end, match.start())) and not _after_initial(found[-1]))
+        folded = words.fold(bare)
+        found.append(Token(bare, folded, match.start(), match.end(), _is_capital(bare), bare != raw, opens))
+        end = match.end()
+    return tuple(found)
+
+
+def runs(text: str, row: Sequence[Token], lexis: Lexis) -> Iterator[tuple[int, int]]:
+    """The first token of each run of capitalised words and the one after its last; none in a headline or in capitals."""
+    if _shouts(text) or _is_headline(row):
+        return
+    at = 0
+    while at < len(row):
+        if not row[at].capital:
+            at += 1
+            continue
+        end = at + 1
+        while (step := _extension(row, at, end, text, lexis)) and end + step - at <= _LONGEST:
+            end += step
+        yield at, end
+        at = end
+
+
+def mention(sentence: Sentence, row: Sequence[Token], part: Part) -> Mention:
+    """The tokens of `part` with their surroundings."""
+    start, end = part.start, part.end
+    return Mention(
+        sentence=sentence.index,
+        words=tuple(token.text for token in row[start:end]),
+        before=tuple(token.folded for token in row[max(0, start - 3) : start][::-1]),
+        after=tuple(token.folded for token in row[end : end + 5]),
+        tail=sentence.text[row[end - 1].end : row[end - 1].end + 12],
+        titles=part.titles,
+    )
+
+
+def is_acronym(word: str) -> bool:
+    """Whether `word` is written in capitals, as acronyms are: `NATO`, `U.S.`, `G7`."""
+    letters = word.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalnum()
+
+
+def _extension(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:
+    """How many tokens after `end` belong to the run that starts at `start`; 0 where it ends there."""
+    if end >= len(row) or row[end - 1].possessive or not _joined(row[end - 1], row[end], text, lexis):
+        return 0
+    if row[end].capital:
+        return 0 if row[end].folded in lexis.calendar and len(row[end].text) > 2 else 1
+    if row[end].folded in lexis.particles and _capital_at(row, end + 1, text, lexis):
+        return 2
+    two = end + 2 < len(row) and row[end].folded in lexis.particles and row[end + 1].folded in lexis.particles
+    if two and _capital_at(row, end + 2, text, lexis):
+        return 3
+    return _joint(row, start, end, text, lexis)
+
+
+def _joint(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:
+    """The tokens that `of`, `for the` or `and` add to an organisation's or event's head."""
+    has_head = any(token.folded in lexis.organisation or token.folded in lexis.event_first for token in row[start:end])
+    if not has_head:
+        return _paired(row, start, end, text, lexis) if row[end].folded in lexis.conjunctions else 0
+    if row[end].folded in lexis.joiners:
+        if _capital_at(row, end + 1, text, lexis):
+            return 2
+        if end + 1 < len(row) and row[end + 1].folded in lexis.articles and _capital_at(row, end + 2, text, lexis):
+            return 3
+    if row[end].folded in lexis.conjunctions and _capital_at(row, end + 1, text, lexis):
+        headed = row[start].folded in lexis.organisation and any(t.folded in lexis.joiners for t in row[start:end])
+        return 2 if headed else 0
+    return 0
+
+
+def _paired(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:
+    """The tokens that `and` adds where a body's head stands at the end: `National Security and Defense Council`."""
+    last = end + 1
+    while _capital_at(row, last, text, lexis) and last - end <= 3 and row[last].folded not in lexis.organisation:
+        last += 1
+    modifiers = row[start].folded in lexis.modifiers and row[start].folded not in lexis.titles
+    closes = last < len(row) and row[last].folded in lexis.organisation and _capital_at(row, last, text, lexis)
+    return last + 1 - end if modifiers and closes else 0
+
+
+def _capital_at(row: Sequence[Token], at: int, text: str, lexis: Lexis) -> bool:
+    return at < len(row) and row[at].capital and _joined(row[at - 1], row[at], text, lexis)
+
+
+def _joined(left: Token, right: Token, text: str, lexis: Lexis) -> bool:
+    gap = text[left.end : right.start]
+    if gap.isspace():
+        return True
+    initial = len(left.text) == 1 or left.folded in lexis.titles or left.folded in ("st", "mt", "ft", "jr")
+    return initial and _ABBREVIATED.fullmatch(gap) is not None
+
+
+def _after_initial(left: Token) -> bool:
+    """Whether the full stop after `left` is that of an initial or a short title rather than a sentence's."""
+    return left.capital and len(left.text) <= 4 and not left.text.isdigit()
+
+
+def _is_capital(word: str) -> bool:
+    if _COMPOUND.search(word):
+        return False
+    if word[0].isupper():
+        return True
+    return len(word) > 2 and word[0].islower() and (word[1].isupper() or _capital_after_hyphen(word))
+
+
+def _capital_after_hyphen(word: str) -> bool:
+    head, hyphen, rest = word.partition("-")
+    return bool(hyphen) and len(head) <= 2 and rest[:1].isupper()
+
+
+def _is_headline(row: Sequence[Token]) -> bool:
+    """Whether the words that matter are written with capitals throughout, so that capitals tell nothing."""
+    long = [token for token in row if len(token.text) > 3]
+    return len(long) >= 6 and sum(token.capital for token in long) > 0.75 * len(long)
+
+
+def _shouts(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.6 * len(letters)

@@ -1,0 +1,187 @@
+"""Cuts runs of capitalised words down to names: sentence openers, demonyms, titles and dates go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from digest import words
+from digest.aliases import AliasTable, key
+from digest.analyse.kinds import heads
+from digest.analyse.lexis import Lexis
+from digest.analyse.mentions import Part, Token, is_acronym
+
+_VERBAL = ("ing", "ed", "ly")
+"""Endings of English words that open sentences and hardly ever end names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How the article writes its words away from the openings of sentences."""
+
+    lower: frozenset[str]
+    capital: frozenset[str]
+
+
+def evidence(rows: Iterable[Sequence[Token]]) -> Evidence:
+    """The folded words that the article writes in lower case somewhere, and with a capital where no sentence opens."""
+    lower: set[str] = set()
+    capital: set[str] = set()
+    for row in rows:
+        for token in row:
+            if not token.capital:
+                lower.add(token.folded)
+            elif not token.opens:
+                capital.add(token.folded)
+    return Evidence(frozenset(lower), frozenset(capital))
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmer:
+    """What is needed to judge the runs of one article."""
+
+    lexis: Lexis
+    aliases: AliasTable
+    evidence: Evidence
+
+    def parts(self, row: Sequence[Token], start: int, end: int) -> Iterator[Part]:
+        """The names in the run from `start` to `end`, in reading order."""
+        for left, right in self._without_calendar(row, start, end):
+            left = self._after_opener(row, left, right)  # noqa: PLW2901
+            left, right = self._core(row, left, right)  # noqa: PLW2901
+            if left < right:
+                yield from self._parted(row, left, right)
+
+    def _without_calendar(self, row: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+        left = start
+        for at in range(start, end):
+            if row[at].folded in self.lexis.calendar and not self._known(row, start, end):
+                yield left, at
+                left = at + 1
+        yield left, end
+
+    def _after_opener(self, row: Sequence[Token], start: int, end: int) -> int:
+        """`start`, or the token after the first where that has its capital from opening the sentence alone."""
+        if start >= end or not row[start].opens or self._known(row, start, end):
+            return start
+        word = row[start].folded
+        follower = row[start + 1] if start + 1 < end else None
+        if words.is_stop(word, self.lexis.language) or word in self.lexis.openers:
+            return start if follower is not None and word in self.lexis.given and follower.capital else start + 1
+        if word in self.evidence.capital or word in self.lexis.titles or word in self.lexis.modifiers:
+            return start
+        if self.aliases.canonical(row[start].text) or self.aliases.demonym(word) or is_acronym(row[start].text):
+            return start
+        if follower is None:
+            return start if self._said(row, end) and word not in self.evidence.lower else start + 1
+        if word in self.lexis.given or heads(_texts(row, start, end), self.lexis):
+            return start
+        return start + 1 if word in self.evidence.lower or word.endswith(_VERBAL) else start
+
+    def _said(self, row: Sequence[Token], end: int) -> bool:
+        return end < len(row) and row[end].folded in self.lexis.said
+
+    def _core(self, row: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+        """The run without articles, demonyms and small words at its ends."""
+        while start < end and not self._known(row, start, end):
+            word = row[start].folded
+            if word in self.lexis.articles:
+                start += 1
+                continue
+            width = self._demonym(row, start, end)
+            if not width:
+                break
+            if start + width < end and self._belongs(row, start, start + width, end):
+                break
+            start += width
+        while start < end and self._trails(row, start, end):
+            end -= 1
+        return start, end
+
+    def _trails(self, row: Sequence[Token], start: int, end: int) -> bool:
+        """Whether the last word of a run is none of the name's: a particle, or a demonym that begins something else."""
+        last = row[end - 1]
+        return last.folded in self.lexis.particles or (
+            end - start > 1 and self._known(row, start, end - 1) and self._demonym(row, end - 1, end) > 0
+        )
+
+    def _demonym(self, row: Sequence[Token], start: int, end: int) -> int:
+        for width in (2, 1):
+            text = " ".join(_texts(row, start, min(end, start + width)))
+            if start + width <= end and (self.aliases.demonym(text) or words.fold(text) in self.lexis.demonyms):
+                return width
+        return 0
+
+    def _belongs(self, row: Sequence[Token], start: int, rest: int, end: int) -> bool:
+        """Whether the demonym at `start` is part of the name, as in `British Airways` and `French Open`."""
+        if heads(_texts(row, start, end), self.lexis) is not None:
+            return True
+        follower = row[rest].folded.rstrip(".")
+        person = follower in self.lexis.titles or follower in self.lexis.modifiers or follower in self.lexis.given
+        alone = follower in self.evidence.lower or self.aliases.canonical(row[rest].text) is not None
+        return end - rest == 1 and not person and not alone and self._demonym(row, rest, end) == 0
+
+    def _parted(self, row: Sequence[Token], start: int, end: int) -> Iterator[Part]:
+        """The run parted at titles: `Moscow Mayor Sergei Sobyanin` names a place and a person."""
+        if self._known(row, start, end) or heads(_texts(row, start, end), self.lexis) is not None:
+            yield Part(start, end)
+            return
+        titles = [at for at in range(start, end) if row[at].folded.rstrip(".") in self.lexis.titles]
+        if not titles:
+            yield from self._plain(row, self._after_modifiers(row, start, end), end)
+            return
+        first, last = titles[0], titles[-1] + 1
+        while first > start and row[first - 1].folded in self.lexis.modifiers:
+            first -= 1
+        if first > start:
+            yield from self._plain(row, start, first)
+        named = tuple(row[at].folded.rstrip(".") for at in range(first, last))
+        if end - last == 1 and named[-1] in self.lexis.royal:
+            yield Part(last - 1, end, named)
+        elif last < end:
+            yield Part(last, end, named)
+
+    def _after_modifiers(self, row: Sequence[Token], start: int, end: int) -> int:
+        """`start`, or the given name after words left over from a title: `[Secretary of] State Antony Blinken`."""
+        at = start
+        while at < end and row[at].folded in self.lexis.modifiers:
+            at += 1
+        return at if at == end or row[at].folded in self.lexis.given else start
+
+    def _plain(self, row: Sequence[Token], start: int, end: int) -> Iterator[Part]:
+        if start >= end:
+            return
+        if self.lexis.nouns_capital and not self._certain(row, start, end):
+            return
+        if end - start == 1 and not self._known(row, start, end) and self._empty(row[start]):
+            return
+        yield Part(start, end)
+
+    def _empty(self, token: Token) -> bool:
+        """Whether a single word is none: a letter, a demonym, or a function word with a capital."""
+        function = words.is_stop(token.folded, self.lexis.language) and token.folded not in self.lexis.given
+        return (
+            len(token.text) == 1
+            or self.aliases.demonym(token.text) is not None
+            or (function and not is_acronym(token.text))
+        )
+
+    def _certain(self, row: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a run in a language that writes all nouns with a capital is a name all the same."""
+        if row[start].folded in self.lexis.given and end - start > 1:
+            return True
+        if end - start > 1:
+            return any(is_acronym(row[at].text) for at in range(start, end))
+        return is_acronym(row[start].text) or row[start].folded in self.lexis.places or self._known(row, start, end)
+
+    def _known(self, row: Sequence[Token], start: int, end: int) -> bool:
+        if start >= end:
+            return False
+        text = " ".join(_texts(row, start, end))
+        if row[start].folded in self.lexis.articles:
+            return key(text) in self.aliases.by_form
+        return self.aliases.canonical(text) is not None
+
+
+def _texts(row: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
+    return tuple(token.text for token in row[start:end])
