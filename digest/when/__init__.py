@@ -5,6 +5,6 @@ from __future__ import annotations
 from digest.when.expression import Expression
 from digest.when.find import expressions
 from digest.when.resolve import resolve
-from digest.when.tense import tense
+from digest.when.tense import first_verb, tense
 
-__all__ = ["Expression", "expressions", "resolve", "tense"]
+__all__ = ["Expression", "expressions", "first_verb", "resolve", "tense"]

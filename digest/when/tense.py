@@ -31,6 +31,13 @@ def tense(text: str, start: int, end: int, language: str) -> Tense | None:
     return next(iter(_markers(after, language)), None)
 
 
+def first_verb(text: str, language: str) -> int:
+    """Where the first word that carries a tense stands; 0 without one."""
+    pattern = _pattern(language.partition("-")[0].lower())
+    match = pattern.search(text) if pattern is not None else None
+    return match.start() if match else 0
+
+
 def _leads(before: str, language: str, key: str) -> bool:
     """Whether the words just before say that the time is still to come: "until"; "by", where nothing else tells."""
     lowered = before.lower().rstrip()

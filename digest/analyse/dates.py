@@ -1,0 +1,47 @@
+"""Which days a sentence speaks of, and where it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest import when
+from digest.model import Article, Block, DateMention, Sentence, When
+
+
+def dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
+    """The expressions of time in `sentences`, in reading order, with the calendar days they mean where that can be told.
+
+    An expression that counts from a day named before ("two days later") looks for it in the same and the previous sentence.
+    """
+    found: list[DateMention] = []
+    anchor: tuple[int, When] | None = None
+    for sentence in sentences:
+        offsets = _offsets(article.blocks[sentence.block], sentence)
+        for expression in when.expressions(sentence.text, article.language.text):
+            near = anchor[1] if anchor is not None and sentence.index - anchor[0] <= 1 else None
+            if near is None and expression.start == 0 and expression.count == -1:
+                near = article.published  # a sentence that opens with "The day before" means the day before publication
+            date = when.resolve(expression, article.published, near)
+            if date is not None and date.precision == "day":
+                anchor = sentence.index, date
+            start, end = offsets[expression.start], offsets[expression.end - 1] + 1
+            found.append(DateMention(sentence.index, expression.text, date, start, end))
+    return tuple(found)
+
+
+def _offsets(block: Block, sentence: Sentence) -> tuple[int, ...]:
+    """The source offset of each character of `sentence.text`, whose runs of white space are one space each."""
+    found: list[int] = []
+    gap = False
+    for index, char in enumerate(block.text):
+        offset = block.offset(index)
+        if offset < sentence.start or offset >= sentence.end:
+            continue
+        if char.isspace():
+            gap = bool(found)
+            continue
+        if gap:
+            found.append(found[-1] + 1)
+            gap = False
+        found.append(offset)
+    return tuple(found)

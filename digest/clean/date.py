@@ -1,0 +1,160 @@
+"""When an article was published: as stated, as printed on the page, or inferred from the days it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from digest import lexicon, when
+from digest.clean import dating
+from digest.model import Block, Dropped, Stated, When
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:?\d{2}.*)?)?)?")
+_IN_URL = re.compile(r"(?:^|[/_-])((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?|\b(?:GMT|UTC|EST|EDT|CET|CEST|EET|EEST|MSK|BST|PT|ET)\b",
+    re.IGNORECASE,
+)
+_ROW = re.compile(r"[^\n]+")
+_WORDS = re.compile(r"[^\W\d_]+")
+_EDGE = 3  # blocks at the beginning and at the end that may be date lines
+_SPARE = 5  # words a date line may hold beside its date: place, agency, author
+_SPARE_LABELLED = 10
+
+Label = Literal["published", "updated", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the page that is about a date."""
+
+    label: Label
+    start: int
+    date: When
+
+
+def published(
+    text_blocks: Sequence[Block], source: str, stated: Stated, language: str, hints: Sequence[Dropped]
+) -> When | None:
+    """The day, month or year of publication; None where nothing determines it.
+
+    In this order: what front matter says; a line of the page that gives it ("Published: 14 March 2025", "14.03.2025, 10:22",
+    a dateline with its year); the address; then what `dating.inferred` makes of weekdays and dates in the text.
+    """
+    if stated.date is not None and (found := _stated(stated.date, language)) is not None:
+        return found
+    lines = _lines(text_blocks, source, hints, language)
+    shown = _shown(lines, text_blocks)
+    if shown is not None:
+        return shown
+    address = _address(stated.url or "")
+    return address if address is not None else dating.inferred(text_blocks, hints, language)
+
+
+def understood(text: str, language: str = "en") -> bool:
+    """Whether `text` is a date that front matter may give: an ISO day, month or year, or words such as `14 March 2025`."""
+    return _stated(text, language) is not None
+
+
+def _stated(text: str, language: str) -> When | None:
+    text = text.strip()
+    iso = _ISO.fullmatch(text)
+    if iso is not None:
+        return _calendar(iso)
+    known = sorted(lexicon.table("dates"))
+    for tried in (language, *known):
+        for expression in when.expressions(text, tried):
+            rest = _CLOCK.sub("", text[: expression.start] + text[expression.end :])
+            found = when.resolve(expression, None)
+            if found is not None and found.basis == "stated" and not _WORDS.search(rest):
+                return replace(found, clue=text)
+    return None
+
+
+def _calendar(iso: re.Match[str]) -> When | None:
+    year, month, day = (int(part) if part else None for part in iso.groups())
+    try:
+        if day is not None:
+            first = date(year or 0, month or 0, day)
+            return When(first, first, "day", "stated", iso[0])
+        expression = when.Expression(
+            kind="month" if month else "year", start=0, end=len(iso[0]), text=iso[0], year=year, month=month
+        )
+        date(year or 0, month or 1, 1)
+    except ValueError:
+        return None
+    return when.resolve(expression, None)
+
+
+def _address(url: str) -> When | None:
+    """The day that many outlets write into the address of an article."""
+    match = _IN_URL.search(url)
+    if match is None:
+        return None
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+    return When(day, day, "day", "inferred", url)
+
+
+def _lines(blocks: Sequence[Block], source: str, hints: Sequence[Dropped], language: str) -> tuple[_Line, ...]:
+    edges = (*blocks[:_EDGE], *blocks[_EDGE:][-_EDGE:])
+    rows = [
+        (row[0], hint.start + row.start()) for hint in hints for row in _ROW.finditer(source[hint.start : hint.end])
+    ]
+    rows += [(block.text, block.start) for block in edges]
+    found = [line for row, start in rows for line in _line(row.strip(), start, language)]
+    return tuple(sorted(found, key=lambda line: line.start))
+
+
+def _line(row: str, start: int, language: str) -> Iterator[_Line]:
+    """The date that `row` gives, if the row is about nothing else; a dateline or a label may open a longer row."""
+    for expression in when.expressions(row[:400], language)[:2]:
+        found = when.resolve(expression, None)
+        if found is None or found.precision != "day" or found.basis != "stated":
+            continue
+        before, after = row[: expression.start], row[expression.end :]
+        label = _label(before, language)
+        spare = len(_WORDS.findall(_CLOCK.sub("", before + " " + after)))
+        opens = label != "none" and len(before) <= 40
+        if opens or spare <= (_SPARE if label == "none" else _SPARE_LABELLED) or dating.is_dateline(before, after):
+            clue = " ".join(row[: expression.end].split()) if opens else expression.text
+            yield _Line(label, start, replace(found, clue=clue))
+            return
+
+
+def _label(before: str, language: str) -> Label:
+    """What the words before a date say it is the date of."""
+    plain = before.lower().rstrip(" :–—-|").lstrip(" [(*_#·•|")
+    for tried in dict.fromkeys((language.partition("-")[0].lower(), "en")):
+        table = lexicon.table("dates").get(tried, {})
+        for name, key in (("updated", "updated"), ("published", "published")):
+            if any(_begins(plain, form) for form in str(table.get(key, "")).split("|") if form):
+                return "updated" if name == "updated" else "published"
+    return "none"
+
+
+def _begins(plain: str, form: str) -> bool:
+    return (
+        plain.endswith(form)
+        and (plain == form or not plain[: -len(form)][-1:].isalpha())
+        and len(plain) <= len(form) + 30
+    )
+
+
+def _shown(lines: Sequence[_Line], blocks: Sequence[Block]) -> When | None:
+    """The date the page gives: labelled before unlabelled, published before updated, at the head before the foot."""
+    for label in ("published", "updated"):
+        labelled = [line for line in lines if line.label == label]
+        if labelled:
+            return labelled[0].date
+    body = next((block.start for block in blocks if len(block.text.split()) > 25), None)
+    head = [line for line in lines if body is None or line.start <= body]
+    if head:
+        return head[0].date
+    foot = {(line.date.start, line.date.end): line for line in lines}
+    return next(iter(foot.values())).date if len(foot) == 1 else None

@@ -1,0 +1,234 @@
+"""Infers the day of publication from the days a text speaks of.
+
+News names the days of its own week by weekday alone ("said on Friday") and other days by date, without the year where that is
+the year of publication. Together they can fix a day: a dateline; "today, 14 March"; a weekday with its date ("Thursday,
+December 26") and later bare weekdays; a day of the month, the span since it ("over the past 11 days") and a bare weekday.
+Whatever does not fix one day is left unknown.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from digest import when
+from digest.model import Block, Dropped, When
+
+HORIZON = 2026
+"""The last year that is taken for granted where no year is named: the year of this release. Never the clock, so that a build of the
+same texts gives the same dates on any day; raise it with a release."""
+
+_EARLIEST = 1950  # years tried
+_FUTURE_REACH = 2  # years a text looks ahead at most when it names a year to come
+_NEAR = 2  # blocks between a date and the span counted from it
+_AFTER = (
+    3  # days after a dated weekday within which a bare weekday is the next one; more would as well be the one before
+)
+_GAP = 3  # days of silence in a week after its last weekday, for that one to be the last
+_DATELINE = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—_]{1,2}|:)\s")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d{2})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An expression of time and the block it stands in."""
+
+    expression: when.Expression
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """A day of the month for publication, days after a named day; `weekday` is that of publication."""
+
+    month: int
+    day: int
+    shift: int
+    weekday: int
+    clues: tuple[str, ...]
+
+
+def inferred(blocks: Sequence[Block], hints: Sequence[Dropped], language: str) -> When | None:
+    """The day of publication that the clues determine, `inferred`, with the words as its clue; else None."""
+    mentions = tuple(_mentions(blocks, language))
+    bare = _last_weekday(mentions)
+    guesses = (
+        *_from_dateline(blocks, mentions, bare),
+        *_from_today(mentions, blocks),
+        *_from_dated_weekday(mentions),
+        *_from_span(mentions, bare),
+    )
+    years = _years(mentions, hints)
+    for guess in guesses:
+        day = _dated(guess, years)
+        if day is not None:
+            return When(day, day, "day", "inferred", _quoted(guess.clues))
+    return None
+
+
+def is_dateline(before: str, after: str) -> bool:
+    """Whether a date between `before` and `after` is a dateline's: "KYIV, 3 March (Agency) — …"."""
+    place = before.strip(" ,(")
+    words = place.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    shaped = len(words) <= 6 and len(before) <= 60 and (not words or len(capitals) * 2 > len(words))
+    return shaped and place[:1].isupper() and _DATELINE.match(after.lstrip(" )")) is not None
+
+
+def _mentions(blocks: Sequence[Block], language: str) -> Iterator[_Mention]:
+    for number, block in enumerate(blocks):
+        for expression in when.expressions(block.text, language):
+            yield _Mention(expression, number)
+
+
+def _weekdays(mentions: Sequence[_Mention]) -> tuple[when.Expression, ...]:
+    """Bare weekdays of what has happened."""
+    return tuple(
+        mention.expression
+        for mention in mentions
+        if mention.expression.kind == "weekday"
+        and mention.expression.direction is None
+        and mention.expression.tense != "future"
+        and not mention.expression.anchored
+    )
+
+
+def _last_weekday(mentions: Sequence[_Mention]) -> when.Expression | None:
+    """The weekday after which the week is silent longest; None where several could be the last."""
+    named = {
+        expression.weekday: expression for expression in reversed(_weekdays(mentions)) if expression.weekday is not None
+    }
+    gaps = sorted(
+        (min(((other - day - 1) % 7 + 1 for other in named if other is not None and day is not None), default=7), day)
+        for day in sorted(day for day in named if day is not None)
+    )
+    if not gaps or gaps[-1][0] < _GAP or (len(gaps) > 1 and gaps[-2][0] == gaps[-1][0]):
+        return None
+    return named[gaps[-1][1]]
+
+
+def _yearless(mentions: Sequence[_Mention]) -> tuple[_Mention, ...]:
+    """Single days of the month without a year that are not told of as to come."""
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.expression.kind == "day"
+        and mention.expression.year is None
+        and mention.expression.until is None
+        and mention.expression.tense != "future"
+    )
+
+
+def _from_dateline(
+    blocks: Sequence[Block], mentions: Sequence[_Mention], bare: when.Expression | None
+) -> Iterator[_Guess]:
+    for mention in _yearless(mentions[:2]):
+        said = mention.expression
+        text = blocks[mention.block].text
+        weekday = said.weekday if said.weekday is not None else bare.weekday if bare is not None else None
+        if weekday is not None and is_dateline(text[: said.start], text[said.end : said.end + 60]):
+            words = (said.text,) if said.weekday is not None or bare is None else (said.text, bare.text)
+            yield _Guess(said.month or 1, said.day or 1, 0, weekday, words)
+
+
+def _from_today(mentions: Sequence[_Mention], blocks: Sequence[Block]) -> Iterator[_Guess]:
+    """As in "today, Friday, 14 March" and "yesterday (Thursday, March 13)"."""
+    for first, second in itertools.pairwise(mentions):
+        word, said = first.expression, second.expression
+        between = blocks[first.block].text[word.end : said.start] if first.block == second.block else None
+        if between is None or between.strip(" ,(") or second not in _yearless((second,)) or word.kind != "shift":
+            continue
+        if word.unit == "day" and not word.anchored and word.count in {-1, 0} and said.weekday is not None:
+            shift = -(word.count or 0)
+            weekday = (said.weekday + shift) % 7
+            yield _Guess(said.month or 1, said.day or 1, shift, weekday, (word.text, said.text))
+
+
+def _from_dated_weekday(mentions: Sequence[_Mention]) -> Iterator[_Guess]:
+    """A weekday with its date, and the latest bare weekday that follows within a few days."""
+    dated = [mention.expression for mention in _yearless(mentions) if mention.expression.weekday is not None]
+    if not dated:
+        return
+    last = max(dated, key=lambda said: ((said.month or 1), (said.day or 1)))
+    if any(abs((said.month or 1) - (last.month or 1)) > 2 for said in dated):
+        return  # around the turn of a year, or far apart: which one is last is not clear
+    after = [((said.weekday or 0) - (last.weekday or 0)) % 7 for said in _weekdays(mentions)]
+    following = max((shift for shift in after if 0 < shift <= _AFTER), default=0)
+    if following:
+        word = next(
+            said for said in _weekdays(mentions) if ((said.weekday or 0) - (last.weekday or 0)) % 7 == following
+        )
+        weekday = ((last.weekday or 0) + following) % 7
+        yield _Guess(last.month or 1, last.day or 1, following, weekday, (last.text, word.text))
+
+
+def _from_span(mentions: Sequence[_Mention], bare: when.Expression | None) -> Iterator[_Guess]:
+    """A day, the number of days since it named close by, and the last weekday of the text."""
+    spans = [mention for mention in mentions if mention.expression.kind == "span" and _days_back(mention.expression)]
+    days = _yearless(mentions)
+    if bare is None or len({_days_back(mention.expression) for mention in spans}) != 1:
+        return
+    pairs = {
+        (day.expression.month, day.expression.day): (day.expression, span.expression)
+        for span in spans
+        for day in days
+        if abs(day.block - span.block) <= _NEAR
+    }
+    if len(pairs) == 1:
+        said, span = next(iter(pairs.values()))
+        clues = (said.text, span.text, bare.text)
+        yield _Guess(said.month or 1, said.day or 1, _days_back(span), bare.weekday or 0, clues)
+
+
+def _days_back(expression: when.Expression) -> int:
+    """How many days a span reaches back, where it counts days; few weeks or months are counted so exactly."""
+    return -(expression.count or 0) if expression.unit == "day" and (expression.count or 0) < -1 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What the years named in a text say of the day of publication."""
+
+    lower: date | None
+    upper: date | None
+
+
+def _years(mentions: Sequence[_Mention], hints: Sequence[Dropped]) -> _Bounds:
+    """Not before what it tells of as past; not after what it tells of as to come, nor after a copyright line."""
+    lower: list[date] = []
+    upper = [date(int(match[1]), 12, 31) for hint in hints for match in _COPYRIGHT.finditer(hint.text)]
+    for mention in mentions:
+        found = when.resolve(mention.expression, None)
+        if found is not None and found.basis == "stated" and mention.expression.tense == "future":
+            upper.append(found.end)
+        elif found is not None and found.basis == "stated":
+            lower.append(found.start)
+    return _Bounds(max(lower, default=None), min(upper, default=None))
+
+
+def _dated(guess: _Guess, bounds: _Bounds) -> date | None:
+    """The one day on which month, day and weekday agree within the bounds; without any year named, the latest up to HORIZON."""
+    fitting = [day for year in range(_EARLIEST, HORIZON + 1) if (day := _in_year(guess, year)) is not None]
+    within = [day for day in fitting if bounds.lower is None or day >= bounds.lower]
+    within = [day for day in within if bounds.upper is None or day <= bounds.upper]
+    if bounds.upper is not None:
+        within = [day for day in within if day.year >= bounds.upper.year - _FUTURE_REACH]
+    if bounds.lower is None and bounds.upper is None:
+        return within[-1] if within else None
+    return within[0] if len(within) == 1 else None
+
+
+def _in_year(guess: _Guess, year: int) -> date | None:
+    try:
+        day = date(year, guess.month, guess.day) + timedelta(days=guess.shift)
+    except ValueError:
+        return None
+    return day if day.weekday() == guess.weekday else None
+
+
+def _quoted(words: Sequence[str]) -> str:
+    shown = [f"“{word}”" for word in dict.fromkeys(words)]
+    return ", ".join(shown[:-1]) + (" and " if len(shown) > 1 else "") + shown[-1]
