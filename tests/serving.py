@@ -26,9 +26,11 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;">
 <title>Page</title>
-<link rel="stylesheet" href="style.css">
+<link rel="icon" href="/dot.svg">
+<link rel="stylesheet" href="/style.css">
 </head>
 <body>
+<img src="/dot.svg" alt="">
 <main>{text}</main>
 </body>
 </html>

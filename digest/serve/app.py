@@ -28,6 +28,7 @@ BARE = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
 <title>{title}</title>
 <h1>{title}</h1>
 <p>{text}</p>
