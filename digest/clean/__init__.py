@@ -1,1 +1,80 @@
-"""A source becomes an article: chrome dropped, metadata found."""
+"""A Source becomes an Article: the page's frame dropped and kept in a list, title, author, date, outlet, language found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from digest import words
+from digest.clean import byline, chrome, headings, layout, shape, title
+from digest.clean import date as dates
+from digest.clean import language as languages
+from digest.clean import outlet as outlets
+from digest.model import Article, Block, Dropped, Found, Source
+from digest.problems import Problem
+
+LEFTOVER = "markup, code or table"
+
+
+def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
+    """The article in `source`, and what its editor should know about it.
+
+    Blocks, dropped stretches and white space together are the whole body of the source. The id is provisional: two
+    articles may have the same.
+    """
+    raw = layout.blocks(source)
+    language = languages.language(" ".join(block.text for block in raw), source.stated)
+    blocks, dropped = title.dated(raw)
+    blocks = headings.unglue(blocks, language.text)
+    blocks, gone = chrome.drop(blocks, source.stated.title or "", language.text)
+    dropped = (*dropped, *gone)
+    titled = title.title(blocks, dropped, source.stated)
+    blocks, repeated = chrome.drop(titled.blocks, titled.found.text, language.text)
+    blocks = headings.mark(blocks, language.text)
+    dropped = _in_order((*dropped, *titled.dropped, *repeated))
+    dropped = _in_order((*dropped, *_leftover(source, blocks, dropped)))
+    found = Article(
+        id=_id(source, titled.found),
+        path=source.path,
+        seed=source.seed,
+        media_type=source.media_type,
+        title=titled.found,
+        outlet=outlets.outlet(blocks, dropped, source.stated, language.text),
+        author=byline.author(dropped, source.stated),
+        published=dates.published(blocks, source.text, source.stated, language.text, dropped),
+        language=language,
+        url=source.stated.url,
+        source=source.text,
+        blocks=blocks,
+        dropped=dropped,
+        stated=source.stated,
+    )
+    return found, _problems(source, blocks)
+
+
+def _in_order(dropped: Iterable[Dropped]) -> tuple[Dropped, ...]:
+    return tuple(sorted(dropped, key=lambda item: (item.start, item.end)))
+
+
+def _leftover(source: Source, blocks: Sequence[Block], dropped: Sequence[Dropped]) -> Iterable[Dropped]:
+    """What neither the blocks nor the dropped stretches cover: code, tables, rules, link definitions of Markdown."""
+    covered = sorted([(block.start, block.end) for block in blocks] + [(item.start, item.end) for item in dropped])
+    cursor = source.body
+    for start, end in (*covered, (len(source.text), len(source.text))):
+        gap = source.text[cursor:start]
+        if gap.strip():
+            first = cursor + len(gap) - len(gap.lstrip())
+            yield Dropped(gap.strip(), LEFTOVER, first, first + len(gap.strip()))
+        cursor = max(cursor, end)
+
+
+def _id(source: Source, found: Found) -> str:
+    stem = PurePosixPath(source.path).stem
+    return words.slug(source.stated.slug or "") or words.slug(found.text) or words.slug(stem) or "article"
+
+
+def _problems(source: Source, blocks: Sequence[Block]) -> tuple[Problem, ...]:
+    if any(block.kind == "paragraph" and shape.size(block.text) for block in blocks):
+        return ()
+    hint = "see what was dropped with `digest explain`"
+    return (Problem(source.path, None, "no-text", "no paragraph is left when the page's frame is taken off", hint),)

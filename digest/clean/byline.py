@@ -1,0 +1,29 @@
+"""The author, from the line that names one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from digest import words
+from digest.clean import phrases, shape, stamps
+from digest.model import Dropped, Found, Stated
+
+_AFTER = re.compile(r"\s*(?:[|•·;(<\[]|\s[–—-]\s|,\s|\s+(?:in|for|at|à|für|dla|для)\s+)")
+_PARTS = re.compile(r"\s*[|•·\t]\s*|\s+[–—]\s+")
+
+
+def author(dropped: Iterable[Dropped], stated: Stated) -> Found | None:
+    """The author stated, else the one a dropped byline names; an agency is no author."""
+    if stated.author and stated.author.strip():
+        return Found(words.squash(stated.author), "stated")
+    for item in dropped:
+        if item.reason == stamps.BYLINE:
+            for piece in _PARTS.split(words.squash(item.text)):
+                name = stamps.byline_name(piece)
+                person = _AFTER.split(name)[0] if name else ""
+                if person and shape.shape(person) not in phrases.agencies():
+                    return Found(
+                        person.title() if shape.is_upper(person) else person, "stated", words.squash(item.text)
+                    )
+    return None

@@ -1,0 +1,90 @@
+"""What can be seen of a line without understanding it: its length, how it ends, its letters' case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from digest import words
+
+# Sentence ends of the scripts that have their own: Latin, Cyrillic, Greek (;), Arabic, Hindi, Chinese and Japanese, Armenian.
+ENDS = ".!?…。！？｡؟۔।॥։"
+CLOSERS = "\"'”’»«“)]›」』"
+
+_TERMINAL = re.compile(rf"[{re.escape(ENDS)}][{re.escape(CLOSERS)}\s]*$")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_DIGITS = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
+_EDGE = re.compile(r"^[^\w©@#]+|[^\w]+$")
+
+
+def shape(text: str) -> str:
+    """`text` for comparison with phrases: one case, plain apostrophes, numbers as `0`, no punctuation at its ends."""
+    plain = words.squash(text).casefold().replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    return _EDGE.sub("", _DIGITS.sub("0", plain))
+
+
+def size(text: str) -> int:
+    """The number of words; in scripts that write without spaces two characters count as one word."""
+    dense = len(_IDEOGRAPH.findall(text))
+    return len(words.words(_IDEOGRAPH.sub(" ", text) if dense else text)) + (dense + 1) // 2
+
+
+def ends(text: str) -> bool:
+    """Whether `text` ends as sentences do, a closing quotation mark or bracket after the stop included."""
+    return _TERMINAL.search(text) is not None
+
+
+def is_statement(text: str) -> bool:
+    """Whether `text` has the look of a sentence of prose: an end, and five words or more before it."""
+    return ends(text) and size(text) >= 5
+
+
+def is_upper(text: str) -> bool:
+    """Whether `text` has letters, and none of them small."""
+    return text.upper() == text and text.lower() != text
+
+
+def overlap(text: str, other: str, language: str) -> float:
+    """The share of the content stems of `text` that `other` has, from 0 to 1."""
+    own = set(words.stems(text, language, content_only=True))
+    return len(own & set(words.stems(other, language, content_only=True))) / len(own) if own else 0.0
+
+
+def alike(text: str, other: str, language: str) -> float:
+    """The Jaccard similarity of the stems of two texts, from 0 to 1."""
+    own, others = set(words.stems(text, language)), set(words.stems(other, language))
+    return len(own & others) / len(own | others) if own | others else 0.0
+
+
+def is_name(text: str, connectors: Iterable[str] = ()) -> bool:
+    """Whether every word of `text` begins with a capital, a few connecting words apart: `Russian Defence Ministry`."""
+    parts = words.words(text)
+    small = {
+        *connectors,
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "del",
+        "da",
+        "di",
+        "el",
+        "al",
+        "bin",
+        "und",
+        "et",
+        "y",
+        "i",
+        "и",
+        "та",
+        "й",
+        "e",
+    }
+    capital = [part for part in parts if part[0].isupper()]
+    return bool(capital) and all(part[0].isupper() or part.casefold() in small for part in parts)

@@ -1,0 +1,128 @@
+"""Lines and parts of lines that only say when, how often and by whom: dates, relative times, counters, reading times."""
+
+from __future__ import annotations
+
+import re
+
+from digest import words
+from digest.clean import phrases, shape
+
+DATE = "publication date"
+AGO = "relative time"
+COUNTER = "counter"
+READING = "reading time"
+BYLINE = "byline"
+AGENCY = "agency or outlet line"
+
+_PARTS = re.compile(r"\s+[|•·‧∙/—–-]+\s+|\s*[|•·‧∙]\s*|\t+")
+_NUMERIC_DATE = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+_CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?"
+_STAMP = re.compile(rf"(?:{_NUMERIC_DATE})(?:[t,]?\s*{_CLOCK})?(?:\s*(?:z|[+-]\d{{2}}:?\d{{2}}))?")
+_CLOCK_ONLY = re.compile(_CLOCK)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+")
+_CJK_DATE = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]")
+_COUNT = re.compile(r"[\d.,\s]*\d\s*[kmкm+]?\+?", re.IGNORECASE)
+_YEARS = range(1900, 2200)
+
+
+def reason(text: str) -> str | None:
+    """Why a line is none of the article's: every part of it is a date, a time, a counter, a byline; else None."""
+    if len(text) > 160:
+        return None
+    kinds = [kind(part) for part in _PARTS.split(text) if part.strip()]
+    if not kinds or None in kinds:
+        return None
+    return min((kind for kind in kinds if kind is not None), key=(BYLINE, DATE, AGO, READING, COUNTER, AGENCY).index)
+
+
+def kind(text: str) -> str | None:
+    """What one part of a line is."""
+    line = shape.shape(text)
+    if is_date(text):
+        return DATE
+    if is_byline(text):
+        return BYLINE
+    if is_ago(line):
+        return AGO
+    if is_reading(line):
+        return READING
+    if is_counter(text, line):
+        return COUNTER
+    return AGENCY if line in phrases.agencies() and not shape.ends(text) else None
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a calendar date, with or without a time, a weekday and words such as “Updated”; nothing else."""
+    low = text.casefold().replace("’", "'")
+    rest, stamps = _STAMP.subn(" ", _CJK_DATE.sub(" 2000-01-01 ", low))
+    rest, _clocks = _CLOCK_ONLY.subn(" ", rest)
+    months = numbers = years = 0
+    for token in _TOKEN.findall(rest):
+        if token.isdigit():
+            numbers += 1
+            years += int(token) in _YEARS
+        elif token.strip(".") in phrases.calendar():
+            months += 1
+        elif token.strip(".") not in phrases.known("dated"):
+            return False
+    leftover = _TOKEN.sub("", rest).strip(" \t,.:;()[]+-–—/|'\"№")
+    return not leftover and numbers <= 4 and bool(stamps or (months and numbers) or (years and years < numbers))
+
+
+def is_ago(line: str) -> bool:
+    """Whether a line's shape is a time counted back from the reading: `3 days ago`, `vor 3 Tagen`."""
+    stripped = _unlabelled(line)
+    if stripped in phrases.known("ago"):
+        return True
+    tokens = stripped.split()
+    if not 2 <= len(tokens) <= 6:
+        return False
+    told = stripped.endswith(tuple(f" {word}" for word in phrases.known("ago_after"))) or stripped.startswith(
+        tuple(f"{word} " for word in phrases.known("ago_before"))
+    )
+    counted = any(token.startswith(tuple(phrases.known("units"))) for token in re.findall(r"[^\W\d_]+", stripped))
+    return told and counted and ("0" in stripped or len(tokens) <= 4)
+
+
+def is_reading(line: str) -> bool:
+    """Whether a line's shape is a reading time: `5 min read`, `Lesezeit: 3 Minuten`."""
+    rest = re.sub(r"[\s:,.~≈-]+", " ", phrases.pattern("reading").sub(" ", line.replace("-", " ")))
+    if rest == line or "0" not in rest:
+        return False
+    return all(word.startswith(("0", *sorted(phrases.known("units")))) for word in rest.split())
+
+
+def is_counter(text: str, line: str) -> bool:
+    """Whether a line counts views, comments, shares: `28`, `1.2K`, `28 comments`, `Views: 1,204`."""
+    if _COUNT.fullmatch(text.strip()):
+        return True
+    found = re.findall(r"[^\W\d_]+", line)
+    counted = tuple(sorted(phrases.known("counted")))
+    return "0" in line and len(found) <= 2 and bool(found) and all(word.startswith(counted) for word in found)
+
+
+def is_byline(text: str) -> bool:
+    """Whether `text` only names who wrote the article: `By Ann Lee and Jo Poe`, `Автор: Ганна Лі`."""
+    return byline_name(text) is not None
+
+
+def byline_name(text: str) -> str | None:
+    """The name or names in a byline; None where `text` is none."""
+    line = text.strip().replace("’", "'")
+    opening = phrases.pattern("bylines", before=r"\W*").match(line)
+    if opening is None or len(line) > 120 or shape.ends(line):
+        return None
+    labelled = line[opening.end() :].lstrip().startswith(":")
+    name = text.strip()[opening.end() :].strip(" :\t–—-,;")
+    count = shape.size(name)
+    if not 1 <= count <= (10 if labelled else 8) or words.words(name)[0].casefold() in phrases.calendar():
+        return None
+    # “Von Kyjiw bis Lwiw” is a heading: without a colon every word must be a name's, and there must be two.
+    alone = labelled or count >= 2 or shape.shape(name) in phrases.agencies()
+    return name if alone and shape.is_name(name) else None
+
+
+def _unlabelled(line: str) -> str:
+    return re.sub(
+        rf"^(?:{'|'.join(sorted(map(re.escape, phrases.known('dated')), key=len, reverse=True))})\W+", "", line
+    )

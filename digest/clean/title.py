@@ -1,0 +1,134 @@
+"""The title: stated, found as the line that headlines the text, or made of its first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest import words
+from digest.clean import chrome, layout, shape, stamps
+from digest.model import Block, Dropped, Found, Stated
+
+HEADLINE = "headline"
+KICKER = "section label above the headline"
+
+# Longer lines without a stop are a lede whose stop was lost. From headlines of agencies, which seldom pass 20 words.
+_MOST_WORDS = 26
+_MOST_CHARACTERS = 180
+_CUT = 110
+
+_LABEL = r"(?:date|published|updated|posted|дата|опубликовано|опубліковано|datum|stand|fecha|data|publié le|publicado)"
+_DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_LEADING = re.compile(rf"\s*(?:{_LABEL}\s*[:=]?\s*)?{_DAY}[\s|,:–—-]*(?=\S)", re.IGNORECASE)
+_TRAILING = re.compile(rf"[\s|,–—(-]+(?:{_LABEL}\s*[:=]?\s*)?{_DAY}\)?\s*$", re.IGNORECASE)
+_SITE = re.compile(r"\s+\|\s+[^|]{2,40}$")
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^.!?\n]{2,60}?(?:\([^()]{2,30}\)\s*)?[–—-]{1,2}\s|[^\W\d_a-z][^.!?\n]{2,40}\([A-Z]{2,12}\)"
+)
+_SENTENCE = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The title and what is left when its line is taken out."""
+
+    found: Found
+    blocks: tuple[Block, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def dated(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """The first line without a date glued before or after it, which is dropped."""
+    if not blocks:
+        return (), ()
+    first, text = blocks[0], blocks[0].text
+    leading = _LEADING.match(text)
+    if leading and (
+        text[leading.end()].isupper()
+        or not text[leading.end()].isalpha()
+        or re.match(_LABEL, text.strip(), re.IGNORECASE)
+    ):
+        cut, keep_last = leading.end(), True
+    else:
+        trailing = _TRAILING.search(text)
+        if trailing is None or trailing.start() == 0 or not _is_headline(text[: trailing.start()]):
+            return tuple(blocks), ()
+        cut, keep_last = trailing.start(), False
+    pieces = layout.parts(first, [cut])
+    if len(pieces) != 2:
+        return tuple(blocks), ()
+    kept, stamp = (pieces[1], pieces[0]) if keep_last else pieces
+    return (kept, *blocks[1:]), (Dropped(stamp.text, stamps.DATE, stamp.start, stamp.end),)
+
+
+def title(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated) -> Titled:
+    """The title of what `blocks` hold; its line, labels above it and its repetition leave them."""
+    index = _headline(blocks, dropped)
+    given = words.squash(stated.title or "")
+    if index is None:
+        return Titled(Found(given, "stated") if given else _inferred(blocks), tuple(blocks), ())
+    line = words.squash(blocks[index].text)
+    shown = _SITE.sub("", line) or line
+    if given and not _same(given, line) and not _is_head(blocks, index):
+        return Titled(Found(given, "stated"), tuple(blocks), ())
+    gone = [_gone(blocks[index], HEADLINE), *(_gone(block, KICKER) for block in blocks[:index])]
+    found = Found(given, "stated") if given else Found(shown, "stated", line if shown != line else None)
+    return Titled(found, tuple(blocks[index + 1 :]), tuple(gone))
+
+
+def _gone(block: Block, reason: str) -> Dropped:
+    return Dropped(block.text, reason, block.start, block.end)
+
+
+def _headline(blocks: Sequence[Block], dropped: Sequence[Dropped]) -> int | None:
+    """The block that headlines the text: at the top, below labels of one to three words at most."""
+    if len(blocks) < 2:
+        return None
+    for index, block in enumerate(blocks[:4]):
+        text = words.squash(block.text)
+        label = shape.size(text) <= 3 and not shape.ends(text) and index + 2 < len(blocks)
+        if label and index < 3 and block.kind == "paragraph" and _is_headline(words.squash(blocks[index + 1].text)):
+            continue
+        headed = block.kind == "heading" or _is_headline(text) or _is_stopped(blocks, index, dropped)
+        return index if headed else None
+    return None
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line at the top could be a headline: no full stop at its end, and not as long as a paragraph."""
+    stopped = shape.ends(text) and not text.rstrip('"”’»)').endswith(("?", "!"))
+    return not stopped and shape.size(text) <= _MOST_WORDS and len(text) <= _MOST_CHARACTERS and text[-1:] not in ",;:"
+
+
+def _is_stopped(blocks: Sequence[Block], index: int, dropped: Sequence[Dropped]) -> bool:
+    """Whether a line that ends with a stop is a headline all the same: a dateline, date or byline follows at once."""
+    text, after = words.squash(blocks[index].text), blocks[index + 1] if index + 1 < len(blocks) else None
+    if after is None or shape.size(text) > 20 or len(_SENTENCE.findall(text)) > 1:
+        return False
+    between = [item for item in dropped if blocks[index].end <= item.start < after.start]
+    stamped = any(item.reason in (stamps.DATE, stamps.BYLINE, chrome.TITLE, stamps.AGO) for item in between)
+    return stamped or _DATELINE.match(words.squash(after.text)) is not None
+
+
+def _is_head(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a stated title makes a heading at the top superfluous."""
+    return blocks[index].kind == "heading"
+
+
+def _same(title: str, line: str) -> bool:
+    return shape.shape(title) == shape.shape(line) or shape.alike(title, line, "") >= 0.7
+
+
+def _inferred(blocks: Sequence[Block]) -> Found:
+    """The first sentence, cut at a word where it is long."""
+    text = words.squash(
+        next((block.text for block in blocks if block.kind == "paragraph"), blocks[0].text if blocks else "")
+    )
+    sentence = next((text[: match.end()] for match in _SENTENCE.finditer(text) if match.start() >= 25), text)
+    if not sentence:
+        return Found("", "inferred", None)
+    if len(sentence) <= _CUT:
+        return Found(sentence, "inferred", sentence)
+    short = sentence[:_CUT].rsplit(" ", 1)[0].rstrip(' ,;:–—-(“"«')
+    return Found(f"{short}…", "inferred", sentence)
