@@ -114,6 +114,20 @@ def test_reading_and_looking_around_is_not_heard(seeds: Path) -> None:
         assert not bell.rung.is_set()
 
 
+def test_what_editors_leave_beside_a_file_is_not_heard(seeds: Path) -> None:
+    with watching(seeds) as bell:
+        bell.settle()
+        for name in (".a.txt.swp", "a.txt~", ".git/index", "deep/.hidden.txt"):
+            (seeds / name).parent.mkdir(exist_ok=True)
+            (seeds / name).write_text("swap")
+            (seeds / name).write_text("swap and more")
+            (seeds / name).unlink()
+        time.sleep(0.3)
+        assert not bell.rung.is_set()
+        bell.hears(lambda: (seeds / "a.txt").rename(seeds / ".a.txt"), "hiding a file")
+        bell.hears(lambda: (seeds / ".a.txt").rename(seeds / "a.txt"), "showing it again")
+
+
 def test_a_folder_missing_at_the_start_is_taken_up_with_what_is_above_it(tmp_path: Path) -> None:
     folder = tmp_path / "x" / "y" / "seeds"
     with watching(folder) as bell:

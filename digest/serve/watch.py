@@ -30,12 +30,13 @@ CHANGES: list[type[events.FileSystemEvent]] = [
     events.FileMovedEvent,
     events.FileDeletedEvent,
     events.DirCreatedEvent,
-    events.DirModifiedEvent,
     events.DirAttribEvent,
     events.DirMovedEvent,
     events.DirDeletedEvent,
 ]
-"""Without a filter, a build that only reads would report its own reading (opened, closed without writing) and never end."""
+"""Without a filter, a build that only reads would report its own reading (opened, closed without writing) and never end.
+A folder's being modified is not here: what came, changed or went in it has an event of its own, and a name that tells more.
+"""
 
 COMING_AND_GOING = (events.EVENT_TYPE_CREATED, events.EVENT_TYPE_DELETED, events.EVENT_TYPE_MOVED)
 
@@ -132,13 +133,18 @@ class _Handler(events.FileSystemEventHandler):
         self._replaced = replaced
 
     def on_any_event(self, event: events.FileSystemEvent) -> None:
-        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
-        named = self._names is not None and any(Path(path).name in self._names for path in paths)
-        if (named or self.folder in paths) and event.event_type in COMING_AND_GOING:
+        paths = [os.path.relpath(os.fsdecode(path), self.folder) for path in (event.src_path, event.dest_path) if path]
+        named = self._names is not None and not self._names.isdisjoint(paths)
+        if (named or os.curdir in paths) and event.event_type in COMING_AND_GOING:
             self._replaced.set()
-        elif self._names is not None and not named:
-            return
-        self._changed()
+            self._changed()
+        elif named or (self._names is None and not all(_is_litter(path) for path in paths)):
+            self._changed()
+
+
+def _is_litter(path: str) -> bool:
+    """Whether a path below a watched folder is an editor's swap file or backup, of which no build makes anything."""
+    return any(part.startswith(".") or part.endswith("~") for part in Path(path).parts)
 
 
 def _started(*, polling: bool = False) -> BaseObserver:
