@@ -18,7 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("model", "problems", "lexicon", "words"),
     ("schema", "yamltext", "markdown"),
-    ("config", "aliases", "attribution", "when", "coherence"),
+    ("background", "config", "aliases", "attribution", "when", "coherence"),
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish"),
     ("build",),

@@ -70,7 +70,9 @@ def _grouped(found: Iterable[Mention], language: Lexis, aliases: AliasTable) -> 
         by_key.setdefault(_group_key(one, language, aliases), []).append(one)
     groups = []
     for members in by_key.values():
-        alias = next((is_known for one in members if (is_known := aliases.canonical(_without_unit(one, language)))), None)
+        alias = next(
+            (is_known for one in members if (is_known := aliases.canonical(_without_unit(one, language)))), None
+        )
         kind = kinds.kind(members, aliases, language)
         label = alias.label if alias else _label(members, language)
         groups.append(

@@ -46,16 +46,17 @@ class Trimmer:
 
     def parts(self, row: Sequence[Token], start: int, end: int) -> Iterator[Part]:
         """The names in the run from `start` to `end`, in reading order."""
-        for left, right in self._without_calendar(row, start, end):
+        for left, right in self._without_breaks(row, start, end):
             left = self._after_opener(row, left, right)  # noqa: PLW2901
             left, right = self._core(row, left, right)  # noqa: PLW2901
             if left < right:
                 yield from self._parted(row, left, right)
 
-    def _without_calendar(self, row: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _without_breaks(self, row: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
         left = start
         for at in range(start, end):
-            if row[at].folded in self.lexis.calendar and not self._known(row, start, end):
+            unfit = row[at].folded in self.lexis.calendar or _is_loud(row, at, start, end)
+            if unfit and not self._known(row, start, end):
                 yield left, at
                 left = at + 1
         yield left, end
@@ -159,7 +160,8 @@ class Trimmer:
 
     def _empty(self, token: Token) -> bool:
         """Whether a single word is none: a letter, a demonym, or a function word with a capital."""
-        function = words.is_stop(token.folded, self.lexis.language) and token.folded not in self.lexis.given
+        common = token.folded in self.lexis.openers or words.is_stop(token.folded, self.lexis.language)
+        function = common and token.folded not in self.lexis.given
         return (
             len(token.text) == 1
             or self.aliases.demonym(token.text) is not None
@@ -181,6 +183,16 @@ class Trimmer:
         if row[start].folded in self.lexis.articles:
             return key(text) in self.aliases.by_form
         return self.aliases.canonical(text) is not None
+
+
+def _is_loud(row: Sequence[Token], at: int, start: int, end: int) -> bool:
+    """Whether a word is one of several in capitals, as in a heading glued to a sentence."""
+    neighbours = [row[near].text for near in (at - 1, at + 1) if start <= near < end]
+    return (
+        len(row[at].text) > 4
+        and row[at].text.isupper()
+        and any(text.isupper() and len(text) > 1 for text in neighbours)
+    )
 
 
 def _texts(row: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
