@@ -1,0 +1,73 @@
+"""What a topic's page is made of: its members, summary, facts and timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.model import Analysis, Article, Coverage, Event, Fact, Membership, Options, Place, Topic
+from digest.relate.topics import related
+
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is known of all articles before it is sorted by topic."""
+
+    articles: Sequence[Article]
+    analyses: Sequence[Analysis]
+    members: Mapping[str, Sequence[Membership]]
+    facts: Sequence[Fact]
+    events: Sequence[Event]
+
+
+def coverage(topics: Sequence[Topic], findings: Findings, options: Options) -> tuple[Coverage, ...]:
+    """What the sources together say about each of `topics`, in their order."""
+    earned = _earned(findings.members)
+    return tuple(_topic(topic.id, findings, earned, options) for topic in topics)
+
+
+def _earned(members: Mapping[str, Sequence[Membership]]) -> Mapping[Place, frozenset[str]]:
+    """The topics that each sentence earned its article a place in."""
+    found: dict[Place, frozenset[str]] = {}
+    for topic, memberships in members.items():
+        for member in memberships:
+            for sentence in member.sentences:
+                place = Place(member.article, sentence)
+                found[place] = found.get(place, frozenset()) | {topic}
+    return found
+
+
+def _topic(topic: str, findings: Findings, earned: Mapping[Place, frozenset[str]], options: Options) -> Coverage:
+    from digest.relate.summary import summarise
+
+    own = {member.article for member in findings.members[topic]}
+    facts = tuple(fact for fact in findings.facts if _tells_of(fact, topic, own, earned))
+    chosen = [pair for pair in zip(findings.articles, findings.analyses, strict=True) if pair[0].id in own]
+    articles, analyses = tuple(pair[0] for pair in chosen), tuple(pair[1] for pair in chosen)
+    return Coverage(
+        topic=topic,
+        members=tuple(findings.members[topic]),
+        summary=summarise(articles, analyses, sentences=options.topic.sentences, facts=facts) if chosen else (),
+        facts=tuple(fact.id for fact in sorted(facts, key=_most_origins)),
+        timeline=tuple(event for event in findings.events if _stands_in(event.place, topic, own, earned)),
+        related=related(topic, findings.members),
+    )
+
+
+def _most_origins(fact: Fact) -> tuple[int, int, str]:
+    return -len(fact.origins), -len(fact.sentences), fact.id
+
+
+def _tells_of(fact: Fact, topic: str, own: set[str], earned: Mapping[Place, frozenset[str]]) -> bool:
+    """Whether a fact is told by two of the topic's articles and is no other topic's."""
+    inside = [place for place in fact.sentences if place.article in own]
+    owners = frozenset().union(*(earned.get(place, frozenset()) for place in fact.sentences))
+    return len({place.article for place in inside}) >= _FEWEST and (topic in owners or not owners)
+
+
+def _stands_in(place: Place, topic: str, own: set[str], earned: Mapping[Place, frozenset[str]]) -> bool:
+    """Whether a sentence of a member belongs to the topic: it earned the place, or earned none in any topic."""
+    owners = earned.get(place, frozenset())
+    return place.article in own and (topic in owners or not owners)
