@@ -21,6 +21,7 @@ HORIZON = 2026
 """The last year that is taken for granted where no year is named: the year of this release. Never the clock, so that a build of the
 same texts gives the same dates on any day; raise it with a release."""
 
+_RECENT = 2  # years before HORIZON in which a text that names no year at all is looked for; older ones stay undated
 _EARLIEST = 1950  # years tried
 _FUTURE_REACH = 2  # years a text looks ahead at most when it names a year to come
 _NEAR = 2  # blocks between a date and the span counted from it
@@ -28,7 +29,9 @@ _AFTER = (
     3  # days after a dated weekday within which a bare weekday is the next one; more would as well be the one before
 )
 _GAP = 3  # days of silence in a week after its last weekday, for that one to be the last
-_DATELINE = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—_]{1,2}|:)\s")
+_DATELINE = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—_]{1,2}|:)(?:\s|$)")
+_HEAD = 4  # blocks among which a dateline may stand, after titles and lines dropped before them
+_PLACE = 60  # characters that the place before a dateline's date takes at most
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d{2})", re.IGNORECASE)
 
 
@@ -53,6 +56,8 @@ class _Guess:
 
 def inferred(blocks: Sequence[Block], hints: Sequence[Dropped], language: str) -> When | None:
     """The day of publication that the clues determine, `inferred`, with the words as its clue; else None."""
+    lines = tuple(Block("paragraph", hint.start, hint.end, hint.text) for hint in hints if hint.start < _first(blocks))
+    blocks = (*lines, *blocks)
     mentions = tuple(_mentions(blocks, language))
     bare = _last_weekday(mentions)
     guesses = (
@@ -69,12 +74,17 @@ def inferred(blocks: Sequence[Block], hints: Sequence[Dropped], language: str) -
     return None
 
 
+def _first(blocks: Sequence[Block]) -> int:
+    """Where the first paragraph begins."""
+    return next((block.start for block in blocks if block.kind == "paragraph"), 0)
+
+
 def is_dateline(before: str, after: str) -> bool:
     """Whether a date between `before` and `after` is a dateline's: "KYIV, 3 March (Agency) — …"."""
     place = before.strip(" ,(")
     words = place.split()
     capitals = [word for word in words if word[:1].isupper()]
-    shaped = len(words) <= 6 and len(before) <= 60 and (not words or len(capitals) * 2 > len(words))
+    shaped = len(words) <= 6 and len(before) <= _PLACE and (not words or len(capitals) * 2 > len(words))
     return shaped and place[:1].isupper() and _DATELINE.match(after.lstrip(" )")) is not None
 
 
@@ -125,9 +135,11 @@ def _yearless(mentions: Sequence[_Mention]) -> tuple[_Mention, ...]:
 def _from_dateline(
     blocks: Sequence[Block], mentions: Sequence[_Mention], bare: when.Expression | None
 ) -> Iterator[_Guess]:
-    for mention in _yearless(mentions[:2]):
+    for mention in _yearless(mentions):
         said = mention.expression
         text = blocks[mention.block].text
+        if mention.block > _HEAD or said.start > _PLACE:
+            continue
         weekday = said.weekday if said.weekday is not None else bare.weekday if bare is not None else None
         if weekday is not None and is_dateline(text[: said.start], text[said.end : said.end + 60]):
             words = (said.text,) if said.weekday is not None or bare is None else (said.text, bare.text)
@@ -217,7 +229,7 @@ def _dated(guess: _Guess, bounds: _Bounds) -> date | None:
     if bounds.upper is not None:
         within = [day for day in within if day.year >= bounds.upper.year - _FUTURE_REACH]
     if bounds.lower is None and bounds.upper is None:
-        return within[-1] if within else None
+        return within[-1] if within and within[-1].year >= HORIZON - _RECENT else None
     return within[0] if len(within) == 1 else None
 
 
