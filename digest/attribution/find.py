@@ -1,0 +1,230 @@
+"""Cues of attribution in a text, each with the words that name the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.attribution.grammar import Grammar, Sequences, grammar
+from digest.attribution.phrases import Phrase, after, before
+from digest.attribution.tokens import CLOSING, Token, tokens
+
+Kind = Literal["report", "stance", "phrase", "via", "impersonal"]
+_ENDS = frozenset(".!?…")
+_DASHES = frozenset({",", "—", "–", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue and the source it belongs to; positions are those of the text read."""
+
+    kind: Kind
+    """`report`: a verb that cites; `stance`: a verb of opinion or wish; `phrase`: "according to"; `via`: whom it was said
+    to; `impersonal`: "reportedly", without a source."""
+    cue: str
+    start: int
+    end: int
+    source: Phrase | None
+    inverted: bool = False
+    """Whether the source stands after the cue."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the first to the last character of cue and source."""
+        if self.source is None:
+            return self.start, self.end
+        return min(self.start, self.source.start), max(self.end, self.source.end)
+
+
+def find(text: str, language: str) -> tuple[Attribution, ...]:
+    """The attributions in `text`, one or more sentences, in reading order of their cues.
+
+    Words in quotation marks are read as any others; a caller who does not want them blanks them out.
+    """
+    rules, row = grammar(language), tokens(text)
+    found: list[Attribution] = []
+    at = 0
+    while at < len(row):
+        hit = _phrase_at(text, row, at, rules)
+        if hit is not None:
+            length, attributions = hit
+            found += attributions
+            at += length
+            continue
+        if rules.is_cue(row[at]):
+            attribution = _verb_at(text, row, at, rules, found)
+            if attribution is not None:
+                found.append(attribution)
+            found += _via_at(text, row, at, rules)
+        at += 1
+    return tuple(found)
+
+
+def _matched(row: tuple[Token, ...], at: int, listed: Sequences) -> int:
+    """How many tokens the longest listed phrase at `at` has; 0 where there is none."""
+    for words in listed.get(row[at].lower, ()):
+        if tuple(token.lower for token in row[at : at + len(words)]) == words:
+            return len(words)
+    return 0
+
+
+def _phrase_at(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> tuple[int, list[Attribution]] | None:
+    length = _matched(row, at, rules.phrases)
+    if length:
+        cue = text[row[at].start : row[at + length - 1].end]
+        source = after(text, row, at + length, rules)
+        made = Attribution("phrase", cue, row[at].start, row[at + length - 1].end, source, inverted=True)
+        return (length, [made]) if source is not None else None
+    if row[at].lower in rules.postposed:
+        return 1, [Attribution("phrase", row[at].text, row[at].start, row[at].end, before(text, row, at, rules))]
+    length = _matched(row, at, rules.impersonal)
+    if length:
+        cue = text[row[at].start : row[at + length - 1].end]
+        return length, [Attribution("impersonal", cue, row[at].start, row[at + length - 1].end, None)]
+    via = [] if rules.is_cue(row[at]) else list(_via_at(text, row, at, rules))
+    return (1, via) if via else None
+
+
+def _via_at(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Iterator[Attribution]:
+    length = _matched(row, at, rules.via)
+    if length:
+        source = after(text, row, at + length, rules)
+        if source is not None and source.pronoun is None:
+            cue = text[row[at].start : row[at + length - 1].end]
+            yield Attribution("via", cue, row[at].start, row[at + length - 1].end, source, inverted=True)
+
+
+def _verb_at(
+    text: str, row: tuple[Token, ...], at: int, rules: Grammar, found: list[Attribution]
+) -> Attribution | None:
+    token = row[at]
+    if _is_no_verb(row, at, rules):
+        return None
+    kind: Kind = "report" if rules.is_report(token) else "stance"
+    auxiliary = _auxiliary(row, at, rules)
+    participle = rules.language == "en" and token.lower.endswith("ing")
+    if auxiliary >= 0 and not participle:
+        return _passive(text, row, at, kind, rules)
+    turned = _inverted(text, row, at, rules)
+    subject = (
+        None
+        if turned is not None and _prefers_inversion(row, at, rules)
+        else before(text, row, auxiliary if auxiliary >= 0 else at, rules)
+    )
+    if subject is not None and not _agrees(row, at, subject, rules):
+        return None
+    if subject is not None:
+        return Attribution(kind, token.text, token.start, token.end, _antecedent(subject, found))
+    if turned is not None:
+        return Attribution(kind, token.text, token.start, token.end, turned, inverted=True)
+    if participle or (
+        at and row[at - 1].lower in ("and", "but", "then", "also", "later", "та", "і", "и", "und", "et", "y", "i", "a")
+    ):
+        shared = _shared_subject(text, row, at, rules, found)
+        return Attribution(kind, token.text, token.start, token.end, shared) if shared is not None else None
+    return None
+
+
+def _is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether a form listed as a verb is a noun, an infinitive or part of a name here."""
+    token, prior = row[at], row[at - 1] if at else None
+    if (
+        token.is_capital
+        and at
+        and prior is not None
+        and prior.text not in _ENDS
+        and prior.text not in CLOSING
+        and prior.text not in _DASHES
+    ):
+        return True
+    if token.is_capital and at == 0 and rules.language in ("en", "de"):
+        return True
+    if prior is None or rules.language != "en":
+        return False
+    possessive = prior.is_possessive and not (prior.text.endswith(("s'", "s’")) and token.lower not in rules.base)
+    return possessive or (
+        prior.lower in ("to", "the", "a", "an", "of", "no", "in", "for", "his", "her", "its", "their", "by", "with")
+        and prior.text[-1].isalpha()
+    )
+
+
+def _auxiliary(row: tuple[Token, ...], at: int, rules: Grammar) -> int:
+    """Where a form of "be" stands before the verb, adverbs between them; -1 where none does."""
+    here = at - 1
+    while here >= 0 and row[here].lower in rules.skip:
+        here -= 1
+    return here if here >= 0 and row[here].lower in rules.be else -1
+
+
+def _passive(text: str, row: tuple[Token, ...], at: int, kind: Kind, rules: Grammar) -> Attribution | None:
+    """The agent of a passive: X in "it was reported by X"."""
+    agents = {"en": "by", "fr": "par", "es": "por", "de": "von", "pl": "przez"}
+    for here in range(at + 1, min(len(row) - 1, at + 5)):
+        if row[here].lower == agents.get(rules.language):
+            source = after(text, row, here + 1, rules)
+            if source is not None:
+                cue = text[row[at].start : row[here].end]
+                return Attribution(kind, cue, row[at].start, row[here].end, source, inverted=True)
+    return None
+
+
+def _inverted(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Phrase | None:
+    """The source after the verb, where what stands before it is a quotation's end, a comma or a dash."""
+    prior = row[at - 1] if at else None
+    free = rules.language in ("uk", "ru", "pl", "es", "fr", "de")
+    if (
+        prior is not None
+        and prior.text not in CLOSING
+        and prior.text not in _DASHES
+        and not (free and not prior.is_capital)
+    ):
+        return None
+    here = at + 1
+    while here < len(row) and row[here].lower in rules.skip and row[here].lower not in rules.pronouns:
+        here += 1
+    if here < len(row) and row[here].text == "-":
+        here += 1
+    return after(text, row, here, rules)
+
+
+def _prefers_inversion(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether the mark before the verb shows that the source follows: a closing quotation mark, in some languages any mark."""
+    if not at:
+        return True
+    if row[at - 1].text in CLOSING:
+        return True
+    return rules.language in ("uk", "ru", "pl", "es", "fr", "de") and row[at - 1].text in _DASHES
+
+
+def _agrees(row: tuple[Token, ...], at: int, subject: Phrase, rules: Grammar) -> bool:
+    """Whether an English form without ending can have this subject: a plural, "I", "we", or after an auxiliary."""
+    if rules.language != "en" or row[at].lower not in rules.base:
+        return True
+    if at and row[at - 1].lower in ("would", "could", "will", "may", "might", "did", "does", "do", "not", "never"):
+        return True
+    last = subject.text.split()[-1].lower()
+    return (
+        subject.pronoun in ("p", "self", "r")
+        or last.endswith("s")
+        or last in ("people", "police", "men", "women", "troops", "milbloggers")
+        or " and " in subject.text
+    )
+
+
+def _antecedent(subject: Phrase, found: list[Attribution]) -> Phrase:
+    return subject if subject.pronoun != "r" or not found or found[-1].source is None else found[-1].source
+
+
+def _shared_subject(
+    text: str, row: tuple[Token, ...], at: int, rules: Grammar, found: list[Attribution]
+) -> Phrase | None:
+    """The subject that a second verb or a participle shares: the last source of the sentence, or what opens it."""
+    opening = next((k + 1 for k in range(at - 1, -1, -1) if row[k].text in _ENDS), 0)
+    for attribution in reversed(found):
+        if attribution.source is not None and attribution.start >= row[opening].start and attribution.kind != "via":
+            return attribution.source
+    while opening < at and not row[opening].is_word:
+        opening += 1
+    source = after(text, row, opening, rules)
+    return source if source is not None and source.end <= row[at].start else None

@@ -1,0 +1,223 @@
+"""The words of attribution in one language, ready for look-up."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from digest import lexicon
+from digest.attribution.tokens import Token, tokens
+
+Sequences = Mapping[str, tuple[tuple[str, ...], ...]]
+
+_VOWELS = "aeiou"
+# English verbs of two syllables whose last is stressed double their consonant as those of one do; lists of them are short.
+_DOUBLING = frozenset(
+    {
+        "chat",
+        "quip",
+        "plan",
+        "rip",
+        "pan",
+        "hit",
+        "dub",
+        "slam",
+        "nod",
+        "beg",
+        "shrug",
+        "brag",
+        "refer",
+        "rebut",
+        "admit",
+        "concur",
+    }
+)
+
+_IRREGULAR = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "wrote",
+        "written",
+        "writes",
+        "reads",
+        "found",
+        "finds",
+        "began",
+        "begins",
+        "thought",
+        "thinks",
+        "felt",
+        "feels",
+        "knew",
+        "knows",
+        "sought",
+        "seeks",
+        "spoke",
+        "speaks",
+        "saw",
+        "sees",
+        "implied",
+        "understood",
+        "forgot",
+        "sang",
+        "laid",
+        "read",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word lists of `attribution.toml`, lower case; phrases as word sequences by their first word."""
+
+    language: str
+    report: frozenset[str]
+    stance: frozenset[str]
+    base: frozenset[str]
+    """English forms that are also nouns and infinitives; as verbs they follow a plural."""
+    prefixes: re.Pattern[str] | None
+    """For inflected languages: the reporting verbs written with `*`."""
+    stance_prefixes: re.Pattern[str] | None
+    phrases: Sequences
+    postposed: frozenset[str]
+    via: Sequences
+    whole: tuple[str, ...]
+    impersonal: Sequences
+    skip: frozenset[str]
+    be: frozenset[str]
+    stops: frozenset[str]
+    links: frozenset[str]
+    calendar: frozenset[str]
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    particles: frozenset[str]
+    people: Mapping[str, frozenset[int]]
+    """For each noun the classes it belongs to; two nouns of one class may mean one person."""
+    titles: frozenset[str]
+    documents: frozenset[str]
+    organisations: frozenset[str]
+    outlets: frozenset[str]
+    works: frozenset[str]
+    pronouns: Mapping[str, str]
+    """Gender or kind by pronoun: `m`, `f`, `n`, `p`, `r`, `self`."""
+
+    def is_report(self, token: Token) -> bool:
+        """Whether the token is a form of a reporting verb."""
+        return _among(token, self.report, self.prefixes)
+
+    def is_stance(self, token: Token) -> bool:
+        """Whether the token is a form of a verb of opinion, wish or judgement."""
+        return _among(token, self.stance, self.stance_prefixes)
+
+    def is_cue(self, token: Token) -> bool:
+        """Whether it is either."""
+        return self.is_report(token) or self.is_stance(token)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether `word` is a noun for what can speak."""
+        return word in self.people or word in self.documents or word in self.organisations or word in self.outlets
+
+    def is_name_word(self, token: Token) -> bool:
+        """Whether the token may be part of a name."""
+        return token.is_capital and token.lower not in self.calendar and token.lower not in self.pronouns
+
+
+def _among(token: Token, forms: frozenset[str], prefixes: re.Pattern[str] | None) -> bool:
+    if not token.is_word:
+        return False
+    return token.lower in forms or bool(prefixes and prefixes.match(token.lower))
+
+
+@functools.cache
+def grammar(language: str) -> Grammar:
+    """The grammar of the primary subtag of `language`; that of English where there is none."""
+    key = language.partition("-")[0].lower()
+    listed = lexicon.table("attribution")
+    key = key if key in listed else "en"
+    data: Mapping[str, Any] = listed[key]
+    verbs, stance = (_forms(key, data[name]) for name in ("report", "stance"))
+    flat = {name: _lower(data[name]) for name in _FLAT}
+    return Grammar(
+        language=key,
+        report=verbs[0],
+        base=frozenset(word for name in ("report", "stance") for word in data[name]) - _IRREGULAR
+        if key == "en"
+        else frozenset(),
+        prefixes=verbs[1],
+        stance=stance[0],
+        stance_prefixes=stance[1],
+        phrases=_sequences(data["phrases"]),
+        via=_sequences(data["via"]),
+        postposed=_lower(data.get("postposed", ())),
+        whole=tuple(data["whole"]),
+        impersonal=_sequences(data["impersonal"]),
+        people=_classes(key, data["people"]),
+        pronouns={word: kind for kind, words in data["pronouns"].items() for word in words},
+        documents=_nouns(key, data["documents"]),
+        organisations=_nouns(key, data["organisations"]),
+        outlets=_nouns(key, data["outlets"]),
+        **flat,
+    )
+
+
+_FLAT = ("skip", "be", "stops", "links", "calendar", "determiners", "indefinite", "particles", "titles", "works")
+
+
+def _lower(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def _sequences(phrases: Iterable[str]) -> Sequences:
+    """Phrases by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(token.lower for token in tokens(phrase))
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in sorted(found.items())}
+
+
+def _forms(language: str, listed: Iterable[str]) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    stems = sorted({re.escape(word[:-1]) for word in listed if word.endswith("*")})
+    plain = [word for word in listed if not word.endswith("*")]
+    forms = {form for word in plain for form in (_english(word) if language == "en" else (word,))}
+    return frozenset(forms), re.compile("(?:" + "|".join(stems) + ")") if stems else None
+
+
+def _english(lemma: str) -> tuple[str, ...]:
+    """The finite forms and participles of an English verb inflected by rule."""
+    if lemma.endswith("e"):
+        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
+    return lemma, lemma + ending, stem + "ed", stem + "ing"
+
+
+def _plural(language: str, noun: str) -> tuple[str, ...]:
+    if language != "en":
+        return (noun,)
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return noun, noun[:-1] + "ies"
+    if noun.endswith("man"):
+        return noun, noun[:-3] + "men"
+    return noun, noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
+
+
+def _nouns(language: str, listed: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for noun in listed for form in _plural(language, noun.lower()))
+
+
+def _classes(language: str, rows: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for index, row in enumerate(rows):
+        for noun in row:
+            for form in _plural(language, noun.lower()):
+                found.setdefault(form, set()).add(index)
+    return {noun: frozenset(classes) for noun, classes in sorted(found.items())}

@@ -1,0 +1,84 @@
+"""News outlets and agencies named in a text, by the list in `digest/data/outlets.toml`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest import lexicon
+from digest.attribution.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An outlet named in a text."""
+
+    name: str
+    """The form to show."""
+    start: int
+    end: int
+    common: bool
+    """Whether the spelling is also an ordinary word or name, so that the words around it must tell."""
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The outlets named in `text`, longest spelling first at each place; they do not overlap."""
+    row = tokens(text)
+    found, at = [], 0
+    while at < len(row):
+        hit = _longest(row, at)
+        if hit is None:
+            at += 1
+            continue
+        length, name, common = hit
+        found.append(Mention(name, row[at].start, _end(row[at + length - 1]), common))
+        at += length
+    return tuple(found)
+
+
+def canonical(name: str) -> str | None:
+    """The form to show of an outlet's name; None for what is not on the list."""
+    row = tokens(name)
+    hit = _longest(row, 0) if row else None
+    return hit[1] if hit and hit[0] == len(row) else None
+
+
+@functools.cache
+def flagged(flag: str) -> frozenset[str]:
+    """The outlets under `flag`: `wires` or `self_naming`."""
+    return frozenset(lexicon.table("outlets")["flags"][flag])
+
+
+def _end(token: Token) -> int:
+    return token.end - 2 if token.text.endswith(("'s", "’s")) else token.end
+
+
+def _bare(token: Token) -> str:
+    word = token.text.replace("’", "'")
+    return word.removesuffix("'s")
+
+
+def _longest(row: tuple[Token, ...], at: int) -> tuple[int, str, bool] | None:
+    for length, table in _spellings():
+        key = " ".join(_bare(token) for token in row[at : at + length])
+        if len(row) - at >= length and key in table:
+            return (length, *table[key])
+    return None
+
+
+@functools.cache
+def _spellings() -> tuple[tuple[int, Mapping[str, tuple[str, bool]]], ...]:
+    """For each length in tokens, longest first: the outlet behind each spelling and whether the spelling is common."""
+    data = lexicon.table("outlets")
+    common = frozenset(data["flags"]["common"])
+    found: dict[int, dict[str, tuple[str, bool]]] = {}
+    for region, listed in data.items():
+        if region == "flags":
+            continue
+        for name, others in listed.items():
+            for spelling in (name.partition(" (")[0], *others):
+                row = tokens(spelling)
+                key = " ".join(_bare(token) for token in row)
+                found.setdefault(len(row), {}).setdefault(key, (name, spelling in common))
+    return tuple((length, found[length]) for length in sorted(found, reverse=True))

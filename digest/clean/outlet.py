@@ -1,0 +1,137 @@
+"""Who published a text, from the words by which news outlets name themselves; never from those by which they are cited.
+
+A wrong outlet is far worse than none. So only these are believed: what the editor states; a dateline's agency
+("KYIV, March 3 (Reuters) –"); a notice of copyright; a site's name after "|"; the outlet's own staff
+("CNN's Jane Doe contributed to this report"); and the sign-offs ("…, informs UNN") of agencies known to end their own leads
+so. Where two outlets are found, neither is given.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from digest import lexicon
+from digest.attribution.outlets import canonical, flagged, mentions
+from digest.model import Block, Dropped, Found, Stated
+from digest.words import squash
+
+# Leads, where agencies sign: the title and the standfirst may stand before them.
+_LEAD = 4
+_PLACE = r"[A-ZÀ-ŽА-ЯІЇЄҐ][^()/\n]{0,70}"
+_DATELINE = re.compile(rf"(?:{_PLACE})?[(/](?P<name>[^()/\n]{{2,40}})[)/]\s*(?:--?|—|–|:|\.)")
+_DATELINE_DASH = re.compile(rf"{_PLACE}?\s[—–-]\s(?P<name>[^\W\d_][^.\n—–]{{1,30}})\.\s")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*|\(c\)\s*)?(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)(?:by\s+)?(?P<name>[^\n.©]{2,60})",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"(?P<name>[^\W\d_][^\n.,;:’']{1,40})['’]s? (?:[^\W\d_][\w’'.-]*,? ){2,40}contributed to this (?:report|story|article)"
+)
+_PIPE = re.compile(r"\s[|]\s(?P<name>[^|\n]{2,40})$")
+_SOURCE_LINE = re.compile(
+    r"(?:source|quelle|fuente|źródło|джерело|источник)\s?: (?P<name>[^\n]{2,40}?)\.?$", re.IGNORECASE
+)
+
+
+def outlet(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, language: str) -> Found | None:
+    """Who published the text, stated or inferred with the clue; None where the text does not tell.
+
+    `dropped` is read too, for notices of copyright and site names; `language` is not needed for the formulas known so far,
+    which are told apart by their words.
+    """
+    del language
+    if stated.outlet:
+        return Found(stated.outlet, "stated")
+    found = sorted(set(_clues(blocks, dropped)))
+    if len({name for name, _ in found}) != 1:
+        return None
+    name, clue = min(found, key=lambda pair: (len(pair[1]), pair))
+    return Found(name, "inferred", clue)
+
+
+def _clues(blocks: Sequence[Block], dropped: Sequence[Dropped]) -> Iterator[tuple[str, str]]:
+    texts = [squash(block.text) for block in blocks]
+    lead, rest = texts[:_LEAD], [squash(item.text) for item in dropped]
+    for text in lead[:3]:
+        yield from _named(_DATELINE.match(text))
+        yield from _named(_DATELINE_DASH.match(text))
+    for text in (*texts[-2:], *rest):
+        yield from _copyright(text)
+        yield from _named(_SOURCE_LINE.match(text), wires=False)
+    for text in (*lead[:1], *rest):
+        yield from _named(_PIPE.search(text))
+    for text in texts:
+        yield from _staff(text)
+    yield from _own(texts, lead)
+
+
+def _named(match: re.Match[str] | None, *, wires: bool = True) -> Iterator[tuple[str, str]]:
+    """The outlet that the match names, if what it names is one and nothing else."""
+    name = canonical(match["name"].strip()) if match else None
+    if match and name and (wires or name not in flagged("wires")):
+        yield name, match.group().strip()
+
+
+def _copyright(text: str) -> Iterator[tuple[str, str]]:
+    for match in _COPYRIGHT.finditer(text):
+        first = next(iter(mentions(match["name"])), None)
+        if first is not None and first.start <= len("The "):
+            yield first.name, match.group().strip()
+
+
+def _staff(text: str) -> Iterator[tuple[str, str]]:
+    for match in _STAFF.finditer(text):
+        named = mentions(match["name"])
+        if named and named[-1].end == len(match["name"]):
+            yield named[-1].name, match.group()
+    for form in lexicon.table("attribution")["self"]["staff"]:
+        yield from _formula(form, text)
+
+
+def _own(texts: Sequence[str], lead: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Sign-offs. An agency that others cite in the same words must sign a lead and once more."""
+    signed = [(name, clue) for text in lead for name, clue in _signatures(text)]
+    again = [name for text in texts for name, _ in _signatures(text)]
+    for name, clue in signed:
+        if name in flagged("self_naming") and (name not in flagged("wires") or again.count(name) >= 2):
+            yield name, clue
+
+
+def _signatures(text: str) -> Iterator[tuple[str, str]]:
+    for form in lexicon.table("attribution")["self"]["own"]:
+        yield from _formula(form, text)
+
+
+def _formula(form: str, text: str) -> Iterator[tuple[str, str]]:
+    """Where `text` has the words of `form` with an outlet in the place of `{X}`, a sentence or clause ending after them."""
+    for match in _pattern(form).finditer(text):
+        for named in mentions(match["name"]):
+            if named.start == 0 and _closes(match["name"][named.end :], form):
+                yield (
+                    named.name,
+                    match.group()[: match.start("name") - match.start() + named.end].lstrip(", ") + _tail(form),
+                )
+                break
+
+
+def _closes(rest: str, form: str) -> bool:
+    """Whether the formula ends where it should: the words after `{X}` follow, or a mark or a reference to a source does."""
+    tail = _tail(form)
+    if tail:
+        return rest.startswith(tail)
+    return not rest.strip() or bool(
+        re.match(r"\s*(?:[.,;:!?»”]|with reference|citing|referring|з посиланням|із посиланням|со ссылкой)", rest)
+    )
+
+
+def _tail(form: str) -> str:
+    return form.partition("{X}")[2]
+
+
+@functools.cache
+def _pattern(form: str) -> re.Pattern[str]:
+    head = re.escape(form.partition("{X}")[0]).replace(r"\ ", r"\s")
+    start = r"(?<!\w)" if head[:1].isalpha() else ""
+    return re.compile(rf"{start}{head}[«“\"]?(?P<name>[^\W_][^\n]{{1,80}})", re.IGNORECASE)
