@@ -22,6 +22,7 @@ HORIZON = 2026
 same texts gives the same dates on any day; raise it with a release."""
 
 _RECENT = 2  # years before HORIZON in which a text that names no year at all is looked for; older ones stay undated
+_CLUES = 3  # clues that must agree then; with two, texts of the 1990s were given a year of this decade (3 of 136, none with three)
 _EARLIEST = 1950  # years tried
 _FUTURE_REACH = 2  # years a text looks ahead at most when it names a year to come
 _NEAR = 2  # blocks between a date and the span counted from it
@@ -222,14 +223,15 @@ def _years(mentions: Sequence[_Mention], hints: Sequence[Dropped]) -> _Bounds:
 
 
 def _dated(guess: _Guess, bounds: _Bounds) -> date | None:
-    """The one day on which month, day and weekday agree within the bounds; without any year named, the latest up to HORIZON."""
+    """The one day on which month, day and weekday agree within the bounds; without any year named, a late one up to HORIZON."""
     fitting = [day for year in range(_EARLIEST, HORIZON + 1) if (day := _in_year(guess, year)) is not None]
     within = [day for day in fitting if bounds.lower is None or day >= bounds.lower]
     within = [day for day in within if bounds.upper is None or day <= bounds.upper]
     if bounds.upper is not None:
         within = [day for day in within if day.year >= bounds.upper.year - _FUTURE_REACH]
     if bounds.lower is None and bounds.upper is None:
-        return within[-1] if within and within[-1].year >= HORIZON - _RECENT else None
+        certain = len(guess.clues) >= _CLUES and within and within[-1].year >= HORIZON - _RECENT
+        return within[-1] if certain else None
     return within[0] if len(within) == 1 else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.when.builders import Builder, Fields
 from digest.when.expression import Expression
 from digest.when.patterns import PATTERNS
-from digest.when.tense import tense
+from digest.when.tense import Verbs, verbs
 from digest.when.tokens import Token, tokens
 
 
@@ -35,31 +35,33 @@ def expressions(text: str, language: str) -> tuple[Expression, ...]:
     """The expressions of time in `text`, in reading order and apart from each other; none for a language without a word list."""
     row = tokens(text, language)
     found: list[Expression] = []
+    tenses: Verbs | None = None
     index = 0
     while index < len(row):
         match = _best(row, index) if row[index].classes else None
         if match is None:
             index += 1
             continue
-        expression = _expression(text, row, match, language)
+        tenses = tenses or verbs(text, language)
+        expression = _expression(tenses, row, match)
         if expression is not None:
             found.append(expression)
         index = max(match.end, index + 1)
     return tuple(found)
 
 
-def _expression(text: str, row: Sequence[Token], match: _Match, language: str) -> Expression | None:
-    end = match.end
+def _expression(tenses: Verbs, row: Sequence[Token], match: _Match) -> Expression | None:
+    text, end = tenses.text, match.end
     while "dot" in row[end - 1].classes:
         end -= 1
     start, stop = row[match.first].start, row[end - 1].end
     if text[stop - 2 : stop] in {"'s", "’s"}:
         stop -= 2
     fields = dict(match.fields)
-    heard = tense(text, start, stop, language)
+    heard = tenses.around(start, stop)
     if fields["kind"] == "shift" and fields.pop("direction", None) == 1 and heard != "future":
         return None
-    if fields["kind"] == "day" and language.partition("-")[0].lower() != "en":
+    if fields["kind"] == "day" and tenses.language != "en":
         fields.pop("direction", None)
     return Expression(start=start, end=stop, text=text[start:stop], tense=heard, **fields)
 

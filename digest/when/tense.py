@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
+from dataclasses import dataclass
 
 from digest import lexicon
 from digest.when.expression import Tense
@@ -13,22 +15,45 @@ _END = re.compile(r"[.!?…]['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-def tense(text: str, start: int, end: int, language: str) -> Tense | None:
-    """The tense of the marker nearest before `start` in the sentence, else nearest after `end`; None without one."""
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The words of a text that carry a tense, and where its sentences end; made once, asked for each date."""
+
+    text: str
+    language: str
+    starts: tuple[int, ...]
+    tenses: tuple[Tense, ...]
+    ends: tuple[int, ...]
+    """Where sentences begin after the first."""
+
+    def around(self, start: int, end: int) -> Tense | None:
+        """The tense of the marker nearest before `start` in the sentence, else nearest after `end`; None without one."""
+        sentence = bisect.bisect_right(self.ends, start)
+        low = max(self.ends[sentence - 1] if sentence else 0, start - _REACH)
+        high = min(self.ends[sentence] if sentence < len(self.ends) else len(self.text), end + _REACH)
+        before = self.text[low:start]
+        if _leads(before, self.language, "until"):
+            return "future"
+        left = bisect.bisect_left(self.starts, start)
+        if left and self.starts[left - 1] >= low:
+            return self.tenses[left - 1]
+        if _leads(before, self.language, "not_later"):
+            return "future"
+        right = bisect.bisect_left(self.starts, end)
+        return self.tenses[right] if right < len(self.starts) and self.starts[right] < high else None
+
+
+def verbs(text: str, language: str) -> Verbs:
+    """The tenses told of in `text`."""
     language = language.partition("-")[0].lower()
-    before = text[max(start - _REACH, 0) : start]
-    before = before[max((match.end() for match in _END.finditer(before)), default=0) :]
-    after = text[end : end + _REACH]
-    stop = _END.search(after)
-    after = after[: stop.start()] if stop else after
-    left = _markers(before, language)
-    if _leads(before, language, "until"):
-        return "future"
-    if left:
-        return left[-1]
-    if _leads(before, language, "not_later"):
-        return "future"
-    return next(iter(_markers(after, language)), None)
+    found = _markers(text, language)
+    ends = tuple(match.end() for match in _END.finditer(text))
+    return Verbs(text, language, tuple(start for start, _ in found), tuple(kind for _, kind in found), ends)
+
+
+def tense(text: str, start: int, end: int, language: str) -> Tense | None:
+    """What the words around `text[start:end]` tell of."""
+    return verbs(text, language).around(start, end)
 
 
 def first_verb(text: str, language: str) -> int:
@@ -44,20 +69,20 @@ def _leads(before: str, language: str, key: str) -> bool:
     return any(lowered.endswith(word) and not lowered[: -len(word)][-1:].isalpha() for word in _split(language, key))
 
 
-def _markers(text: str, language: str) -> tuple[Tense, ...]:
+def _markers(text: str, language: str) -> tuple[tuple[int, Tense], ...]:
     pattern = _pattern(language)
     if pattern is None:
         return ()
-    found: list[Tense] = []
+    found: list[tuple[int, Tense]] = []
     for match in pattern.finditer(text):
         if match["future"]:
-            found.append("future")
+            found.append((match.start(), "future"))
         elif (match["past"] or (match["ending"] and match[0].islower())) and not _neutral(
             text, match.start(), language
         ):
-            found.append("past")
+            found.append((match.start(), "past"))
         elif match["coming"] and match[0].islower():
-            found.append("future")
+            found.append((match.start(), "future"))
     return tuple(found)
 
 
