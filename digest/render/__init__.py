@@ -1,1 +1,83 @@
-"""Values become the files of a site."""
+"""Renders a digest: values become the files of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from digest.model import Digest, Options, Output
+from digest.problems import DigestError
+from digest.render import accent, address, feeds
+from digest.render.catalog import Catalog, catalog
+from digest.render.frame import SiteView, frame
+from digest.render.pages import Page, pages
+from digest.render.parts import foreign
+from digest.render.theme import Theme
+
+__all__ = ["outputs"]
+
+_ASSETS = "assets/"
+
+
+def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tuple[Output, ...]:
+    """Every file of the site, by path.
+
+    `theme` maps names such as `topic.html` and `assets/style.css` to contents; `digest/NAME` is always the shipped one.
+    Raises DigestError with one line for a faulty template, and for two files that want one path.
+    """
+    shelves, templates = catalog(digest, options), Theme(theme)
+    made = list(pages(shelves))
+    found = [
+        *(_page(shelves, page, templates) for page in made),
+        *_feeds(shelves, templates),
+        *_signs(options, made, templates),
+        *_assets(options, theme),
+    ]
+    return _unique(found)
+
+
+def _page(shelves: Catalog, page: Page, templates: Theme) -> Output:
+    options = shelves.options
+    values = {
+        "site": SiteView(options.title, options.description, options.author, foreign(options.language)),
+        "head": page.head,
+        "frame": frame(shelves, page.here),
+        "page": page.view,
+    }
+    path = page.target if page.target.endswith(".html") else f"{page.target}index.html"
+    return Output(path, templates.render(page.template, values), page.origin)
+
+
+def _feeds(shelves: Catalog, templates: Theme) -> Iterator[Output]:
+    absolute = bool(shelves.options.url)
+    made = [("", "the site’s feed", feeds.site_feed(shelves))]
+    made += [(address.topic(topic.id), topic.path, feeds.topic_feed(shelves, topic)) for topic in shelves.digest.topics]
+    for folder, origin, feed in made:
+        yield Output(folder + address.ATOM, templates.render("feed.xml", {"feed": feed}), origin)
+        yield Output(folder + address.JSON, feeds.json_feed(feed, absolute=absolute), origin)
+
+
+def _signs(options: Options, made: Iterable[Page], templates: Theme) -> Iterator[Output]:
+    """What crawlers and hosts look for."""
+    yield Output(".nojekyll", b"", "GitHub Pages")  # without it GitHub leaves out names that begin with "_"
+    if options.url:
+        listed = [(page.target, page.changed) for page in made if page.head.indexed]
+        values = {"entries": feeds.sitemap(options, listed)}
+        yield Output("sitemap.xml", templates.render("sitemap.xml", values), "templates/sitemap.xml")
+        yield Output("robots.txt", feeds.robots(options), "the site’s url")
+
+
+def _assets(options: Options, theme: Mapping[str, bytes]) -> Iterator[Output]:
+    for name in sorted(theme):
+        if name.startswith(_ASSETS):
+            extra = accent.rules(options.accent).encode() if name == address.STYLE else b""
+            yield Output(name, theme[name] + extra, f"templates/{name}")
+
+
+def _unique(found: Iterable[Output]) -> tuple[Output, ...]:
+    """The outputs by path; raises DigestError when two want one path, letter case aside, as on some file systems."""
+    taken: dict[str, Output] = {}
+    for output in found:
+        other = taken.setdefault(output.path.casefold(), output)
+        if other is not output:
+            raise DigestError(f"{output.origin}: wants the page {output.path}, which {other.origin} already has")
+    return tuple(sorted(taken.values(), key=lambda output: output.path))

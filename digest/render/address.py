@@ -1,0 +1,112 @@
+"""Where pages are, and how one page points to another or to the sentence of an original."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+HOME = ""
+TAGS = "tags/"
+OUTLETS = "outlets/"
+METHOD = "method/"
+ATOM = "feed.xml"
+JSON = "feed.json"
+STYLE = "assets/style.css"
+ICON = "assets/icon.svg"
+
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff<>\"`\\]")
+_ENDS = 5  # words at each end of a long sentence that name it in a text fragment; enough to be unique in a news text
+
+
+def article(identifier: str, sentence: int | None = None) -> str:
+    """The address of an article's page, or of a sentence on it, from the site's root."""
+    anchor = "" if sentence is None else f"#s{sentence}"
+    return f"articles/{identifier}/{anchor}"
+
+
+def topic(identifier: str) -> str:
+    """The address of a topic's page from the site's root."""
+    return f"topics/{identifier}/"
+
+
+def tag(slug: str) -> str:
+    """The address of a tag's page from the site's root."""
+    return f"{TAGS}{slug}/"
+
+
+def outlet(slug: str) -> str:
+    """The address of an outlet's page from the site's root."""
+    return f"{OUTLETS}{slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The page that links are written for."""
+
+    folder: str
+    """Its address from the site's root: empty or ending in `/`."""
+    base: str | None = None
+    """What every link begins with, for a page that is shown at any address; None makes links page-relative."""
+
+    def to(self, target: str) -> str:
+        """The link from here to `target`, an address from the site's root with or without a `#fragment`."""
+        path, mark, fragment = target.partition("#")
+        if self.base is not None:
+            return self.base + quote(path) + mark + fragment
+        if path == self.folder and mark:
+            return mark + fragment
+        here, there = self.folder.split("/")[:-1], path.split("/")
+        shared = _shared(here, there[:-1])
+        link = "../" * (len(here) - shared) + quote("/".join(there[shared:]))
+        return (link or "./") + mark + fragment
+
+
+def absolute(url: str, target: str) -> str:
+    """`target` under the site's address `url`."""
+    return _folder(url) + quote(target)
+
+
+def anywhere(url: str) -> Here:
+    """A place whose links hold wherever the page is shown: absolute under `url`, or from the root of the host."""
+    return Here("", _folder(url) if url else "/")
+
+
+def web(url: str | None) -> str | None:
+    """`url` if it is an address on the web that may be linked, else None."""
+    if not url or _FORBIDDEN.search(url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # an unclosed bracket in the host
+        return None
+    return url if parts.scheme.lower() in {"http", "https"} and parts.hostname else None
+
+
+def original(url: str | None, sentence: str) -> str | None:
+    """A link to `sentence` in the page at `url` by a text fragment (WICG Scroll-to-text), or None without an address."""
+    address = web(url)
+    if address is None:
+        return None
+    words = sentence.split()
+    ends = [words] if len(words) <= 2 * _ENDS else [words[:_ENDS], words[-_ENDS:]]
+    text = ",".join(_fragment(" ".join(part)) for part in ends)
+    return f"{address}{'' if '#' in address else '#'}:~:text={text}"
+
+
+def _fragment(text: str) -> str:
+    # "-" and "," have a meaning in the fragment's own syntax, and quote() leaves the first alone.
+    return quote(text, safe="", errors="ignore").replace("-", "%2D")
+
+
+def _folder(url: str) -> str:
+    return url if url.endswith("/") else url + "/"
+
+
+def _shared(here: list[str], there: list[str]) -> int:
+    number = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        number += 1
+    return number

@@ -1,0 +1,171 @@
+"""The article page: what one source says, and what others say about the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Article
+from digest.render import address, article_links, parts, strings
+from digest.render.address import Here
+from digest.render.allowance import Allowance, Passage
+from digest.render.article_text import TextBlock, blocks
+from digest.render.catalog import Catalog
+from digest.render.dates import DateView, quoted, show
+from digest.render.frame import Head, canonical, clipped, site_feed
+from digest.render.structured import news_article
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """A sentence of the summary."""
+
+    index: int
+    text: str
+    original: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Words given as somebody's own."""
+
+    passage: Passage
+    speaker: str
+    known: bool
+    href: str | None
+    """Where its sentence stands on this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """A figure or date in the words of the source."""
+
+    text: str
+    about: str
+    date: DateView | None
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article page; empty sections do not appear."""
+
+    source: parts.SourceView
+    note: str
+    outlet_note: str
+    """On what words the outlet rests; empty when it is stated."""
+    file: str
+    language: str
+    printed: str
+    """How much of the source the page prints, in words."""
+    full: bool
+    summary: tuple[SummaryView, ...]
+    blocks: tuple[TextBlock, ...]
+    """The text in reading order, as far as it is printed; empty when that is the summary alone."""
+    topics: tuple[article_links.EarnedView, ...]
+    also: tuple[article_links.AlsoView, ...]
+    quotes: tuple[QuoteView, ...]
+    figures: tuple[MentionView, ...]
+    dates: tuple[MentionView, ...]
+    cites: tuple[parts.LinkView, ...]
+    tags: tuple[parts.LinkView, ...]
+
+
+def head(catalog: Catalog, here: Here, article: Article) -> Head:
+    """What an article page says about itself."""
+    options, analysis = catalog.options, catalog.analyses[article.id]
+    outlet = parts.outlet_name(article)
+    title = strings.phrase("page_article", title=article.title.text, outlet=outlet)
+    opening = analysis.summary[0].text if analysis.summary else ""
+    description = clipped(opening or strings.phrase("about_article", title=article.title.text, outlet=outlet))
+    twins = sum(
+        other.title.text == article.title.text and parts.outlet_name(other) == outlet
+        for other in catalog.digest.articles
+    )
+    return Head(
+        title=f"{title} ({article.id})" if twins > 1 else title,
+        description=description,
+        canonical=canonical(options, address.article(article.id)),
+        kind="article",
+        structured=news_article(options, article, description, catalog.edges.get(article.id, ())),
+        feeds=(site_feed(options, here),),
+    )
+
+
+def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:
+    """What an article page shows."""
+    analysis, allowance = catalog.analyses[article.id], catalog.allowances[article.id]
+    summary = tuple(
+        SummaryView(chosen.index, chosen.text, address.original(article.url, chosen.text))
+        for chosen in analysis.summary
+    )
+    edges = catalog.edges.get(article.id, ())
+    inferred = article.outlet is not None and article.outlet.basis == "inferred" and article.outlet.clue
+    return ArticleView(
+        source=parts.source(catalog, here, article.id),
+        note=article.stated.note or "",
+        outlet_note=strings.phrase("outlet_inferred", clue=quoted(inferred)) if inferred else "",
+        file=article.path.rpartition("/")[2],
+        language=strings.language(article.language.text),
+        printed=_printed(allowance),
+        full=allowance.full,
+        summary=summary,
+        blocks=blocks(article, analysis, allowance),
+        topics=article_links.earned(catalog, here, article.id),
+        also=article_links.also(catalog, here, article.id),
+        quotes=_quotes(catalog, article.id),
+        figures=_figures(catalog, article.id),
+        dates=_dates(catalog, article.id),
+        cites=tuple(parts.LinkView(edge.target, None, strings.LABELS[f"cited_{edge.kind}"]) for edge in edges),
+        tags=tuple(_tag(catalog, here, tag.slug) for tag in analysis.tags),
+    )
+
+
+def _printed(allowance: Allowance) -> str:
+    name = "printed_full" if allowance.full else "printed"
+    return strings.phrase(name, printed=allowance.printed, total=allowance.total)
+
+
+def _anchor(allowance: Allowance, sentence: int) -> str | None:
+    return f"#s{sentence}" if sentence in allowance.sentences else None
+
+
+def _quotes(catalog: Catalog, article: str) -> tuple[QuoteView, ...]:
+    allowance = catalog.allowances[article]
+    found = []
+    for quote in catalog.analyses[article].quotes:
+        passage = allowance.pieces.get((quote.sentence, quote.text))
+        if passage is not None:
+            speaker = quote.speaker or strings.LABELS["speaker_unknown"]
+            found.append(QuoteView(passage, speaker, bool(quote.speaker), _anchor(allowance, quote.sentence)))
+    return tuple(found)
+
+
+def _figures(catalog: Catalog, article: str) -> tuple[MentionView, ...]:
+    allowance = catalog.allowances[article]
+    return tuple(
+        MentionView(
+            figure.text, _about(allowance, figure.sentence, figure.about), None, _anchor(allowance, figure.sentence)
+        )
+        for figure in catalog.analyses[article].figures
+        if (figure.sentence, figure.text) in allowance.pieces
+    )
+
+
+def _about(allowance: Allowance, sentence: int, about: str | None) -> str:
+    """What a figure counts, if the words are printed anyway."""
+    passage = allowance.sentences.get(sentence)
+    return about if about and passage and about in passage.text else ""
+
+
+def _dates(catalog: Catalog, article: str) -> tuple[MentionView, ...]:
+    allowance = catalog.allowances[article]
+    return tuple(
+        MentionView(mention.text, "", show(mention.date), _anchor(allowance, mention.sentence))
+        for mention in catalog.analyses[article].dates
+        if mention.date is not None and (mention.sentence, mention.text) in allowance.pieces
+    )
+
+
+def _tag(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:
+    shelf = next(shelf for shelf in catalog.tags if shelf.slug == slug)
+    return parts.shelf_link(here, shelf, address.tag(slug), page=catalog.tag_has_page(shelf))

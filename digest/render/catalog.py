@@ -1,0 +1,153 @@
+"""The digest, laid out for look-up: what every page asks for, found once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from digest import words
+from digest.model import (
+    Analysis,
+    Article,
+    CitationEdge,
+    Coverage,
+    Digest,
+    Fact,
+    Link,
+    Membership,
+    Options,
+    TagKind,
+    Topic,
+)
+from digest.render import wishes
+from digest.render.allowance import Allowance, allow, everything
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Articles that share a tag or an outlet."""
+
+    slug: str
+    label: str
+    articles: tuple[str, ...]
+    """Ids, in the digest's order."""
+    kind: TagKind = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A digest with its look-ups; every mapping is complete when it is made and never changed."""
+
+    digest: Digest
+    options: Options
+    articles: Mapping[str, Article]
+    analyses: Mapping[str, Analysis]
+    topics: Mapping[str, Topic]
+    coverage: Mapping[str, Coverage]
+    facts: Mapping[str, Fact]
+    memberships: Mapping[str, tuple[Membership, ...]]
+    """By article, in the order the site lists its topics."""
+    links: Mapping[str, tuple[Link, ...]]
+    """By article, from either side."""
+    edges: Mapping[str, tuple[CitationEdge, ...]]
+    """By article."""
+    tags: tuple[Shelf, ...]
+    """Every tag, most articles first."""
+    outlets: tuple[Shelf, ...]
+    """Every outlet, most articles first."""
+    allowances: Mapping[str, Allowance]
+
+    def tag_has_page(self, shelf: Shelf) -> bool:
+        """Whether enough articles carry a tag."""
+        return bool(shelf.slug) and len(shelf.articles) >= self.options.tags.pages_from
+
+    def outlet_slug(self, article: Article) -> str:
+        """The last part of the address of an article's outlet; empty when it has no page."""
+        return words.slug(article.outlet.text) if article.outlet else ""
+
+
+def catalog(digest: Digest, options: Options) -> Catalog:
+    """The catalog of `digest`."""
+    corpus = digest.corpus
+    analyses = {analysis.article: analysis for analysis in digest.analyses}
+    coverage = {found.topic: found for found in corpus.topics}
+    return Catalog(
+        digest=digest,
+        options=options,
+        articles={article.id: article for article in digest.articles},
+        analyses=analyses,
+        topics={topic.id: topic for topic in digest.topics},
+        coverage=coverage,
+        facts={fact.id: fact for fact in corpus.facts},
+        memberships=_memberships(digest.topics, coverage),
+        links=_by_article((end.article, link) for link in corpus.links for end in (link.a, link.b)),
+        edges=_by_article((edge.article, edge) for edge in corpus.edges),
+        tags=_tags(digest),
+        outlets=_outlets(digest),
+        allowances=_allowances(digest, options),
+    )
+
+
+def _memberships(topics: Iterable[Topic], coverage: Mapping[str, Coverage]) -> Mapping[str, tuple[Membership, ...]]:
+    listed = [coverage[topic.id] for topic in topics if topic.id in coverage]
+    return _by_article((member.article, member) for found in listed for member in found.members)
+
+
+def _by_article(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for article, value in pairs:
+        found[article].append(value)
+    return {article: tuple(values) for article, values in found.items()}
+
+
+def _tags(digest: Digest) -> tuple[Shelf, ...]:
+    carried = [
+        (tag.slug, tag.label, tag.kind, analysis.article) for analysis in digest.analyses for tag in analysis.tags
+    ]
+    kinds: defaultdict[str, Counter[TagKind]] = defaultdict(Counter)
+    for slug, _label, kind, _article in carried:
+        kinds[slug][kind] += 1
+    shelves = _shelves((slug, label, article) for slug, label, _kind, article in carried)
+    return tuple(
+        replace(shelf, kind=max(sorted(kinds[shelf.slug]), key=kinds[shelf.slug].__getitem__)) for shelf in shelves
+    )
+
+
+def _outlets(digest: Digest) -> tuple[Shelf, ...]:
+    named = ((article.outlet.text, article.id) for article in digest.articles if article.outlet)
+    return _shelves((words.slug(name), name, article) for name, article in named)
+
+
+def _shelves(entries: Iterable[tuple[str, str, str]]) -> tuple[Shelf, ...]:
+    """Shelves of (slug, label, article); of several labels under one slug the one met most often is shown."""
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    articles: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for slug, label, article in entries:
+        labels[slug][label] += 1
+        articles[slug][article] = None
+    shelves = [
+        Shelf(slug, max(sorted(labels[slug]), key=labels[slug].__getitem__), tuple(found))
+        for slug, found in articles.items()
+    ]
+    return tuple(sorted(shelves, key=lambda shelf: (-len(shelf.articles), shelf.label.casefold(), shelf.slug)))
+
+
+def _allowances(digest: Digest, options: Options) -> Mapping[str, Allowance]:
+    asked = wishes.of_topics(digest.corpus)
+    return {
+        article.id: _allowance(article, analysis, asked.get(article.id, wishes.Asked()), options)
+        for article, analysis in zip(digest.articles, digest.analyses, strict=True)
+    }
+
+
+def _allowance(article: Article, analysis: Analysis, asked: wishes.Asked, options: Options) -> Allowance:
+    texts = {sentence.index: sentence.text for sentence in analysis.sentences}
+    total = len(words.words(article.text))
+    wanted = wishes.of_article(analysis, asked)
+    if (article.stated.publish or options.publish) == "full":
+        return everything(texts, [(wish.sentence, wish.piece) for wish in wanted if wish.piece], total)
+    return allow(texts, wanted, total=total, limit=int(options.share * total))

@@ -1,0 +1,183 @@
+"""Pictures of a timeline and of who cites whom, laid out here and drawn by the template as SVG.
+
+Horizontal places are per cents of the width and text keeps its size, so a picture is as readable at 320 px as on a wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from digest.model import Event
+from digest.render import strings
+from digest.render.dates import day, month, show
+
+_LEFT, _RIGHT = 2.0, 98.0  # per cent; room for half a mark at the edges
+_LANE = 16  # px from lane to lane
+_APART = 4.0  # per cent between marks in a lane; some 12 px at 320 px, the size of a mark
+_LANES = 8
+_KEPT = 0.8  # the share of entries a drawn span must keep when far-off ones would squeeze it
+_ROW = 26  # px between labels in the graph
+_LABEL = 36  # characters of a label; the drawing clips what does not fit two fifths of its width
+_NODES = 14  # a graph with more on one side is a tangle; the list tells more
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """An entry of a timeline, drawn as a dot or a bar."""
+
+    x: str
+    width: str
+    """Of the bar; empty for a dot."""
+    y: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TickView:
+    """A date on the axis."""
+
+    x: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineChart:
+    """A timeline, drawn."""
+
+    description: str
+    note: str
+    """How many entries lie outside; empty for none."""
+    height: int
+    axis: int
+    marks: tuple[MarkView, ...]
+    ticks: tuple[TickView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """A name at one side of the graph."""
+
+    y: int
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """From an article to one it cites."""
+
+    y1: int
+    y2: int
+
+
+@dataclass(frozen=True, slots=True)
+class GraphChart:
+    """Who cites whom, drawn."""
+
+    height: int
+    left: tuple[NodeView, ...]
+    right: tuple[NodeView, ...]
+    lines: tuple[LineView, ...]
+
+
+def timeline(events: Sequence[Event]) -> TimelineChart | None:
+    """The picture of `events`, earliest first; None where fewer than three lie on different days."""
+    drawn = _span(sorted(events, key=lambda event: (event.date.start, event.date.end, event.place)))
+    if len({event.date.start for event in drawn}) < 3:
+        return None
+    first, last = drawn[0].date.start, max(event.date.end for event in drawn)
+    marks = _marks(drawn, first, last)
+    axis = max(mark.y for mark in marks) + _LANE
+    entries = strings.count(len(drawn), "entry")
+    outside = len(events) - len(drawn)
+    return TimelineChart(
+        description=strings.phrase("chart_timeline", entries=entries, first=day(first), last=day(last)),
+        note=strings.phrase("earlier", entries=strings.count(outside, "entry")) if outside else "",
+        height=axis + 24,
+        axis=axis,
+        marks=marks,
+        ticks=_ticks(first, last),
+    )
+
+
+def graph(citing: Sequence[tuple[str, str, Sequence[str]]]) -> GraphChart | None:
+    """The picture of (outlet, label, names cited) entries; None where there is too little or too much to draw."""
+    targets = list(dict.fromkeys(name for _, _, cited in citing for name in cited))
+    if len(citing) < 2 or len(targets) < 2 or max(len(citing), len(targets)) > _NODES:
+        return None
+    height = max(len(citing), len(targets)) * _ROW
+    left = [_node(label, index, len(citing), height) for index, (_, label, _) in enumerate(citing)]
+    right = [_node(name, index, len(targets), height) for index, name in enumerate(targets)]
+    places = {name: node.y for name, node in zip(targets, right, strict=True)}
+    lines = [LineView(node.y, places[name]) for node, (_, _, cited) in zip(left, citing, strict=True) for name in cited]
+    return GraphChart(height, tuple(left), tuple(right), tuple(lines))
+
+
+def _span(events: list[Event]) -> list[Event]:
+    """The events, without a few far-off ones when leaving them out at least halves the span of days."""
+    least = max(3, round(len(events) * _KEPT))
+    if len(events) <= least:
+        return events
+    whole = (events[-1].date.end - events[0].date.start).days
+    runs = [events[start : start + least] for start in range(len(events) - least + 1)]
+    best = min(runs, key=lambda run: max(event.date.end for event in run) - run[0].date.start)
+    days = (max(event.date.end for event in best) - best[0].date.start).days
+    if days * 2 > whole:
+        return events
+    # Those just outside, within a quarter of the span, are let in again: they do not squeeze it.
+    low, high = best[0].date.start.toordinal() - days / 4, best[0].date.start.toordinal() + days * 1.25
+    return [event for event in events if event.date.start.toordinal() >= low and event.date.end.toordinal() <= high]
+
+
+def _marks(events: Sequence[Event], first: date, last: date) -> tuple[MarkView, ...]:
+    ends: list[float] = []
+    marks = []
+    for event in events:
+        left, right = _x(event.date.start, first, last), _x(event.date.end, first, last)
+        lane = next((n for n, end in enumerate(ends) if end + _APART <= left), len(ends))
+        if lane == len(ends) and lane < _LANES:
+            ends.append(0)
+        lane = min(lane, len(ends) - 1)
+        ends[lane] = max(ends[lane], right)
+        width = _percent(right - left) if right - left >= 1 else ""
+        marks.append(MarkView(_percent(left), width, 10 + lane * _LANE, show(event.date).text))
+    return tuple(marks)
+
+
+def _ticks(first: date, last: date) -> tuple[TickView, ...]:
+    days = (last - first).days
+    at = [date.fromordinal(first.toordinal() + round(days * part)) for part in (0, 1 / 2, 1)]
+    texts = [_tick(value, days) for value in at]
+    anchors = ("start", "middle", "end")
+    ticks = [
+        TickView(_percent(_x(value, first, last)), text, anchor)
+        for value, text, anchor in zip(at, texts, anchors, strict=True)
+    ]
+    return tuple(tick for number, tick in enumerate(ticks) if tick.text not in texts[:number])
+
+
+def _tick(value: date, days: int) -> str:
+    if days > 3 * 365:
+        return str(value.year)
+    short = strings.MONTHS[value.month - 1][:3]
+    return (
+        month(value).replace(strings.MONTHS[value.month - 1], short)
+        if days > 90
+        else f"{value.day} {short} {value.year}"
+    )
+
+
+def _x(value: date, first: date, last: date) -> float:
+    return _LEFT + (_RIGHT - _LEFT) * (value - first).days / max(1, (last - first).days)
+
+
+def _node(text: str, index: int, count: int, height: int) -> NodeView:
+    short = text if len(text) <= _LABEL else text[: _LABEL - 1].rstrip() + "…"
+    return NodeView(round(height * (index + 0.5) / count), short, text)
+
+
+def _percent(value: float) -> str:
+    return f"{value:.2f}%"

@@ -1,0 +1,125 @@
+"""What stands around every page: the head, the masthead, the navigation, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from digest.model import Options
+from digest.render import address, strings
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+
+_DESCRIPTION = 160  # characters; search engines cut a description there
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed to announce."""
+
+    title: str
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says about itself to machines."""
+
+    title: str
+    description: str
+    canonical: str | None = None
+    kind: str = "website"
+    """The Open Graph type."""
+    structured: Mapping[str, object] = field(default_factory=dict)
+    """JSON-LD; empty for none."""
+    feeds: tuple[FeedView, ...] = ()
+    indexed: bool = True
+    """Whether search engines are asked to list it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationView:
+    """An entry of the site's navigation."""
+
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The links around a page."""
+
+    home: str
+    at_home: bool
+    style: str
+    icon: str
+    atom: str
+    json: str
+    method: str
+    navigation: tuple[NavigationView, ...]
+    language: str
+    """The language of the interface."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site's own words."""
+
+    title: str
+    description: str
+    author: str
+    language: str | None
+    """The language of the editor's words where it is not the interface's."""
+
+
+def frame(catalog: Catalog, here: Here) -> Frame:
+    """The links around the page at `here`."""
+    own = [(text.title, f"{text.id}/") for text in catalog.digest.texts if f"{text.id}/" != address.METHOD]
+    known = [
+        (strings.LABELS["home"], address.HOME),
+        (strings.LABELS["all_tags"], address.TAGS),
+        (strings.LABELS["all_outlets"], address.OUTLETS),
+        (strings.LABELS["method"], address.METHOD),
+    ]
+    navigation = tuple(
+        NavigationView(text, here.to(target), here.base is None and here.folder == target)
+        for text, target in known + own
+    )
+    return Frame(
+        home=here.to(address.HOME),
+        at_home=here.base is None and here.folder == address.HOME,
+        style=here.to(address.STYLE),
+        icon=here.to(address.ICON),
+        atom=here.to(address.ATOM),
+        json=here.to(address.JSON),
+        method=here.to(address.METHOD),
+        navigation=navigation,
+        language=strings.LANGUAGE,
+    )
+
+
+def site_feed(options: Options, here: Here) -> FeedView:
+    """The feed of the whole site."""
+    return FeedView(options.title, here.to(address.ATOM), here.to(address.JSON))
+
+
+def topic_feed(options: Options, here: Here, identifier: str, title: str) -> FeedView:
+    """The feed of one topic."""
+    folder = address.topic(identifier)
+    name = strings.phrase("feed_topic", topic=title, site=options.title)
+    return FeedView(name, here.to(folder + address.ATOM), here.to(folder + address.JSON))
+
+
+def clipped(text: str) -> str:
+    """`text` on one line, cut at a word boundary to the length of a description."""
+    line = " ".join(text.split())
+    if len(line) <= _DESCRIPTION:
+        return line
+    return line[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def canonical(options: Options, target: str) -> str | None:
+    """The absolute address of the page at `target`, when the site's address is known."""
+    return address.absolute(options.url, target) if options.url else None

@@ -1,0 +1,65 @@
+"""The list of outlets, and the page of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.render import address, parts, strings
+from digest.render.address import Here
+from digest.render.catalog import Catalog, Shelf
+from digest.render.frame import Head, canonical, clipped, site_feed
+from digest.render.tags import ListView
+
+
+@dataclass(frozen=True, slots=True)
+class OutletsView:
+    """The list of outlets."""
+
+    title: str
+    outlets: tuple[parts.LinkView, ...]
+    unknown: tuple[parts.DayView, ...]
+    """The articles whose outlet is not known."""
+
+
+def list_head(catalog: Catalog, here: Here) -> Head:
+    """What the list of outlets says about itself."""
+    return Head(
+        title=strings.LABELS["all_outlets"],
+        description=clipped(strings.phrase("about_outlets", site=catalog.options.title)),
+        canonical=canonical(catalog.options, address.OUTLETS),
+        feeds=(site_feed(catalog.options, here),),
+    )
+
+
+def list_view(catalog: Catalog, here: Here) -> OutletsView:
+    """What the list of outlets shows."""
+    unknown = [article.id for article in catalog.digest.articles if article.outlet is None]
+    return OutletsView(
+        title=strings.LABELS["all_outlets"],
+        outlets=tuple(
+            parts.shelf_link(here, shelf, address.outlet(shelf.slug), page=bool(shelf.slug))
+            for shelf in catalog.outlets
+        ),
+        unknown=parts.days(catalog, here, unknown),
+    )
+
+
+def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
+    """What an outlet's page says about itself."""
+    articles = strings.count(len(shelf.articles), "article")
+    return Head(
+        title=strings.phrase("page_outlet", outlet=shelf.label, articles=articles),
+        description=clipped(strings.phrase("about_outlet", outlet=shelf.label, articles=articles)),
+        canonical=canonical(catalog.options, address.outlet(shelf.slug)),
+        feeds=(site_feed(catalog.options, here),),
+    )
+
+
+def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
+    """What an outlet's page shows."""
+    return ListView(
+        title=shelf.label,
+        kind=strings.LABELS["published_by"],
+        description=strings.count(len(shelf.articles), "article"),
+        days=parts.days(catalog, here, shelf.articles),
+    )

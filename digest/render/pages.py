@@ -1,0 +1,134 @@
+"""Every page of a site: where it is, which template shows it, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from digest import words
+from digest.render import address, article, index, outlets, tags, texts, topic
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+from digest.render.frame import Head
+from digest.render.topic_head import members
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is rendered."""
+
+    target: str
+    """Its address from the site's root, or the name of its file."""
+    template: str
+    here: Here
+    head: Head
+    view: object
+    origin: str
+    """What it is made from, for messages."""
+    changed: date | None = None
+    """The newest date of what it shows."""
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    """All pages, in the order of the site."""
+    yield from _front(catalog)
+    yield from _topics(catalog)
+    yield from _articles(catalog)
+    yield from _lists(catalog)
+    yield from _texts(catalog)
+    yield from _redirects(catalog)
+
+
+def _front(catalog: Catalog) -> Iterator[Page]:
+    here = Here(address.HOME)
+    newest = _newest(catalog, [found.id for found in catalog.digest.articles])
+    yield Page(
+        address.HOME,
+        "index.html",
+        here,
+        index.head(catalog, here),
+        index.view(catalog, here),
+        "templates/index.html",
+        newest,
+    )
+    everywhere = address.anywhere(catalog.options.url)
+    yield Page("404.html", "404.html", everywhere, texts.missing_head(), None, "templates/404.html")
+
+
+def _topics(catalog: Catalog) -> Iterator[Page]:
+    for found in catalog.digest.topics:
+        target = address.topic(found.id)
+        here = Here(target)
+        head, view = topic.head(catalog, here, found), topic.view(catalog, here, found)
+        yield Page(target, "topic.html", here, head, view, found.path, _newest(catalog, members(catalog, found.id)))
+
+
+def _articles(catalog: Catalog) -> Iterator[Page]:
+    for found in catalog.digest.articles:
+        target = address.article(found.id)
+        here = Here(target)
+        head, view = article.head(catalog, here, found), article.view(catalog, here, found)
+        yield Page(target, "article.html", here, head, view, found.path, _newest(catalog, [found.id]))
+
+
+def _lists(catalog: Catalog) -> Iterator[Page]:
+    here = Here(address.TAGS)
+    head, view = tags.list_head(catalog, here), tags.list_view(catalog, here)
+    yield Page(address.TAGS, "tags.html", here, head, view, "templates/tags.html")
+    for shelf in catalog.tags:
+        if catalog.tag_has_page(shelf):
+            place = Here(address.tag(shelf.slug))
+            shown = tags.head(catalog, place, shelf), tags.view(catalog, place, shelf)
+            newest = _newest(catalog, shelf.articles)
+            yield Page(place.folder, "list.html", place, *shown, f'the tag "{shelf.label}"', newest)
+    here = Here(address.OUTLETS)
+    yield Page(
+        address.OUTLETS,
+        "outlets.html",
+        here,
+        outlets.list_head(catalog, here),
+        outlets.list_view(catalog, here),
+        "templates/outlets.html",
+    )
+    for shelf in catalog.outlets:
+        if shelf.slug:
+            place = Here(address.outlet(shelf.slug))
+            newest = _newest(catalog, shelf.articles)
+            listed = outlets.head(catalog, place, shelf), outlets.view(catalog, place, shelf)
+            yield Page(place.folder, "list.html", place, *listed, f'the outlet "{shelf.label}"', newest)
+
+
+def _texts(catalog: Catalog) -> Iterator[Page]:
+    own = texts.method_text(catalog)
+    here = Here(address.METHOD)
+    origin = own.path if own else "templates/method.html"
+    yield Page(
+        address.METHOD, "method.html", here, texts.method_head(catalog, here), texts.method_view(catalog), origin
+    )
+    for text in catalog.digest.texts:
+        if text is not own:
+            here = Here(f"{text.id}/")
+            yield Page(here.folder, "text.html", here, texts.head(catalog, here, text), texts.view(text), text.path)
+
+
+def _redirects(catalog: Catalog) -> Iterator[Page]:
+    """Signposts at the former addresses of topics and articles; a topic's alias that is no slug is a name, not an address."""
+    for found in catalog.digest.topics:
+        for alias in found.aliases:
+            if alias == words.slug(alias) != found.id:
+                yield _redirect(catalog, address.topic(alias), address.topic(found.id), found.path)
+    for entry in catalog.digest.articles:
+        for alias in entry.stated.aliases:
+            if alias == words.slug(alias) != entry.id:
+                yield _redirect(catalog, address.article(alias), address.article(entry.id), entry.path)
+
+
+def _redirect(catalog: Catalog, old: str, new: str, origin: str) -> Page:
+    here = Here(old)
+    return Page(old, "redirect.html", here, texts.redirect_head(catalog, new), texts.redirect_view(here, new), origin)
+
+
+def _newest(catalog: Catalog, identifiers: list[str] | tuple[str, ...]) -> date | None:
+    dated = [catalog.articles[identifier].published for identifier in identifiers]
+    return max((when.start for when in dated if when), default=None)

@@ -1,0 +1,158 @@
+"""What several pages show: a source, a sentence as somebody's statement, a list of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from digest.model import Article, Place
+from digest.render import address, strings
+from digest.render.address import Here
+from digest.render.allowance import Passage
+from digest.render.catalog import Catalog, Shelf
+from digest.render.dates import DateView, show
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Words and where they lead; no address where there is no page."""
+
+    text: str
+    href: str | None = None
+    note: str = ""
+    """Said beside the link, such as how many articles it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article as a source of something."""
+
+    id: str
+    title: str
+    href: str
+    outlet: str
+    """The outlet's name, or words saying that it is unknown."""
+    outlet_known: bool
+    outlet_href: str | None
+    author: str | None
+    date: DateView
+    language: str | None
+    """Its language where it is not the page's."""
+    original: str | None
+    """The address of the original, if it is known and on the web."""
+    number: int | None = None
+    """Its number in the page's list of sources."""
+    number_label: str = ""
+    """The same in words, for those who hear the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A sentence, as its source printed it."""
+
+    passage: Passage | None
+    """None where the excerpt rule leaves no words for it."""
+    source: SourceView
+    href: str
+    """The sentence on its article's page, or the page when the sentence is not on it."""
+    original: str | None
+    """The sentence in the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An article in a list."""
+
+    source: SourceView
+    opening: StatementView | None
+    """The first sentence of its summary."""
+    topics: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """Articles of one date."""
+
+    date: DateView
+    entries: tuple[EntryView, ...]
+
+
+def foreign(language: str) -> str | None:
+    """`language` where it is not the one the interface speaks."""
+    same = language.partition("-")[0].lower() == strings.LANGUAGE
+    return None if same or not language else language
+
+
+def source(catalog: Catalog, here: Here, identifier: str, number: int | None = None) -> SourceView:
+    """The article `identifier` as a source."""
+    article = catalog.articles[identifier]
+    slug = catalog.outlet_slug(article)
+    outlet = outlet_name(article)
+    return SourceView(
+        id=identifier,
+        title=article.title.text,
+        href=here.to(address.article(identifier)),
+        outlet=outlet,
+        outlet_known=article.outlet is not None,
+        outlet_href=here.to(address.outlet(slug)) if slug else None,
+        author=article.author.text if article.author else None,
+        date=show(article.published),
+        language=foreign(article.language.text),
+        original=address.web(article.url),
+        number=number,
+        number_label=strings.phrase("cite", number=number, source=outlet) if number else "",
+    )
+
+
+def outlet_name(article: Article) -> str:
+    """Who published an article, or words saying that this is unknown."""
+    return article.outlet.text if article.outlet else strings.LABELS["outlet_unknown"]
+
+
+def statement(
+    catalog: Catalog, here: Here, place: Place, *, piece: str = "", number: int | None = None
+) -> StatementView:
+    """The sentence at `place`, or the words `piece` inside it, as its article's statement."""
+    allowance = catalog.allowances[place.article]
+    shown = allowance.sentences.get(place.sentence)
+    passage = allowance.pieces.get((place.sentence, piece)) if piece else shown
+    on_page = place.sentence if shown else None
+    article = catalog.articles[place.article]
+    original = address.original(article.url, passage.text) if passage else address.web(article.url)
+    return StatementView(
+        passage=passage,
+        source=source(catalog, here, place.article, number),
+        href=here.to(address.article(place.article, on_page)),
+        original=original,
+    )
+
+
+def entry(catalog: Catalog, here: Here, identifier: str) -> EntryView:
+    """The article `identifier` in a list."""
+    summary = catalog.analyses[identifier].summary
+    opening = statement(catalog, here, Place(identifier, summary[0].index)) if summary else None
+    members = catalog.memberships.get(identifier, ())
+    topics = tuple(topic_link(catalog, here, member.topic) for member in members)
+    return EntryView(source(catalog, here, identifier), opening, topics)
+
+
+def topic_link(catalog: Catalog, here: Here, identifier: str) -> LinkView:
+    """A link to a topic's page."""
+    return LinkView(catalog.topics[identifier].title, here.to(address.topic(identifier)))
+
+
+def shelf_link(here: Here, shelf: Shelf, target: str, *, page: bool) -> LinkView:
+    """A link to the page of a tag or outlet at `target`; only words when it has no `page`."""
+    return LinkView(shelf.label, here.to(target) if page else None, str(len(shelf.articles)))
+
+
+def days(catalog: Catalog, here: Here, identifiers: Iterable[str]) -> tuple[DayView, ...]:
+    """Articles, kept in the order given, under their dates; those without a date under none."""
+    groups: list[tuple[DateView, list[EntryView]]] = []
+    for identifier in identifiers:
+        view = entry(catalog, here, identifier)
+        date = view.source.date
+        if not groups or groups[-1][0].text != date.text:
+            groups.append((DateView(date.text, date.machine, known=date.known), []))
+        groups[-1][1].append(view)
+    return tuple(DayView(date, tuple(entries)) for date, entries in groups)

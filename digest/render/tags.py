@@ -1,0 +1,100 @@
+"""The list of tags, by kind, and the page of each tag that enough articles carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import TagKind
+from digest.render import address, parts, strings
+from digest.render.address import Here
+from digest.render.catalog import Catalog, Shelf
+from digest.render.frame import Head, canonical, clipped, site_feed
+
+KINDS: tuple[TagKind, ...] = ("person", "organisation", "place", "event", "work", "phrase", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """The tags of one kind."""
+
+    label: str
+    linked: tuple[parts.LinkView, ...]
+    """Those with a page, by name."""
+    alone: tuple[parts.LinkView, ...]
+    """Those that one article carries, with a link to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagsView:
+    """The list of tags."""
+
+    title: str
+    description: str
+    kinds: tuple[KindView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The articles of one tag or outlet."""
+
+    title: str
+    kind: str
+    description: str
+    days: tuple[parts.DayView, ...]
+
+
+def list_head(catalog: Catalog, here: Here) -> Head:
+    """What the list of tags says about itself."""
+    about = strings.phrase("about_tags", site=catalog.options.title)
+    return Head(
+        title=strings.LABELS["all_tags"],
+        description=clipped(about),
+        canonical=canonical(catalog.options, address.TAGS),
+        feeds=(site_feed(catalog.options, here),),
+    )
+
+
+def list_view(catalog: Catalog, here: Here) -> TagsView:
+    """What the list of tags shows."""
+    kinds = [_kind(catalog, here, kind) for kind in KINDS]
+    return TagsView(
+        title=strings.LABELS["all_tags"],
+        description=strings.LABELS["search_tags"],
+        kinds=tuple(kind for kind in kinds if kind.linked or kind.alone),
+    )
+
+
+def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
+    """What a tag's page says about itself."""
+    articles = strings.count(len(shelf.articles), "article")
+    twins = sum(other.label == shelf.label for other in catalog.tags)
+    label = shelf.label if twins == 1 else f"{shelf.label} ({shelf.slug})"
+    return Head(
+        title=strings.phrase("page_tag", label=label, articles=articles),
+        description=clipped(strings.phrase("about_tag", label=label, articles=articles)),
+        canonical=canonical(catalog.options, address.tag(shelf.slug)),
+        feeds=(site_feed(catalog.options, here),),
+    )
+
+
+def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
+    """What a tag's page shows."""
+    return ListView(
+        title=shelf.label,
+        kind=strings.LABELS[f"tag_{shelf.kind}"],
+        description=strings.count(len(shelf.articles), "article"),
+        days=parts.days(catalog, here, shelf.articles),
+    )
+
+
+def _kind(catalog: Catalog, here: Here, kind: TagKind) -> KindView:
+    shelves = sorted(
+        (shelf for shelf in catalog.tags if shelf.kind == kind), key=lambda shelf: (shelf.label.casefold(), shelf.slug)
+    )
+    linked = [shelf for shelf in shelves if catalog.tag_has_page(shelf)]
+    alone = [shelf for shelf in shelves if not catalog.tag_has_page(shelf)]
+    return KindView(
+        label=strings.LABELS[f"tags_{kind}"],
+        linked=tuple(parts.shelf_link(here, shelf, address.tag(shelf.slug), page=True) for shelf in linked),
+        alone=tuple(parts.LinkView(shelf.label, here.to(address.article(shelf.articles[0]))) for shelf in alone),
+    )

@@ -1,0 +1,93 @@
+"""The editor's own pages, the method page, the page for what is not there, and the signposts at former addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Text
+from digest.render import address, strings
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+from digest.render.frame import Head, canonical, clipped, site_feed
+from digest.render.method import Entry, entries
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A page of the editor's own."""
+
+    title: str
+    body: str
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """How the site is made, in plain words."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    body: str
+    """What the editor adds, Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A signpost."""
+
+    title: str
+    href: str
+
+
+def head(catalog: Catalog, here: Here, text: Text) -> Head:
+    """What a page of the editor's own says about itself."""
+    return Head(
+        title=text.title,
+        description=clipped(text.description or f"{text.title}. {catalog.options.description}"),
+        canonical=canonical(catalog.options, f"{text.id}/"),
+        feeds=(site_feed(catalog.options, here),),
+    )
+
+
+def view(text: Text) -> TextView:
+    """What a page of the editor's own shows."""
+    return TextView(text.title, text.body)
+
+
+def method_head(catalog: Catalog, here: Here) -> Head:
+    """What the method page says about itself."""
+    own = method_text(catalog)
+    about = own.description if own else None
+    return Head(
+        title=own.title if own else strings.LABELS["method"],
+        description=clipped(about or strings.phrase("about_method", site=catalog.options.title)),
+        canonical=canonical(catalog.options, address.METHOD),
+        feeds=(site_feed(catalog.options, here),),
+    )
+
+
+def method_view(catalog: Catalog) -> MethodView:
+    """What the method page shows."""
+    own = method_text(catalog)
+    return MethodView(own.title if own else strings.LABELS["method"], entries(catalog.options), own.body if own else "")
+
+
+def method_text(catalog: Catalog) -> Text | None:
+    """The editor's own text for the method page."""
+    return next((text for text in catalog.digest.texts if f"{text.id}/" == address.METHOD), None)
+
+
+def missing_head() -> Head:
+    """What the page for what is not there says about itself."""
+    return Head(title=strings.LABELS["not_found"], description=strings.LABELS["not_found_text"], indexed=False)
+
+
+def redirect_head(catalog: Catalog, target: str) -> Head:
+    """What a signpost says about itself."""
+    label = strings.LABELS["redirect"]
+    return Head(title=label, description=label, canonical=canonical(catalog.options, target), indexed=False)
+
+
+def redirect_view(here: Here, target: str) -> RedirectView:
+    """What a signpost shows."""
+    return RedirectView(strings.LABELS["redirect"], here.to(target))

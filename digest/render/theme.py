@@ -1,0 +1,113 @@
+"""The theme: templates turn views into text. The only importer of Jinja and MarkupSafe."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from types import TracebackType
+
+import jinja2
+import markupsafe
+
+from digest.problems import DigestError
+from digest.render.strings import LABELS
+
+_FOLDER = "templates/"
+# What neither XML 1.0 nor HTML may hold: control characters, lone surrogates, the two non-characters of the first plane.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Marks that turn the direction of all that follows; in plain text nothing isolates them.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+class Theme:
+    """The templates of a site, compiled as they are needed."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(_loader(files)),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            finalize=_printable,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            cache_size=-1,
+        )
+        self._environment.filters.update(FILTERS)
+        self._environment.globals["strings"] = LABELS
+
+    def render(self, name: str, values: Mapping[str, object]) -> bytes:
+        """The template `name` filled with `values`, in UTF-8; raises DigestError naming file and line."""
+        try:
+            return self._environment.get_template(name).render(values).encode()
+        except jinja2.TemplateSyntaxError as fault:
+            raise DigestError(f"{fault.filename or _FOLDER + name}:{fault.lineno}: {_line(fault)}") from fault
+        except jinja2.TemplateNotFound as fault:
+            place: str | None = _place(fault.__traceback__) or _FOLDER + name
+            raise DigestError(f'{place}: there is no template "{fault.name}"') from fault
+        except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+            place = _place(fault.__traceback__)
+            if place is None:  # not the template's fault
+                raise
+            raise DigestError(f"{place}: {_line(fault)}") from fault
+
+
+def markdown(text: str) -> markupsafe.Markup:
+    """The editor's own Markdown as HTML, its headings below the page's own."""
+    from digest.markdown import to_html
+
+    return markupsafe.Markup(to_html(text))  # noqa: S704 - to_html escapes all HTML in the text
+
+
+def script_json(value: object) -> markupsafe.Markup:
+    """`value` as JSON that may stand in a script element: it cannot end it, nor begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return markupsafe.Markup(_UNPRINTABLE.sub("", text))  # noqa: S704 - escaped above
+
+
+def plain(text: str) -> str:
+    """`text` on one line and without marks that turn the direction of writing, for titles and attributes."""
+    return " ".join(_DIRECTIONS.sub("", _UNPRINTABLE.sub("", text)).split())
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {"markdown": markdown, "plain": plain, "script_json": script_json}
+"""What Digest adds to the filters of Jinja."""
+
+
+def _loader(files: Mapping[str, bytes]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        data = files.get(name)
+        if data is None:
+            return None
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as fault:
+            line = data.count(b"\n", 0, fault.start) + 1
+            raise DigestError(f"{_FOLDER}{name}:{line}: not UTF-8") from None
+        return text, _FOLDER + name, lambda: True
+
+    return load
+
+
+def _printable(value: object) -> object:
+    if isinstance(value, markupsafe.Markup):
+        return value
+    return _UNPRINTABLE.sub("", value) if isinstance(value, str) else value
+
+
+def _place(traceback: TracebackType | None) -> str | None:
+    """The innermost template and line of `traceback`; None when it leads on into Digest's own code."""
+    place = None
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.startswith(_FOLDER):
+            place = f"{name}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return place
+
+
+def _line(fault: Exception) -> str:
+    return " ".join(str(fault).split()) or type(fault).__name__

@@ -1,0 +1,105 @@
+"""The topic page: what the sources say about one topic, in the order a reader asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.model import Coverage, Topic
+from digest.render import address, charts, parts, strings, topic_facts, topic_voices
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+from digest.render.frame import FeedView, Head, canonical, clipped, site_feed, topic_feed
+from digest.render.structured import collection
+from digest.render.topic_head import counts, members
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic page; an empty section is an empty tuple or None and does not appear."""
+
+    title: str
+    introduction: str
+    """Markdown."""
+    counts: tuple[str, ...]
+    feed: FeedView
+    contents: tuple[parts.LinkView, ...]
+    """The sections that appear."""
+    summary: tuple[parts.StatementView, ...]
+    facts: tuple[topic_facts.FactView, ...]
+    facts_more: tuple[topic_facts.FactView, ...]
+    differences: tuple[topic_facts.DifferenceView, ...]
+    speakers: tuple[topic_voices.SpeakerView, ...]
+    timeline: tuple[topic_voices.MomentView, ...]
+    timeline_chart: charts.TimelineChart | None
+    cites: tuple[topic_voices.CitingView, ...]
+    cites_chart: charts.GraphChart | None
+    sources: tuple[parts.SourceView, ...]
+    related: tuple[parts.LinkView, ...]
+
+
+def head(catalog: Catalog, here: Here, topic: Topic) -> Head:
+    """What a topic page says about itself."""
+    options, target = catalog.options, address.topic(topic.id)
+    listed = [(catalog.articles[name].title.text, address.article(name)) for name in members(catalog, topic.id)]
+    sources = strings.count(len(listed), "source")
+    return Head(
+        title=topic.title,
+        description=clipped(topic.description or strings.phrase("about_topic", sources=sources, title=topic.title)),
+        canonical=canonical(options, target),
+        structured=collection(options, target, topic.title, listed),
+        feeds=(topic_feed(options, here, topic.id, topic.title), site_feed(options, here)),
+    )
+
+
+def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
+    """What a topic page shows."""
+    coverage = catalog.coverage.get(topic.id) or Coverage(topic.id, (), (), (), (), ())
+    numbers = _numbers(coverage)
+    facts = topic_facts.facts(catalog, here, coverage, numbers)
+    differences = topic_facts.differences(catalog, here, numbers)
+    speakers = topic_voices.speakers(catalog, here, numbers)
+    timeline = topic_voices.timeline(catalog, here, coverage, numbers)
+    cites = topic_voices.citing(catalog, here, numbers)
+    summary = tuple(
+        parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in coverage.summary
+    )
+    sources = tuple(parts.source(catalog, here, name, number) for name, number in numbers.items())
+    related = tuple(parts.topic_link(catalog, here, name) for name in coverage.related if name in catalog.topics)
+    sections = [
+        ("summary", summary), ("facts", facts[0]), ("differ", differences), ("speakers", speakers),
+        ("timeline", timeline), ("cites_title", cites), ("sources", sources), ("related", related),
+    ]  # fmt: skip
+    return TopicView(
+        title=topic.title,
+        introduction=topic.introduction,
+        counts=counts(catalog, topic.id),
+        feed=topic_feed(catalog.options, here, topic.id, topic.title),
+        contents=tuple(parts.LinkView(strings.LABELS[name], f"#{_anchor(name)}") for name, found in sections if found),
+        summary=summary,
+        facts=facts[0],
+        facts_more=facts[1],
+        differences=differences,
+        speakers=speakers,
+        timeline=timeline,
+        timeline_chart=charts.timeline(coverage.timeline),
+        cites=cites,
+        cites_chart=charts.graph(
+            [(view.source.outlet, view.label, [link.text for link in view.cited]) for view in cites]
+        ),
+        sources=sources,
+        related=related,
+    )
+
+
+def _anchor(section: str) -> str:
+    return section.partition("_")[0]
+
+
+def _numbers(coverage: Coverage) -> Mapping[str, int]:
+    """The citation number of each source: in the order the summary cites them, then strongest first."""
+    members = [member.article for member in coverage.members]
+    known = set(members)
+    cited = [place.article for place in coverage.summary if place.article in known]
+    order = dict.fromkeys([*cited, *members])
+    return {article: number for number, article in enumerate(order, start=1)}

@@ -1,0 +1,84 @@
+"""Facts told by several sources, side by side, and where the sources differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.model import Coverage, Fact, Link
+from digest.render import parts, strings
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+
+_OPEN = 8  # facts shown at once; the rest are folded away, so that the page can be taken in
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact and all who tell it."""
+
+    id: str
+    told: str
+    """How many accounts there are, in words."""
+    origins: str
+    """How many independent origins stand behind it, in words."""
+    origin_names: tuple[str, ...]
+    claims: tuple[parts.StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """Two statements that do not agree, or of which one has replaced the other."""
+
+    kind: str
+    label: str
+    why: str
+    first: parts.StatementView
+    second: parts.StatementView
+    first_label: str
+    second_label: str
+
+
+def facts(
+    catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]
+) -> tuple[tuple[FactView, ...], tuple[FactView, ...]]:
+    """The facts of a topic: those shown at once, and the rest."""
+    known = [catalog.facts[name] for name in coverage.facts if name in catalog.facts]
+    views = tuple(_fact(catalog, here, fact, numbers) for fact in known if len(fact.sentences) > 1)
+    return views[:_OPEN], views[_OPEN:]
+
+
+def differences(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[DifferenceView, ...]:
+    """Contradictions first, then what has been replaced, between the articles of `numbers`."""
+    links = [
+        link
+        for link in catalog.digest.corpus.links
+        if link.kind in {"contradicts", "supersedes"} and {link.a.article, link.b.article} <= numbers.keys()
+    ]
+    ordered = sorted(links, key=lambda link: (link.kind, -link.score, link.a, link.b))
+    return tuple(_difference(catalog, here, link, numbers) for link in ordered)
+
+
+def _fact(catalog: Catalog, here: Here, fact: Fact, numbers: Mapping[str, int]) -> FactView:
+    claims = tuple(parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in fact.sentences)
+    return FactView(
+        id=fact.id,
+        told=strings.count(len(claims), "account"),
+        origins=strings.count(len(fact.origins), "origin"),
+        origin_names=fact.origins,
+        claims=claims,
+    )
+
+
+def _difference(catalog: Catalog, here: Here, link: Link, numbers: Mapping[str, int]) -> DifferenceView:
+    replaced = link.kind == "supersedes"  # then `a` is the later sentence, and is read second
+    first, second = (link.b, link.a) if replaced else (link.a, link.b)
+    return DifferenceView(
+        kind=link.kind,
+        label=strings.LABELS[f"link_{link.kind}"],
+        why=link.why,
+        first=parts.statement(catalog, here, first, number=numbers.get(first.article)),
+        second=parts.statement(catalog, here, second, number=numbers.get(second.article)),
+        first_label=strings.LABELS["differ_earlier"] if replaced else "",
+        second_label=strings.LABELS["differ_later"] if replaced else "",
+    )

@@ -1,0 +1,61 @@
+"""What a topic is in a few words: how many sources, from when to when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest import words
+from digest.model import Topic, When
+from digest.render import address, dates, strings
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A topic in a list."""
+
+    title: str
+    href: str
+    description: str
+    counts: tuple[str, ...]
+    """`5 sources`, `3 outlets`, `28 February – 14 March 2025`."""
+
+
+def card(catalog: Catalog, here: Here, topic: Topic) -> TopicCard:
+    """The topic in a list."""
+    return TopicCard(
+        title=topic.title,
+        href=here.to(address.topic(topic.id)),
+        description=topic.description or "",
+        counts=counts(catalog, topic.id),
+    )
+
+
+def members(catalog: Catalog, topic: str) -> tuple[str, ...]:
+    """Ids of a topic's articles, strongest first."""
+    coverage = catalog.coverage.get(topic)
+    return tuple(member.article for member in coverage.members) if coverage else ()
+
+
+def counts(catalog: Catalog, topic: str) -> tuple[str, ...]:
+    """How many sources and outlets a topic has, and its first and last date."""
+    articles = [catalog.articles[identifier] for identifier in members(catalog, topic)]
+    if not articles:
+        return (strings.count(0, "source"),)
+    outlets = {words.slug(article.outlet.text) or article.outlet.text for article in articles if article.outlet}
+    unnamed = sum(article.outlet is None for article in articles)
+    found = [strings.count(len(articles), "source"), strings.count(len(outlets), "outlet")]
+    if unnamed:
+        found.append(strings.phrase("unknown_outlets", count=unnamed))
+    published = [article.published for article in articles if article.published]
+    if published:
+        found.append(_span(published))
+    return tuple(found)
+
+
+def _span(published: Sequence[When]) -> str:
+    """From the first date to the last; in months where not every day is known."""
+    first, last = min(when.start for when in published), max(when.end for when in published)
+    return dates.span(first, last) if all(when.precision == "day" for when in published) else dates.months(first, last)

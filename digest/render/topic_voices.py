@@ -1,0 +1,122 @@
+"""Who said what, when things happened, and who cites whom, across the sources of a topic."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from digest.model import Coverage, Event, Place
+from digest.render import parts, strings
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+from digest.render.dates import DateView, show
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    """Words given as somebody's own, and who reports them."""
+
+    statement: parts.StatementView
+    """Its passage holds the quoted words alone."""
+    others: tuple[parts.SourceView, ...]
+    """Further sources that give the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """All that is quoted of one speaker."""
+
+    name: str
+    quotations: tuple[QuotationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A dated sentence."""
+
+    statement: parts.StatementView
+    words: str
+    """The words that date it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """All that is dated alike."""
+
+    date: DateView
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitingView:
+    """An article and those it cites."""
+
+    source: parts.SourceView
+    label: str
+    """Tells articles of one outlet apart in a picture."""
+    cited: tuple[parts.LinkView, ...]
+
+
+def speakers(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[SpeakerView, ...]:
+    """Quotations by speaker, those quoted most first; the same words from several articles are shown once."""
+    said: defaultdict[str, defaultdict[str, list[tuple[Place, str]]]] = defaultdict(lambda: defaultdict(list))
+    for article in numbers:
+        for quote in catalog.analyses[article].quotes:
+            if quote.speaker and (quote.sentence, quote.text) in catalog.allowances[article].pieces:
+                wording = " ".join(quote.text.casefold().split()).rstrip(".,!?;: ")
+                said[quote.speaker][wording].append((Place(article, quote.sentence), quote.text))
+    ordered = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
+    return tuple(
+        SpeakerView(name, tuple(_quotation(catalog, here, places, numbers) for places in said[name].values()))
+        for name in ordered
+    )
+
+
+def timeline(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]) -> tuple[MomentView, ...]:
+    """The dated sentences of a topic under their dates, in the order given."""
+    moments: list[tuple[DateView, list[EventView]]] = []
+    for event in coverage.timeline:
+        date = show(event.date)
+        if not moments or moments[-1][0].text != date.text:
+            moments.append((DateView(date.text, date.machine, precision=date.precision), []))
+        moments[-1][1].append(_event(catalog, here, event, numbers))
+    return tuple(MomentView(date, tuple(events)) for date, events in moments)
+
+
+def citing(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[CitingView, ...]:
+    """Each article that cites somebody, with those it cites, in the order of the sources."""
+    views = []
+    for article, number in numbers.items():
+        edges = catalog.edges.get(article, ())
+        if edges:
+            source = parts.source(catalog, here, article, number)
+            cited = tuple(_cited(catalog, here, edge.target, edge.kind) for edge in edges)
+            views.append(CitingView(source, f"{number}. {source.outlet}", cited))
+    return tuple(views)
+
+
+def _quotation(
+    catalog: Catalog, here: Here, places: Iterable[tuple[Place, str]], numbers: Mapping[str, int]
+) -> QuotationView:
+    (place, text), *rest = places
+    others = dict.fromkeys(other.article for other, _ in rest if other.article != place.article)
+    return QuotationView(
+        parts.statement(catalog, here, place, piece=text, number=numbers[place.article]),
+        tuple(parts.source(catalog, here, article, numbers[article]) for article in others),
+    )
+
+
+def _event(catalog: Catalog, here: Here, event: Event, numbers: Mapping[str, int]) -> EventView:
+    number = numbers.get(event.place.article)
+    whole = parts.statement(catalog, here, event.place, number=number)
+    # A clip granted for another reason may not hold the words that date the sentence; then those alone are shown.
+    if whole.passage is None or event.text not in whole.passage.text:
+        whole = parts.statement(catalog, here, event.place, piece=event.text, number=number)
+    return EventView(whole, event.text if whole.passage else "")
+
+
+def _cited(catalog: Catalog, here: Here, name: str, kind: str) -> parts.LinkView:
+    shelf = next((shelf for shelf in catalog.outlets if shelf.label == name and shelf.slug), None)
+    href = here.to(f"outlets/{shelf.slug}/") if shelf else None
+    return parts.LinkView(name, href, strings.LABELS[f"cited_{kind}"])
