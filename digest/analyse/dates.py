@@ -22,7 +22,7 @@ def dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention,
             if near is None and expression.start == 0 and expression.count == -1:
                 near = article.published  # a sentence that opens with "The day before" means the day before publication
             date = when.resolve(expression, article.published, near)
-            if date is not None and date.precision == "day":
+            if date is not None and date.precision == "day" and expression.tense != "future":
                 anchor = sentence.index, date
             start, end = offsets[expression.start], offsets[expression.end - 1] + 1
             found.append(DateMention(sentence.index, expression.text, date, start, end))

@@ -127,7 +127,7 @@ def _anchor(parts: Parts) -> Fields:
 
 
 def _toward(parts: Parts) -> Fields:
-    for words, direction in ((("last", "last_after"), -1), (("this",), 0), (("next", "next_after"), 1)):
+    for words, direction in ((("last", "last_after", "past_span"), -1), (("this",), 0), (("next", "next_after"), 1)):
         if any(word in parts for word in words):
             return {"direction": direction}
     return {}
@@ -185,6 +185,11 @@ def near(parts: Parts) -> Fields | None:
     if unit in {"day", "decade"}:
         return None
     return {"kind": "shift", "unit": unit, "count": direction}
+
+
+def past(parts: Parts) -> Fields | None:
+    """As in "the past week", which reaches up to now; "last week" is the one before this."""
+    return {"kind": "span", "unit": _unit(parts), "count": -1}
 
 
 def anchored_near(parts: Parts) -> Fields | None:

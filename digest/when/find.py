@@ -69,14 +69,9 @@ def _expression(tenses: Verbs, row: Sequence[Token], match: _Match) -> Expressio
 def _best(row: Sequence[Token], index: int) -> _Match | None:
     """The longest match that begins at `index`; among equals the one whose pattern stands first."""
     best: _Match | None = None
-    seen: set[int] = set()
-    for kind in row[index].classes:
-        for number in _starting().get(kind, ()):
-            if number in seen:
-                continue
-            seen.add(number)
-    for number in sorted(seen):
-        elements, builder = _compiled()[number]
+    starting, compiled = _starting(), _compiled()
+    for number in sorted({number for kind in row[index].classes for number in starting.get(kind, ())}):
+        elements, builder = compiled[number]
         if elements[0].guard:
             if index == 0 or row[index - 1].classes.keys().isdisjoint(elements[0].classes):
                 continue
@@ -128,6 +123,8 @@ def _plausible(row: Sequence[Token], match: _Match) -> bool:
     after = row[match.end] if match.end < len(row) else None
     if after is None:
         return True
+    if "or" in after.classes and match.fields.get("count") is not None:
+        return False  # "in a day or two"
     if "number_of_day" in last.classes or "year_number" in last.classes:
         if "counted" in after.classes:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import lexicon
@@ -32,10 +32,11 @@ UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "year",
 _PLAIN = (
     "last", "last_after", "this", "next", "next_after", "previous", "following", "same", "before_that", "after_that", "ago",
     "ago_before", "earlier", "later", "in_future", "part", "daypart", "of", "article", "dash", "between", "and", "preposition",
-    "until", "not_later", "one", "vague", "counted", "not_after",
+    "until", "past_span", "or", "not_later", "one", "vague", "counted", "not_after",
 )  # fmt: skip
 
 Classes = Mapping[str, int]
+_NONE: Classes = {}
 Phrase = tuple[tuple[str, ...], str, str, int]
 """The folded words, the exact writing wanted (or empty), the class, the value."""
 
@@ -53,6 +54,7 @@ class Token:
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The tokens of `text`; known phrases of several words are one token."""
     raw = tuple(_TOKEN.finditer(text))
+    folded = tuple(fold(match[0]) for match in raw)
     phrases = _phrases(language)
     found: list[Token] = []
     index = 0
@@ -63,7 +65,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
             found.append(Token(match.start(), match.end(), match[0], classes))
             index += 1
             continue
-        classes, length = _of_words(text, raw, index, phrases)
+        classes, length = _of_words(text, raw, folded, index, phrases)
         found.append(
             Token(
                 match.start(),
@@ -77,20 +79,25 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
 
 
 def _of_words(
-    text: str, raw: tuple[re.Match[str], ...], index: int, phrases: Mapping[str, tuple[Phrase, ...]]
+    text: str,
+    raw: Sequence[re.Match[str]],
+    folded: Sequence[str],
+    index: int,
+    phrases: Mapping[str, tuple[Phrase, ...]],
 ) -> tuple[Classes, int]:
     """The classes of the longest phrase that begins at `index`, and its length in raw tokens."""
-    first = fold(raw[index][0])
+    known = phrases.get(folded[index])
+    if known is None:
+        return _NONE, 1
     classes: dict[str, int] = {}
     longest = 1
-    for words, exact, kind, value in phrases.get(first, ()):
+    for words, exact, kind, value in known:
         length = len(words)
         if length < longest:
             break  # the phrases are sorted, longest first
-        given = raw[index : index + length]
-        if length > 1 and tuple(fold(match[0]) for match in given) != words:
+        if length > 1 and folded[index : index + length] != words:
             continue
-        if not _written(text[raw[index].start() : given[-1].end()], exact):
+        if exact and not _written(text[raw[index].start() : raw[index + length - 1].end()], exact):
             continue
         longest = length
         classes.setdefault(kind, value)
@@ -153,6 +160,7 @@ def _of_number(match: re.Match[str], text: str) -> Classes:
     return classes
 
 
+@functools.lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """`word` for look-up: lower case, plain apostrophes."""
     return word.lower().replace("’", "'").replace("ʼ", "'").removesuffix("'s").rstrip("'-‐‑")
