@@ -40,7 +40,8 @@ def heads(name: tuple[str, ...], lexis: Lexis) -> TagKind | None:
     head = folded[joined - 1] if joined else folded[-1]
     if len(folded) > 1 and head in lexis.event:
         return "event"
-    if len(folded) > 1 and (head in lexis.organisation or (folded[0] in lexis.organisation and joined)):
+    leads = folded[0] in lexis.organisation and (joined is not None or lexis.head_first)
+    if len(folded) > 1 and (head in lexis.organisation or leads):
         return "organisation"
     if len(folded) > 1 and (head in lexis.place or folded[0] in lexis.place_first):
         return "place"
@@ -53,13 +54,13 @@ def _by_form(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
     first = words.fold(mention.words[0])
     if head is not None:
         votes[head] += _CERTAIN
-    elif words.fold(mention.words[-1]) in lexis.places:
+    elif lexis.known_place(words.fold(mention.text)):
         votes["place"] += _CERTAIN
     elif mention.titles:
         votes["person"] += _CERTAIN
     elif len(mention.words) == 1 and is_acronym(mention.words[0]):
         votes["organisation"] += 3
-    elif 2 <= len(mention.words) <= 4 and first in lexis.given:
+    elif 2 <= len(mention.words) <= 4 and lexis.is_given(first):
         votes["person"] += _CERTAIN // 2
     elif 2 <= len(mention.words) <= 4 and any(len(word.rstrip(".")) == 1 for word in mention.words[:-1]):
         votes["person"] += 3

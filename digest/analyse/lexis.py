@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import lexicon, words
+
+_ENDING = 3
+"""Letters of the longest case ending: `Путин`, `Путиным`; `Зеленський`, `Зеленського`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,63 @@ class Lexis:
     event_first: frozenset[str]
     before_place: frozenset[str]
     calendar: frozenset[str]
-    places: frozenset[str]
+    places: Mapping[str, str]
+    """Well-known places as this language writes them, by their folded form."""
     demonyms: frozenset[str]
     nouns_capital: bool
     """Whether the language writes all nouns with a capital, as German does."""
+    head_first: bool
+    """Whether a body's name begins with its head: `Ministerio de Hacienda`."""
     inflected: bool
     """Whether names change their endings with the case, as in Slavic languages."""
+
+    def known_place(self, name: str) -> str | None:
+        """The well-known place that a folded name is for, in any of its cases."""
+        if name in self.places or not self.inflected:
+            return self.places.get(name)
+        row = name.split()
+        for known, label in self.places.items():
+            parts = known.split()
+            if len(parts) == len(row) and all(alike(a, b) for a, b in zip(parts, row, strict=True)):
+                return label
+        return None
+
+    def is_given(self, word: str) -> bool:
+        """Whether a folded word is a given name, in any of its cases where names have such."""
+        return self.given_name(word) is not None
+
+    def given_name(self, word: str) -> str | None:
+        """The folded given name, in the nominative, that a folded word is a case of."""
+        if word in self.given:
+            return word
+        if not self.inflected:
+            return None
+        near = (name for name in _by_opening(self.given).get(word[:3], ()) if alike(word, name))
+        return max(near, key=lambda name: (_common(word, name), -len(name)), default=None)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded words of an inflected language look like cases of one: a common stem with short endings."""
+    common = _common(one, other)
+    return common >= max(3, min(len(one), len(other)) - 2) and max(len(one), len(other)) - common <= _ENDING
+
+
+def _places(rows: Sequence[str]) -> dict[str, str]:
+    """Labels by their folded forms; a row holds a label and, after `|`, cases with another stem."""
+    return {words.fold(form): row.partition("|")[0] for row in rows for form in row.split("|")}
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the opening that two words share."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+@functools.cache
+def _by_opening(names: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        found.setdefault(name[:3], []).append(name)
+    return {opening: tuple(row) for opening, row in found.items()}
 
 
 @functools.cache
@@ -55,7 +110,7 @@ def lexis(language: str) -> Lexis:
     return Lexis(
         language=primary,
         given=frozenset(words.fold(word) for word in data["all"]["given"].split()),
-        particles=folded("particles"),
+        particles=folded("particles") | frozenset(data["all"]["particles"]),
         joiners=folded("joiners"),
         articles=folded("articles"),
         conjunctions=folded("conjunctions"),
@@ -75,8 +130,9 @@ def lexis(language: str) -> Lexis:
         event_first=folded("event_first"),
         before_place=folded("before_place"),
         calendar=folded("calendar"),
-        places=folded("places"),
+        places=_places(own.get("places", ())),
         demonyms=folded("demonyms"),
         nouns_capital=bool(own.get("nouns_capital", False)),
+        head_first=bool(own.get("head_first", False)),
         inflected=bool(own.get("inflected", False)),
     )

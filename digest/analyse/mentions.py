@@ -79,7 +79,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def runs(text: str, row: Sequence[Token], lexis: Lexis) -> Iterator[tuple[int, int]]:
     """The first token of each run of capitalised words and the one after its last; none in a headline or in capitals."""
-    if _shouts(text) or _is_headline(row):
+    if _shouts(text) or (_is_headline(row) and not lexis.nouns_capital):
         return
     at = 0
     while at < len(row):
@@ -185,7 +185,7 @@ def _capital_after_hyphen(word: str) -> bool:
 def _is_headline(row: Sequence[Token]) -> bool:
     """Whether the words that matter are written with capitals throughout, so that capitals tell nothing."""
     long = [token for token in row if len(token.text) > 3]
-    return len(long) >= 6 and sum(token.capital for token in long) > 0.75 * len(long)
+    return len(long) >= 6 and sum(token.capital for token in long) > 0.9 * len(long)
 
 
 def _shouts(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from digest import words
 from digest.aliases import AliasTable, key
 from digest.analyse import kinds
-from digest.analyse.lexis import Lexis, lexis
+from digest.analyse.lexis import Lexis, alike, lexis
 from digest.analyse.mentions import Mention, is_acronym, mention, runs, tokens
 from digest.analyse.trim import Trimmer, evidence
 from digest.model import Article, Name, Sentence, TagKind
@@ -67,40 +67,47 @@ def _grouped(found: Iterable[Mention], language: Lexis, aliases: AliasTable) -> 
     """The mentions grouped by alias and by spelling, whatever their unit, case ending and possessive."""
     by_key: dict[str, list[Mention]] = {}
     for one in found:
-        by_key.setdefault(_group_key(one, language, aliases), []).append(one)
-    groups = []
-    for members in by_key.values():
-        alias = next(
-            (is_known for one in members if (is_known := aliases.canonical(_without_unit(one, language)))), None
-        )
-        kind = kinds.kind(members, aliases, language)
-        label = alias.label if alias else _label(members, language)
-        groups.append(
-            _Group(label, alias.kind if alias and alias.kind != "other" else kind, tuple(members), bool(alias))
-        )
-    return groups
+        wanted = _group_key(one, language, aliases)
+        by_key.setdefault(_same_key(wanted, by_key, language), []).append(one)
+    return [_group(members, language, aliases) for members in by_key.values()]
+
+
+def _group(members: Sequence[Mention], language: Lexis, aliases: AliasTable) -> _Group:
+    kind = kinds.kind(members, aliases, language)
+    texts = dict.fromkeys(_without_unit(one, language) for one in members)
+    alias = next((known for text in texts if (known := aliases.canonical(text))), None)
+    if alias is not None:
+        return _Group(alias.label, alias.kind if alias.kind != "other" else kind, tuple(members), known=True)
+    place = next((label for text in texts if (label := language.known_place(words.fold(text)))), None)
+    if place is not None:
+        return _Group(place, "place", tuple(members), known=True)
+    return _Group(_label(members, language), kind, tuple(members), known=False)
 
 
 def _group_key(one: Mention, language: Lexis, aliases: AliasTable) -> str:
     text = _without_unit(one, language)
     alias = aliases.canonical(text)
-    if alias is not None:
-        return key(alias.label)
+    return key(alias.label if alias is not None else text)
+
+
+def _same_key(wanted: str, keys: Iterable[str], language: Lexis) -> str:
+    """`wanted`, or in inflected languages the one of `keys` that is another case of it."""
     if not language.inflected:
-        return key(text)
-    return " ".join(_uninflected(word, language.language) for word in text.split())
+        return wanted
+    row = wanted.split()
+    return next((one for one in keys if _same_words(one.split(), row, language)), wanted)
+
+
+def _same_words(one: Sequence[str], other: Sequence[str], language: Lexis) -> bool:
+    if len(one) != len(other):
+        return False
+    return all(a == b or (language.inflected and alike(a, b)) for a, b in zip(one, other, strict=True))
 
 
 def _without_unit(one: Mention, language: Lexis) -> str:
     """The name without the administrative unit it ends in: `Kursk Oblast` is `Kursk`."""
     last = words.fold(one.words[-1])
     return " ".join(one.words[:-1]) if len(one.words) > 1 and last in language.unit else one.text
-
-
-def _uninflected(word: str, language: str) -> str:
-    """The word without its case ending: by stemmer, and for languages without one by cutting its last vowels."""
-    stem = words.stem(word, language)
-    return stem if stem != words.fold(word) else stem.rstrip("аеиіїйоуюяьмхв") or stem
 
 
 def _label(members: Sequence[Mention], language: Lexis) -> str:
@@ -129,9 +136,24 @@ def _with_short_forms(groups: Sequence[_Group], language: Lexis) -> list[_Group]
     for group in left:
         short = homes.get(id(group), [])
         kind: TagKind = "person" if short else group.kind
-        together = sorted((*group.mentions, *short), key=lambda one: one.sentence)
-        out.append(replace(group, kind=kind, mentions=tuple(together)))
+        together = tuple(sorted((*group.mentions, *short), key=lambda one: one.sentence))
+        label = group.label if group.known else _nominative(group.label, together, language)
+        out.append(replace(group, label=label, kind=kind, mentions=together))
     return out
+
+
+def _nominative(label: str, members: Sequence[Mention], language: Lexis) -> str:
+    """A name with its words in the nominative, as far as the given names known and the shorter forms met tell it."""
+    if not language.inflected:
+        return label
+    met = sorted({word for one in members for word in one.words}, key=lambda word: (len(word), word))
+
+    def base(word: str) -> str:
+        given = language.given_name(words.fold(word))
+        shorter = (one for one in met if len(one) <= len(word) and alike(words.fold(one), words.fold(word)))
+        return given.title() if given else next(shorter, word)
+
+    return " ".join(base(word) for word in label.split())
 
 
 def _is_full_name(group: _Group, language: Lexis) -> bool:
@@ -145,20 +167,16 @@ def _owners(group: _Group, full: Sequence[_Group], language: Lexis) -> list[_Gro
     surname_kind = not group.known or group.kind == "person"
     if not surname_kind or is_acronym(short[0]) or any(len(one.words) > len(short) for one in group.mentions):
         return []
-    wanted = _compared(short, language)
+    wanted = [key(word) for word in short]
 
-    def ends(one: Mention) -> bool:
-        return len(one.words) > len(short) and _compared(one.words[-len(short) :], language) == wanted
+    def is_short_for(one: Mention, part: Sequence[str]) -> bool:
+        return len(one.words) > len(short) and _same_words([key(word) for word in part], wanted, language)
 
-    surnames = [owner for owner in full if any(ends(one) for one in owner.mentions)]
-    if surnames or len(short) > 1 or words.fold(short[0]) not in language.given:
+    surnames = [owner for owner in full if any(is_short_for(one, one.words[-len(short) :]) for one in owner.mentions)]
+    if surnames or len(short) > 1:
         return surnames
-    firsts = [owner for owner in full if any(_compared(one.words[:1], language) == wanted for one in owner.mentions)]
+    firsts = [owner for owner in full if any(is_short_for(one, one.words[:1]) for one in owner.mentions)]
     return firsts if len(firsts) == 1 else []
-
-
-def _compared(name: Sequence[str], language: Lexis) -> tuple[str, ...]:
-    return tuple(_uninflected(word, language.language) if language.inflected else key(word) for word in name)
 
 
 def _nearest(one: Mention, owners: Sequence[_Group]) -> _Group:

@@ -16,8 +16,8 @@ def select(
 ) -> tuple[int, ...]:
     """The places in `sentences` of those chosen, in reading order.
 
-    A sentence that points back is taken only after the one before it. The share of the article's words is kept to, but for
-    the first sentence chosen: an article has a summary of one sentence at least.
+    A sentence that points back is taken only after the one before it. Where no sentence keeps to the share of the article's
+    words or to the length asked for, the best one stands: every article with words has a summary.
     """
     order = sorted(range(len(sentences)), key=lambda at: (-scores[at], at))
     stems = [frozenset(words.stems(sentence.text, language, content_only=True)) for sentence in sentences]

@@ -140,16 +140,30 @@ class Trimmer:
         if end - last == 1 and named[-1] in self.lexis.royal:
             yield Part(last - 1, end, named)
         elif last < end:
-            yield Part(last, end, named)
+            given = self._given_after(row, last, end)
+            yield from self._plain(row, last, given)
+            yield Part(given, end, named)
+
+    def _given_after(self, row: Sequence[Token], start: int, end: int) -> int:
+        """Where the person begins after other nouns with a capital: `[Президент] России Владимир Путин`."""
+        beside = self.lexis.inflected or self.lexis.nouns_capital
+        if not beside or start >= end or self.lexis.is_given(row[start].folded):
+            return start
+        return next((at for at in range(start + 1, end - 1) if self.lexis.is_given(row[at].folded)), start)
 
     def _after_modifiers(self, row: Sequence[Token], start: int, end: int) -> int:
         """`start`, or the given name after words left over from a title: `[Secretary of] State Antony Blinken`."""
         at = start
         while at < end and row[at].folded in self.lexis.modifiers:
             at += 1
-        return at if at == end or row[at].folded in self.lexis.given else start
+        return at if at == end or self.lexis.is_given(row[at].folded) else start
 
     def _plain(self, row: Sequence[Token], start: int, end: int) -> Iterator[Part]:
+        given = self._given_after(row, start, end)
+        if given > start:
+            yield from self._plain(row, start, given)
+            yield from self._plain(row, given, end)
+            return
         if start >= end:
             return
         if self.lexis.nouns_capital and not self._certain(row, start, end):
@@ -170,7 +184,7 @@ class Trimmer:
 
     def _certain(self, row: Sequence[Token], start: int, end: int) -> bool:
         """Whether a run in a language that writes all nouns with a capital is a name all the same."""
-        if row[start].folded in self.lexis.given and end - start > 1:
+        if self.lexis.is_given(row[start].folded) and end - start > 1:
             return True
         if end - start > 1:
             return any(is_acronym(row[at].text) for at in range(start, end))

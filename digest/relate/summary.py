@@ -7,6 +7,7 @@ ROUGE-1 + 2 ROUGE-2 recall; docs/summaries.md has what they reach on the other h
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
@@ -27,13 +28,13 @@ _AGAIN = 0.4
 """What is left of a concept's worth each time it has been told."""
 _LENGTH = 1.0
 """The power of a sentence's length that its gain is divided by."""
-_OPENING = 0.25
+_OPENING = 0.15
 """What a first sentence gains over one deep in its article; _LEDE sentences on, a third of that is left."""
 _LEDE = 3.0
 _SAME_ARTICLE = 0.5
 """What a sentence is worth after one of its article has been taken, where the length is in sentences."""
 _ALIKE = 0.5
-_FEWEST = 8
+_FEWEST = 10
 _MOST = 45
 """Words of a sentence fit for a summary: below stand fragments, above lists and sentences that ran together."""
 _DEFAULT = 5
@@ -93,7 +94,8 @@ def _greedy(
         def gain(one: _Candidate, used: Counter[str] = used) -> float:
             new = math.fsum(weights.get(concept, 0.0) * _AGAIN ** told[concept] for concept in one.concepts)
             again = 1.0 if room is not None else _SAME_ARTICLE ** used[one.place.article]
-            return round(new * one.opening * again / one.length**_LENGTH, 12)
+            gained: float = new * one.opening * again / one.length**_LENGTH
+            return round(gained, 12)
 
         best = max(
             left, key=lambda one: (gain(one), -one.rank[0].toordinal(), -one.rank[1], -one.place.sentence), default=None
@@ -129,7 +131,7 @@ def _candidate(article: Article, sentence: Sentence, rank: tuple[date, int]) -> 
     row = wording.words(sentence.text)
     stems = [(wording.stem(word, language), wording.is_stop(word, language)) for word in row]
     single = {stem for stem, stop in stems if not stop and len(stem) > 2}
-    pairs = {(a, b) for (a, stop), (b, other) in zip(stems, stems[1:], strict=False) if not (stop and other)}
+    pairs = {(a, b) for (a, stop), (b, other) in itertools.pairwise(stems) if not (stop and other)}
     return _Candidate(
         place=Place(article.id, sentence.index),
         rank=rank,
