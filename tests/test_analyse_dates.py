@@ -1,0 +1,62 @@
+"""The days sentences speak of, with their places in the source."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from digest.analyse.dates import dates
+from digest.model import Article, Block, DateMention, Found, Sentence, When
+
+
+def article(source: str, blocks: tuple[Block, ...], published: str | None = "2025-03-14") -> Article:
+    day = date.fromisoformat(published) if published else None
+    when = When(day, day, "day", "stated") if day else None
+    found = Found("T", "inferred")
+    language = Found("en", "stated")
+    return Article(
+        "a", "seeds/a.txt", "a.txt", "text/plain", found, None, None, when, language, None, source, blocks, ()
+    )
+
+
+def of(source: str, published: str | None = "2025-03-14") -> tuple[DateMention, ...]:
+    """Each line of `source` is a paragraph and a sentence."""
+    blocks, sentences, start = [], [], 0
+    for index, row in enumerate(source.split("\n\n")):
+        blocks.append(Block("paragraph", start, start + len(row), row))
+        sentences.append(Sentence(index, index, start, start + len(row), " ".join(row.split())))
+        start += len(row) + 2
+    return dates(article(source, tuple(blocks), published), sentences)
+
+
+def test_offsets_survive_squashed_white_space() -> None:
+    source = "It   closed\n on  March\n  3, they\u00a0said.\n\nOn \t Monday it opened."
+    first, second = of(source)
+    assert " ".join(source[first.start : first.end].split()) == first.text == "March 3"
+    assert source[second.start : second.end] == second.text == "Monday"
+    assert (first.sentence, second.sentence) == (0, 1)
+
+
+def test_offsets_follow_text_whose_markup_was_taken_out() -> None:
+    source = "It closed on **March** *3*."
+    plain = "It closed on March 3."
+    offsets = (*range(13), *range(15, 20), 22, 24, 26)
+    block = Block("paragraph", 0, len(source), plain, offsets)
+    (found,) = dates(article(source, (block,)), [Sentence(0, 0, 0, len(source), plain)])
+    assert found.text == "March 3"
+    assert source[found.start : found.end] == "March** *3"
+
+
+def test_days_count_from_the_day_named_before() -> None:
+    found = of("It burned on January 30.\n\nTwo days later it fell.\n\nNobody was hurt.\n\nA week later it stood.")
+    assert [str(one.date.start) if one.date else None for one in found] == ["2025-01-30", "2025-02-01", None]
+
+
+def test_the_day_before_opens_a_text_before_publication() -> None:
+    (found,) = of("The day before, the dam had broken.")
+    assert found.date is not None
+    assert found.date.start == date(2025, 3, 13)
+
+
+def test_without_publication_only_full_dates_are_told() -> None:
+    found = of("On Friday and on 3 March 2024 it rained.", None)
+    assert [(one.text, one.date is None) for one in found] == [("Friday", True), ("3 March 2024", False)]
