@@ -178,12 +178,17 @@ def _is_glue(text: str, match: re.Match[str], language: str) -> bool:
 def _attributed(text: str, cuts: Sequence[int], language: str) -> list[int]:
     """`cuts` without those that part a quotation from its speaker: `“Is it?” Smith asked.`"""
     out = []
-    for cut, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        named = words.words(text[cut:following])
-        said = len(named) <= 8 and any(word.casefold() in _words(language, "said") for word in named[:6])
-        if not (said and _EXCLAIMED.search(text, max(0, cut - 10), cut)):
+    for cut, following in itertools.pairwise([*cuts, len(text)]):
+        exclaimed = _EXCLAIMED.search(text, max(0, cut - 10), cut)
+        if not (exclaimed and _is_attribution(text[cut:following], language)):
             out.append(cut)
     return out
+
+
+def _is_attribution(text: str, language: str) -> bool:
+    """Whether a few words only say who spoke."""
+    named = words.words(text)
+    return len(named) <= 8 and any(word.casefold() in _words(language, "said") for word in named[:6])
 
 
 @functools.cache

@@ -26,10 +26,12 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     language = languages.language(" ".join(block.text for block in raw), source.stated)
     blocks, dropped = title.dated(raw)
     blocks = headings.unglue(blocks, language.text)
-    blocks, gone = chrome.drop(blocks, source.stated.title or "", language.text)
+    blocks, gone = chrome.drop(blocks, language.text)
     dropped = (*dropped, *gone)
-    titled = title.title(blocks, dropped, source.stated)
-    blocks, repeated = chrome.drop(titled.blocks, titled.found.text, language.text)
+    titled = title.title(blocks, dropped, source.stated, language.text)
+    # A title made of the first sentence must not drop that sentence as its repetition.
+    repeats = titled.found.text if titled.found.basis == "stated" else ""
+    blocks, repeated = chrome.repeats(titled.blocks, repeats, language.text)
     blocks = headings.mark(blocks, language.text)
     dropped = _in_order((*dropped, *titled.dropped, *repeated))
     dropped = _in_order((*dropped, *_leftover(source, blocks, dropped)))

@@ -11,7 +11,7 @@ from digest.clean import layout, shape
 from digest.model import Block
 
 _TOKEN = re.compile(r"\S+")
-_DATELINE_END = re.compile(r"[,)(—–:-]$")
+_DATELINE_END = re.compile(r"[,)(―—–:-]$")
 _QUOTES = "\"“„«'‘([¿¡"
 
 # Longest heading, in words and in characters; newspapers' sub-headings are far shorter.
@@ -55,9 +55,9 @@ def _is_heading(blocks: Sequence[Block], index: int, language: str) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    """Whether `text` could be a heading: short, begun with a capital or a number, ended by no stop but a question mark."""
+    """Whether `text` could be a heading: short, begun with a capital or a number, without an end."""
     first = text.lstrip(_QUOTES)[:1]
-    ended = shape.ends(text) and not text.endswith(("?", "!"))
+    ended = shape.ends(text)
     opened = first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())
     return opened and not ended and shape.size(text) <= 12 and len(text) <= _MOST_CHARACTERS
 
@@ -65,7 +65,7 @@ def _is_short(text: str) -> bool:
 def _is_open(text: str, language: str) -> bool:
     """Whether more must follow: a comma, colon or dash, or a small function word at the end."""
     last = words.words(text)[-1:] or ("",)
-    return text[-1] in ",;:–—-" or (last[0].islower() and words.is_stop(last[0], language) and len(last[0]) <= 4)
+    return text[-1] in ",;:―–—-" or last[0] in shape.openers(language)
 
 
 def _acronyms(blocks: Iterable[Block]) -> frozenset[str]:
@@ -91,7 +91,7 @@ def _boundary(text: str, acronyms: frozenset[str], language: str) -> tuple[int, 
         return 0, False
     following = tokens[count][0]
     starts = following.lstrip(_QUOTES)[:1].isupper() or following[0] in _QUOTES
-    opener = words.is_stop(_bare(following), language) and starts
+    opener = starts and _bare(following).casefold() in shape.openers(language)
     kept = count - _own(tokens[:count], acronyms, starts=starts, opener=opener, language=language)
     if (not starts and kept == count) or not _makes_heading([token[0] for token in tokens[:kept]]):
         return 0, False
@@ -107,7 +107,7 @@ def _own(run: Sequence[re.Match[str]], acronyms: frozenset[str], *, starts: bool
         before = _bare(run[-2 - own][0])
         single = len(bare) == 1 and bare.isalpha() and own == 0
         number = not starts and bare.isdigit()
-        acronym = bare in acronyms and not (words.is_stop(before, language) and before not in acronyms)
+        acronym = bare in acronyms and not (before.casefold() in shape.openers(language) and before not in acronyms)
         if not (single or number or acronym):
             break
         own += 1

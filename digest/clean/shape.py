@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
-from digest import words
+from digest import lexicon, words
 
 # Sentence ends of the scripts that have their own: Latin, Cyrillic, Greek (;), Arabic, Hindi, Chinese and Japanese, Armenian.
 ENDS = ".!?…。！？｡؟۔।॥։"
@@ -17,12 +18,14 @@ _DIGITS = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
 _EDGE = re.compile(r"^[^\w©@#]+|[^\w]+$")
 
 
+@functools.lru_cache(maxsize=4096)
 def shape(text: str) -> str:
     """`text` for comparison with phrases: one case, plain apostrophes, numbers as `0`, no punctuation at its ends."""
     plain = words.squash(text).casefold().replace("’", "'").replace("ʼ", "'").replace("‘", "'")
     return _EDGE.sub("", _DIGITS.sub("0", plain))
 
 
+@functools.lru_cache(maxsize=4096)
 def size(text: str) -> int:
     """The number of words; in scripts that write without spaces two characters count as one word."""
     dense = len(_IDEOGRAPH.findall(text))
@@ -88,3 +91,9 @@ def is_name(text: str, connectors: Iterable[str] = ()) -> bool:
     }
     capital = [part for part in parts if part[0].isupper()]
     return bool(capital) and all(part[0].isupper() or part.casefold() in small for part in parts)
+
+
+def openers(language: str) -> frozenset[str]:
+    """Articles, pronouns, prepositions, conjunctions: what begins a sentence, and what no heading or title ends with."""
+    known = language.partition("-")[0].lower()
+    return frozenset(lexicon.words("segment", known if known in lexicon.table("segment") else "en", "openers"))

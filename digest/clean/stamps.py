@@ -38,12 +38,12 @@ def reason(text: str) -> str | None:
 def kind(text: str) -> str | None:
     """What one part of a line is."""
     line = shape.shape(text)
+    if is_ago(line):
+        return AGO
     if is_date(text):
         return DATE
     if is_byline(text):
         return BYLINE
-    if is_ago(line):
-        return AGO
     if is_reading(line):
         return READING
     if is_counter(text, line):
@@ -80,16 +80,21 @@ def is_ago(line: str) -> bool:
     told = stripped.endswith(tuple(f" {word}" for word in phrases.known("ago_after"))) or stripped.startswith(
         tuple(f"{word} " for word in phrases.known("ago_before"))
     )
-    counted = any(token.startswith(tuple(phrases.known("units"))) for token in re.findall(r"[^\W\d_]+", stripped))
+    counted = any(map(_is_unit, re.findall(r"[^\W\d_]+", stripped)))
     return told and counted and ("0" in stripped or len(tokens) <= 4)
 
 
 def is_reading(line: str) -> bool:
     """Whether a line's shape is a reading time: `5 min read`, `Lesezeit: 3 Minuten`."""
-    rest = re.sub(r"[\s:,.~≈-]+", " ", phrases.pattern("reading").sub(" ", line.replace("-", " ")))
-    if rest == line or "0" not in rest:
-        return False
-    return all(word.startswith(("0", *sorted(phrases.known("units")))) for word in rest.split())
+    rest, labels = phrases.pattern("reading").subn(" ", line.replace("-", " "))
+    tokens = re.findall(r"[^\W_]+", rest)
+    return labels > 0 and "0" in tokens and all(word == "0" or _is_unit(word.lstrip("0")) for word in tokens)
+
+
+def _is_unit(token: str) -> bool:
+    """Whether a word is a unit of time; the short forms must be the whole word."""
+    units = phrases.known("units")
+    return token in units or token.startswith(tuple(unit for unit in units if len(unit) > 2))
 
 
 def is_counter(text: str, line: str) -> bool:
@@ -110,10 +115,12 @@ def byline_name(text: str) -> str | None:
     """The name or names in a byline; None where `text` is none."""
     line = text.strip().replace("’", "'")
     opening = phrases.pattern("bylines", before=r"\W*").match(line)
-    if opening is None or len(line) > 120 or shape.ends(line):
+    if opening is None or len(line) > 120:
         return None
     labelled = line[opening.end() :].lstrip().startswith(":")
-    name = text.strip()[opening.end() :].strip(" :\t–—-,;")
+    if shape.ends(line) and not labelled:
+        return None
+    name = text.strip()[opening.end() :].strip(" :\t–—-,;.")
     count = shape.size(name)
     if not 1 <= count <= (10 if labelled else 8) or words.words(name)[0].casefold() in phrases.calendar():
         return None
@@ -123,6 +130,5 @@ def byline_name(text: str) -> str | None:
 
 
 def _unlabelled(line: str) -> str:
-    return re.sub(
-        rf"^(?:{'|'.join(sorted(map(re.escape, phrases.known('dated')), key=len, reverse=True))})\W+", "", line
-    )
+    label = phrases.pattern("dated", before="", after=r"\W+").match(line)
+    return line[label.end() :] if label else line

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest import words
-from digest.clean import chrome, layout, shape, stamps
+from digest.clean import layout, neighbours, shape, stamps
 from digest.model import Block, Dropped, Found, Stated
 
 HEADLINE = "headline"
@@ -26,7 +26,10 @@ _SITE = re.compile(r"\s+\|\s+[^|]{2,40}$")
 _DATELINE = re.compile(
     r"[^\W\d_a-z][^.!?\n]{2,60}?(?:\([^()]{2,30}\)\s*)?[–—-]{1,2}\s|[^\W\d_a-z][^.!?\n]{2,40}\([A-Z]{2,12}\)"
 )
-_SENTENCE = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*(?=\s|$)")
+# A stop after an abbreviation or an initial ends no sentence: before it stand three small letters, a figure or a mark.
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_A-Z]{3})|(?<=[\d”»\"’)%]))[.!?…][\"”’»)\]]*(?=\s+[\"“„«(¿¡]?[^\W_a-z]|\s*$)|[!?…]$|[。！？؟।]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,14 @@ def dated(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ..
     return (kept, *blocks[1:]), (Dropped(stamp.text, stamps.DATE, stamp.start, stamp.end),)
 
 
-def title(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated) -> Titled:
+def title(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, language: str) -> Titled:
     """The title of what `blocks` hold; its line, labels above it and its repetition leave them."""
-    index = _headline(blocks, dropped)
+    index = _headline(blocks, dropped, language)
     given = words.squash(stated.title or "")
     if index is None:
-        return Titled(Found(given, "stated") if given else _inferred(blocks), tuple(blocks), ())
+        return Titled(Found(given, "stated") if given else _inferred(blocks, language), tuple(blocks), ())
     line = words.squash(blocks[index].text)
-    shown = _SITE.sub("", line) or line
+    shown = _SITE.sub("", line).rstrip(" ;") or line
     if given and not _same(given, line) and not _is_head(blocks, index):
         return Titled(Found(given, "stated"), tuple(blocks), ())
     gone = [_gone(blocks[index], HEADLINE), *(_gone(block, KICKER) for block in blocks[:index])]
@@ -81,7 +84,7 @@ def _gone(block: Block, reason: str) -> Dropped:
     return Dropped(block.text, reason, block.start, block.end)
 
 
-def _headline(blocks: Sequence[Block], dropped: Sequence[Dropped]) -> int | None:
+def _headline(blocks: Sequence[Block], dropped: Sequence[Dropped], language: str) -> int | None:
     """The block that headlines the text: at the top, below labels of one to three words at most."""
     if len(blocks) < 2:
         return None
@@ -90,7 +93,7 @@ def _headline(blocks: Sequence[Block], dropped: Sequence[Dropped]) -> int | None
         label = shape.size(text) <= 3 and not shape.ends(text) and index + 2 < len(blocks)
         if label and index < 3 and block.kind == "paragraph" and _is_headline(words.squash(blocks[index + 1].text)):
             continue
-        headed = block.kind == "heading" or _is_headline(text) or _is_stopped(blocks, index, dropped)
+        headed = block.kind == "heading" or _is_headline(text) or _is_stopped(blocks, index, dropped, language)
         return index if headed else None
     return None
 
@@ -98,17 +101,30 @@ def _headline(blocks: Sequence[Block], dropped: Sequence[Dropped]) -> int | None
 def _is_headline(text: str) -> bool:
     """Whether a line at the top could be a headline: no full stop at its end, and not as long as a paragraph."""
     stopped = shape.ends(text) and not text.rstrip('"”’»)').endswith(("?", "!"))
-    return not stopped and shape.size(text) <= _MOST_WORDS and len(text) <= _MOST_CHARACTERS and text[-1:] not in ",;:"
+    return not stopped and shape.size(text) <= _MOST_WORDS and len(text) <= _MOST_CHARACTERS and text[-1:] not in ",:"
 
 
-def _is_stopped(blocks: Sequence[Block], index: int, dropped: Sequence[Dropped]) -> bool:
-    """Whether a line that ends with a stop is a headline all the same: a dateline, date or byline follows at once."""
+def _is_stopped(blocks: Sequence[Block], index: int, dropped: Sequence[Dropped], language: str) -> bool:
+    """Whether a line that ends with a stop is a headline all the same: in title case, told again, or above a dateline or byline."""
     text, after = words.squash(blocks[index].text), blocks[index + 1] if index + 1 < len(blocks) else None
     if after is None or shape.size(text) > 20 or len(_SENTENCE.findall(text)) > 1:
         return False
     between = [item for item in dropped if blocks[index].end <= item.start < after.start]
-    stamped = any(item.reason in (stamps.DATE, stamps.BYLINE, chrome.TITLE, stamps.AGO) for item in between)
-    return stamped or _DATELINE.match(words.squash(after.text)) is not None
+    stamped = any(item.reason in (stamps.DATE, stamps.BYLINE, neighbours.TITLE, stamps.AGO) for item in between)
+    told = _is_told_again(text, " ".join(block.text for block in blocks[index + 1 : index + 3]), language)
+    return stamped or told or _is_title_case(text) or _DATELINE.match(words.squash(after.text)) is not None
+
+
+def _is_told_again(text: str, below: str, language: str) -> bool:
+    """Whether the paragraphs below tell at length what a short line tells, as ledes do with headlines."""
+    content = set(words.stems(text, language, content_only=True))
+    return len(content) >= 3 and shape.size(text) <= 16 and shape.overlap(text, below, language) >= 0.6
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether every longer word begins with a capital, as in English headlines and in no sentence."""
+    long = [word for word in words.words(text) if len(word) >= 4]
+    return len(long) >= 4 and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
 def _is_head(blocks: Sequence[Block], index: int) -> bool:
@@ -120,7 +136,7 @@ def _same(title: str, line: str) -> bool:
     return shape.shape(title) == shape.shape(line) or shape.alike(title, line, "") >= 0.7
 
 
-def _inferred(blocks: Sequence[Block]) -> Found:
+def _inferred(blocks: Sequence[Block], language: str) -> Found:
     """The first sentence, cut at a word where it is long."""
     text = words.squash(
         next((block.text for block in blocks if block.kind == "paragraph"), blocks[0].text if blocks else "")
@@ -130,5 +146,8 @@ def _inferred(blocks: Sequence[Block]) -> Found:
         return Found("", "inferred", None)
     if len(sentence) <= _CUT:
         return Found(sentence, "inferred", sentence)
-    short = sentence[:_CUT].rsplit(" ", 1)[0].rstrip(' ,;:–—-(“"«')
+    short = sentence[:_CUT].rsplit(" ", 1)[0]
+    while len(short) > _CUT // 2 and short.rpartition(" ")[2].casefold() in shape.openers(language):
+        short = short.rpartition(" ")[0]
+    short = short.rstrip(' ,;:–—-(“"«')
     return Found(f"{short}…", "inferred", sentence)
