@@ -59,6 +59,21 @@ def test_the_policy_is_loosened_however_it_is_written(meta: str) -> None:
     assert "\n<title>T</title></head><body><script" in page
 
 
+def test_other_elements_beside_the_policy_do_not_hide_it() -> None:
+    others = """<meta name=description content=it's><meta name="d" content='a > b "c"'><metadata>"""
+    policy = "<meta http-equiv=Content-Security-Policy content='img-src *; connect-src *'>"
+    assert b"connect-src * &#x27;self&#x27; ws://127.0.0.1:8000" in injected((others + policy).encode())
+    assert injected((others + policy).encode()).startswith(others.encode())
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!-- ", "<script", "<meta '", "<meta a=", '<meta a="', "<title></titl", "<", "</body"]
+)
+def test_broken_pages_of_any_length_are_gone_through_once(piece: str) -> None:
+    page = piece.encode() * (500_000 // len(piece))
+    assert injected(page) == page + SCRIPT
+
+
 def test_a_policy_that_is_only_quoted_is_left_alone() -> None:
     quoted = b'<!-- <meta http-equiv="Content-Security-Policy" content="default-src \'none\'"> -->'
     assert injected(quoted) == quoted + SCRIPT

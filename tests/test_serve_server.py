@@ -185,13 +185,16 @@ def test_a_page_is_told_what_changed_since_it_was_served_and_only_that(desk: Des
         assert json.loads(socket.recv(30))["changed"] is None
 
 
-def test_a_page_that_talks_too_much_is_hung_up_on(desk: Desk) -> None:
+def test_a_page_that_talks_too_much_is_hung_up_on(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:
     with channel(desk) as socket:
         socket.recv(30)
+        socket.send("a text")
+        socket.send(b"bytes")
         socket.send("x" * 100_000)
         with pytest.raises(ConnectionClosed):
             drain(socket)
     assert desk.get().status == 200
+    assert capfd.readouterr().err == ""
 
 
 def test_a_fault_keeps_the_last_good_site_and_is_said_and_its_mending_is_noticed(desk: Desk) -> None:

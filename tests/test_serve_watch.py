@@ -180,11 +180,15 @@ def test_a_link_to_a_folder_is_followed_where_it_leads_and_when_it_is_changed(se
         bell.hears(lambda: (second / "a.txt").write_text("one"), "a file in it")
 
 
-def test_a_system_out_of_watches_is_looked_through_instead(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+def full(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
-    monkeypatch.setattr(InotifyObserver, "schedule", full)
+
+@pytest.mark.parametrize("step", ["__init__", "schedule"])
+def test_a_system_out_of_watches_is_looked_through_instead(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    monkeypatch.setattr(InotifyObserver, step, full)
     monkeypatch.setattr(watch, "POLL_SECONDS", 0.05)
     with watching(seeds, seeds.parent / "content") as bell:
         assert len(bell.said) == 1
@@ -193,3 +197,16 @@ def test_a_system_out_of_watches_is_looked_through_instead(seeds: Path, monkeypa
         bell.hears((seeds.parent / "content").mkdir, "a new folder")
         bell.hears(lambda: (seeds.parent / "content" / "x.txt").write_text("one"), "a file in it")
         assert len(bell.said) == 1
+
+
+def test_another_fault_of_the_system_is_not_hidden_and_leaves_nothing_running(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "broken disk")
+
+    before = set(threading.enumerate())
+    monkeypatch.setattr(InotifyObserver, "schedule", broken)
+    with pytest.raises(OSError, match="broken disk"), Watcher([seeds], threading.Event().set, print):
+        pass
+    until(lambda: set(threading.enumerate()) <= before, "threads end")

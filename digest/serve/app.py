@@ -119,9 +119,8 @@ class Channel:
         """Speak to a page until it goes away; it has nothing to say itself."""
         await socket.accept()
         speaking = asyncio.create_task(self._speak(socket))
-        with contextlib.suppress(WebSocketDisconnect):
-            while True:
-                await socket.receive_text()
+        while (await socket.receive())["type"] != "websocket.disconnect":
+            pass
         speaking.cancel()
         with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect):
             await speaking

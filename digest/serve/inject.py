@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from html.parser import HTMLParser
 
 SCRIPT = '<script src="/-/live.js" defer data-version="{version}" data-file="{file}"></script>'
@@ -20,6 +21,20 @@ FORBIDDING = ("'none'", "'strict-dynamic'")
 """Source expressions that would make the additions void (Content Security Policy 3, 6.7.2)."""
 
 
+LONGEST = 10_000
+"""Characters of a `<meta>` that is looked into; a policy has some hundred, and the standard parser is slow on broken ones."""
+
+MARK = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+      | <(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)\s*>|\Z)
+      | (?P<meta><meta\b(?:=\s*"[^"]*(?:"|\Z) | =\s*'[^']*(?:'|\Z) | [^>])*(?:>|\Z))
+      | (?P<end></body\s*>)""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+"""What matters in a page, and what may look like it but is text: comments and the insides of raw elements.
+Each of the four matches wherever it begins, closed or not, so that no text is gone through twice."""
+
+
 def inject(page: bytes, *, version: str, file: str, host: str) -> bytes:
     """The page with the live script before its `</body>`, or at its end where there is none.
 
@@ -27,14 +42,23 @@ def inject(page: bytes, *, version: str, file: str, host: str) -> bytes:
     is the Host header of the request. Bytes that are not UTF-8 come out as they went in.
     """
     text = page.decode("utf-8", "surrogateescape")
-    marks = _Marks(text)
+    marks = list(MARK.finditer(text))
     script = SCRIPT.format(version=html.escape(version), file=html.escape(file))
-    end = len(text) if marks.body_end is None else marks.body_end
-    edits = [*marks.policies, (end, end, script)]
-    for start, stop, content in sorted(edits, reverse=True):
-        new = content if start == stop else _meta(loosened(content, host))
-        text = text[:start] + new + text[stop:]
-    return text.encode("utf-8", "surrogateescape")
+    end = max((mark.start() for mark in marks if mark["end"]), default=len(text))
+    policies = [(mark.start(), mark.end(), _with_leave(mark["meta"], host)) for mark in marks if mark["meta"]]
+    parts, done = [], 0
+    for start, stop, new in sorted([*policies, (end, end, script)]):
+        parts += [text[done:start], new]
+        done = stop
+    return "".join([*parts, text[done:]]).encode("utf-8", "surrogateescape")
+
+
+def _with_leave(meta: str, host: str) -> str:
+    """The element `<meta …>` as it is or, where it states a policy, with the policy loosened."""
+    policy = _Meta(meta).policy if meta.endswith(">") and len(meta) <= LONGEST else None
+    if policy is None:
+        return meta
+    return f'<meta http-equiv="Content-Security-Policy" content="{html.escape(loosened(policy, host))}">'
 
 
 def loosened(policy: str, host: str) -> str:
@@ -54,37 +78,16 @@ def loosened(policy: str, host: str) -> str:
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
-def _meta(policy: str) -> str:
-    return f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">'
+class _Meta(HTMLParser):
+    """Reads one element: the Content Security Policy it states, or None."""
 
-
-class _Marks(HTMLParser):
-    """Where a page's policies stand, as (start, end, policy), and where its body ends; offsets in characters."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.policies: list[tuple[int, int, str]] = []
-        self.body_end: int | None = None
-        self._lines = [0]
-        for line in text.split("\n"):
-            self._lines.append(self._lines[-1] + len(line) + 1)
-        self.feed(text)
+    def __init__(self, element: str) -> None:
+        super().__init__()
+        self.policy: str | None = None
+        self.feed(element)
         self.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "meta":
-            return
-        given = {
-            name: value or "" for name, value in reversed(attrs)
-        }  # of two attributes of one name, the first counts
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's call
+        given = {name: value or "" for name, value in reversed(attrs)}  # of two of one name, the first counts
         if given.get("http-equiv", "").strip().lower() == "content-security-policy":
-            start = self._offset()
-            self.policies.append((start, start + len(self.get_starttag_text() or ""), given.get("content", "")))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "body":
-            self.body_end = self._offset()
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
+            self.policy = given.get("content", "")

@@ -6,6 +6,7 @@ what lies there when it is quiet. Folders may be missing, appear, vanish and be 
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import logging
 import os
@@ -63,31 +64,54 @@ class Watcher:
         self._watches: dict[Watch, ObservedWatch] = {}
         self._replaced = threading.Event()
         """A watched folder came or went; what is watched under its name may be another one by now."""
-        self._observer: BaseObserver = _started()
+        self._observer = self._started()
 
     def __enter__(self) -> Watcher:
-        self.look()
+        with contextlib.ExitStack() as fault:
+            fault.callback(self._close)
+            self.look()
+            fault.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._observer.stop()
-        self._observer.join()
+        self._close()
 
     def look(self) -> None:
         """Watch what is there now: each folder with all below it, and above it the names through which it comes and goes."""
         try:
             self._renew()
         except OSError as fault:
-            if fault.errno not in OUT_OF_WATCHES:
-                raise
-            self._say("This system's limit on watched folders is reached: looking for changes once a second instead")
-            self._observer.stop()
-            self._observer.join()
-            self._observer = _started(polling=True)
+            polling = self._polling(fault)
+            self._close()
+            self._observer = polling
             self._watches.clear()
             self._renew()
+
+    def _started(self) -> BaseObserver:
+        logging.getLogger("watchdog").addHandler(
+            logging.NullHandler()
+        )  # a folder that vanishes is no news to the editor
+        try:
+            observer = Observer()
+            observer.start()
+        except OSError as fault:
+            return self._polling(fault)
+        return observer
+
+    def _polling(self, fault: OSError) -> BaseObserver:
+        """The way to do without the system's help, if that is what the fault is about."""
+        if fault.errno not in OUT_OF_WATCHES:
+            raise fault
+        self._say("This system's limit on watched folders is reached: looking for changes once a second instead")
+        observer = PollingObserver(timeout=POLL_SECONDS)
+        observer.start()
+        return observer
+
+    def _close(self) -> None:
+        self._observer.stop()
+        self._observer.join()
 
     def _renew(self) -> None:
         if self._replaced.is_set():
@@ -145,13 +169,6 @@ class _Handler(events.FileSystemEventHandler):
 def _is_litter(path: str) -> bool:
     """Whether a path below a watched folder is an editor's swap file or backup, of which no build makes anything."""
     return any(part.startswith(".") or part.endswith("~") for part in Path(path).parts)
-
-
-def _started(*, polling: bool = False) -> BaseObserver:
-    logging.getLogger("watchdog").addHandler(logging.NullHandler())  # a folder that vanishes is no news to the editor
-    observer = PollingObserver(timeout=POLL_SECONDS) if polling else Observer()
-    observer.start()
-    return observer
 
 
 def _above(folder: Path) -> Path:
