@@ -12,14 +12,16 @@ from datetime import date
 
 from digest import lexicon, words
 from digest.model import Analysis, Article, Figure, Link, Place, When
-from digest.relate.forms import stem
-from digest.relate.vectors import Vector
+from digest.relate.stance import denied
+from digest.relate.vectors import Vector, as_written, content, term_of
 
 # The least same-fact scores at which sentences count as being about one thing. A denial takes words of its own, so the
 # bar is lower there and the terms denied must be shared instead. Set by eye on the example's articles.
 ONE_THING = 0.5
 DENIAL = 0.25
 END = 0.2
+# The terms that what is denied and what is stated must share besides the one denied: about whom or what it is.
+SUBJECT = 2
 # The terms a state and its end must share besides the words for beginning and ending.
 SHARED_BY_END = 3
 # Figures this far apart, as a share of the larger, are not two roundings of one count.
@@ -45,14 +47,15 @@ class Facing:
         return self._denial(a, b, score) or self._end(a, b, score) or self._figures(a, b, score)
 
     def _denial(self, a: Vector, b: Vector, score: float) -> Link | None:
-        if score < DENIAL or ("denied" in a.stance) == ("denied" in b.stance) or "possible" in a.stance ^ b.stance:
+        if score < DENIAL or ("denied" in a.stance) == ("denied" in b.stance):
+            return None
+        if "possible" in a.stance ^ b.stance or "asked" in a.stance | b.stance:
             return None
         denying, plain = (a, b) if "denied" in a.stance else (b, a)
-        denied = _denied(denying)
-        shared = denied & plain.content - plain.names
-        if len(shared) < 2 or len(shared) < 0.5 * len(denied - denying.names):
+        disputed = _disputed(denying, plain)
+        if not disputed:
             return None
-        told = "; ".join(sorted(shared)[:4])
+        told = "; ".join(as_written(plain, disputed))
         return Link("contradicts", a.place, b.place, round(score, 3), f"one denies what the other states: {told}")
 
     def _end(self, a: Vector, b: Vector, score: float) -> Link | None:
@@ -97,14 +100,18 @@ class Facing:
         return bool(first and second and not first & second)
 
 
-def _denied(vector: Vector) -> frozenset[str]:
-    """The content terms of a sentence that come with its denial, the cue itself left out."""
-    cues = {
-        stem(word, vector.language)
-        for cue in lexicon.words("stance", vector.language, "denied")
-        for word in words.words(cue)
-    }
-    return frozenset(term for term in vector.content if term not in cues and not term.isdigit())
+def _disputed(denying: Vector, plain: Vector) -> list[str]:
+    """The terms of `plain` that `denying` says not to be so; none where it denies something else."""
+    found = denied(denying.text, denying.language)
+    if found is None:
+        return []
+    subject, told = (content(part, denying.language) & plain.content for part in found)
+    if not told - plain.names - denying.names or (found[0] and len(subject) < SUBJECT):
+        return []
+    shared = subject | told
+    if not found[0] and len(shared) < max(SUBJECT + 1, len(content(found[1], denying.language)) / 2):
+        return []
+    return sorted(shared, key=plain.terms.index)
 
 
 def _at_odds(first: Figure, second: Figure, language: str) -> bool:
@@ -140,8 +147,6 @@ def _states(language: str) -> tuple[tuple[Mapping[str, str], Mapping[str, str]],
 
 
 def _terms(given: Iterable[str], language: str) -> Mapping[str, str]:
-    from digest.relate.vectors import term_of
-
     found: dict[str, str] = {}
     for word in given:
         found.setdefault(term_of(word, language), word)

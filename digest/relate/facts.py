@@ -14,6 +14,8 @@ from digest.relate.vectors import Vector, Weigh
 
 # Sentences with this share of words in common and no other number are one text copied and touched up.
 COPY = 0.8
+# From this score on a `not` in one of the two sentences is taken to stand in a part that the other does not have.
+DESPITE_DENIAL = 0.9
 # The words named as what two sentences have in common.
 NAMED = 5
 # A sentence with fewer content terms than this says too little to be a report of anything.
@@ -46,26 +48,43 @@ def read(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Vec
 def compare(found: Sequence[Vector], groups: Iterable[Iterable[str]]) -> tuple[Compared, ...]:
     """The pairs worth comparing, each with its best score, in the order of their places.
 
-    In a group of article ids, such as a topic's members, what a term is worth is counted inside the group; pairs without
-    a group in common are compared as two sentences alone.
+    In a group of article ids, such as a topic's members, a term's worth is counted inside the group. Between articles
+    without a group in common a term is worth what it is worth least: in all sentences or in a group of either.
     """
-    best: dict[tuple[Place, Place], Compared] = {}
-    for group in sorted({tuple(sorted(set(members))) for members in groups}):
-        chosen = [vector for vector in found if vector.place.article in set(group)]
-        _keep(best, chosen, vectors.inverse_frequency(chosen))
-    _keep(best, found, vectors.alone)
-    return tuple(best[pair] for pair in sorted(best))
+    stories = _Stories(found, groups)
+    pairs = {
+        (chosen[first].place, chosen[second].place): (chosen[first], chosen[second])
+        for chosen in stories.members
+        for first, second in vectors.candidates(chosen)
+    }
+    return tuple(stories.compared(*pairs[places]) for places in sorted(pairs))
 
 
-def _keep(best: dict[tuple[Place, Place], Compared], chosen: Sequence[Vector], weigh: Weigh) -> None:
-    for first, second in vectors.candidates(chosen):
-        a, b = sorted((chosen[first], chosen[second]), key=lambda vector: vector.place)
-        known = best.get((a.place, b.place))
-        if known is not None and weigh is vectors.alone:
-            continue
-        graded = same.score(a, b, weigh)
-        if known is None or graded > known.score:
-            best[a.place, b.place] = Compared(a, b, weigh, graded)
+class _Stories:
+    """The groups that sentences are compared in, all sentences together being the first."""
+
+    def __init__(self, found: Sequence[Vector], groups: Iterable[Iterable[str]]) -> None:
+        wholes = [frozenset(vector.place.article for vector in found)]
+        wholes += [frozenset(group) for group in sorted({tuple(sorted(set(members))) for members in groups})]
+        in_order = sorted(found, key=lambda vector: vector.place)
+        self.members = [[vector for vector in in_order if vector.place.article in whole] for whole in wholes]
+        self.weighs = [vectors.inverse_frequency(chosen) for chosen in self.members]
+        self.of: dict[str, frozenset[int]] = defaultdict(frozenset)
+        for number, whole in enumerate(wholes[1:], start=1):
+            for article in sorted(whole):
+                self.of[article] |= {number}
+
+    def compared(self, a: Vector, b: Vector) -> Compared:
+        """The two sentences, scored where they look most alike."""
+        weighs = self._weighs(a.place.article, b.place.article)
+        score, weigh = max(((same.score(a, b, weigh), weigh) for weigh in weighs), key=lambda graded: graded[0])
+        return Compared(a, b, weigh, score)
+
+    def _weighs(self, first: str, second: str) -> list[Weigh]:
+        shared = self.of[first] & self.of[second]
+        if shared:
+            return [self.weighs[number] for number in sorted(shared)]
+        return [vectors.least([self.weighs[number] for number in sorted({0} | self.of[first] | self.of[second])])]
 
 
 def links(
@@ -84,10 +103,15 @@ def _link(pair: Compared, facing: differ.Facing, options: LinkOptions) -> Link |
     other = facing.difference(pair.a, pair.b, pair.score)
     if other is not None:
         return other
-    if pair.score < options.threshold:
+    if pair.score < options.threshold or _at_odds(pair.a, pair.b, pair.score):
         return None
     kind: LinkKind = "near-copy" if _copied(pair.a, pair.b) else "same-fact"
     return Link(kind, pair.a.place, pair.b.place, round(pair.score, 3), why(pair.a, pair.b, pair.weigh))
+
+
+def _at_odds(a: Vector, b: Vector, score: float) -> bool:
+    """Whether one sentence denies and the other does not, unless they are too much alike for that to matter."""
+    return score < DESPITE_DENIAL and ("denied" in a.stance) != ("denied" in b.stance)
 
 
 def _copied(a: Vector, b: Vector) -> bool:
@@ -97,12 +121,8 @@ def _copied(a: Vector, b: Vector) -> bool:
 
 def why(a: Vector, b: Vector, weigh: Weigh) -> str:
     """What both say, those words first that say most: `both: Sudzha; captured; 13 March`."""
-    shared = a.content & b.content
-    written: dict[str, str] = {}
-    for word in vectors.pieces(a.text):
-        written.setdefault(vectors.term_of(word, a.language), word)
-    told = sorted(shared, key=lambda term: (term not in a.numbers | a.names, -weigh(term), term))[:NAMED]
-    return "both: " + "; ".join(written[term] for term in told if term in written)
+    shared = sorted(a.content & b.content, key=lambda term: (term not in a.numbers | a.names, -weigh(term), term))
+    return "both: " + "; ".join(vectors.as_written(a, shared)[:NAMED])
 
 
 def facts(
@@ -153,9 +173,13 @@ def _average(
     by_place: Mapping[Place, Vector],
     weigh: Weigh,
 ) -> float:
+    """The mean score across two groups; 0 where a sentence of one denies what one of the other states."""
     scores = []
     for a in sorted(first):
         for b in sorted(second):
             pair = known.get((min(a, b), max(a, b)))
-            scores.append(pair.score if pair is not None else same.score(by_place[a], by_place[b], weigh))
+            score = pair.score if pair is not None else same.score(by_place[a], by_place[b], weigh)
+            if _at_odds(by_place[a], by_place[b], score):
+                return 0.0
+            scores.append(score)
     return sum(scores) / len(scores)

@@ -31,8 +31,12 @@ def score(a: Vector, b: Vector, weigh: Weigh) -> float:
     close = _logistic((found["words"] - table["gate"]["middle"]) / table["gate"]["width"])
     loose_logit = _logit(found, table["loose"])
     close_logit = _logit(found, table["close"])
-    doubt = sum(weight for kind, weight in table["doubt"].items() if kind in a.stance ^ b.stance)
-    return _logistic((1 - close) * loose_logit + close * close_logit - doubt)
+    return _logistic((1 - close) * loose_logit + close * close_logit - _doubt(a, b, found, table["doubt"]))
+
+
+def _doubt(a: Vector, b: Vector, found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    apart = a.stance ^ b.stance
+    return sum(weight for kind, weight in weights.items() if kind in apart or found.get(kind))
 
 
 def _logit(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -17,6 +17,8 @@ from digest.relate.forms import stem
 from digest.relate.stance import stance
 
 Weigh = Callable[[str], float]
+Key = tuple[str, ...]
+"""A content term, or two neighbouring ones."""
 
 # A term in more sentences than this brings no two of them together; it still counts once they are compared.
 COMMON = 60
@@ -47,7 +49,7 @@ class Vector:
     """Terms written with a capital inside the sentence."""
     numbers: frozenset[str]
     stance: frozenset[str]
-    """How it stands to what it tells, of `stance.KINDS`."""
+    """How it stands to what it tells, asked, denied, possible."""
 
 
 def vector(place: Place, source: str, language: str, *, respelt: str | None = None) -> Vector:
@@ -56,7 +58,7 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
     written = pieces(text)
     terms = tuple(term_of(word, language) for word in written)
     stops = tuple(words.is_stop(word, language) for word in written)
-    content = tuple(term for term, stop in zip(terms, stops, strict=True) if not stop)
+    telling = tuple(term for term, stop in zip(terms, stops, strict=True) if not stop)
     capitals = (written[at][0].isupper() and not stops[at] for at in range(1, len(written)))
     return Vector(
         place=place,
@@ -64,8 +66,8 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
         text=text,
         language=language,
         terms=terms,
-        content=frozenset(content),
-        pairs=frozenset(pairwise(content)),
+        content=frozenset(telling),
+        pairs=frozenset(pairwise(telling)),
         names=frozenset(term for term, capital in zip(terms[1:], capitals, strict=True) if capital),
         numbers=frozenset(term for term in terms if term[0].isdigit()),
         stance=stance(text, language),
@@ -75,6 +77,19 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
 def pieces(text: str) -> tuple[str, ...]:
     """The words and numbers of `text` as written."""
     return tuple(_PIECE.findall(text))
+
+
+def content(text: str, language: str) -> frozenset[str]:
+    """The content terms of `text`."""
+    return frozenset(term_of(word, language) for word in pieces(text) if not words.is_stop(word, language))
+
+
+def as_written(vector: Vector, terms: Sequence[str]) -> list[str]:
+    """The words of the sentence that count as `terms`, in the order of those."""
+    written: dict[str, str] = {}
+    for word in pieces(vector.text):
+        written.setdefault(term_of(word, vector.language), word)
+    return [written[term] for term in terms if term in written]
 
 
 def term_of(word: str, language: str) -> str:
@@ -111,31 +126,47 @@ def inverse_frequency(vectors: Sequence[Vector]) -> Weigh:
     return weigh
 
 
+def least(weighs: Sequence[Weigh]) -> Weigh:
+    """A term's worth where it is worth least."""
+    return weighs[0] if len(weighs) == 1 else lambda term: min(weigh(term) for weigh in weighs)
+
+
 def candidates(vectors: Sequence[Vector]) -> tuple[tuple[int, int], ...]:
     """Pairs of positions of `vectors` from different articles that share rare terms, in order.
 
     Near linear: only terms in at most COMMON sentences bring sentences together, and a sentence meets PARTNERS others.
     """
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[Key, list[int]] = defaultdict(list)
     for position, found in enumerate(vectors):
-        for term in sorted(found.content | frozenset(" ".join(pair) for pair in found.pairs)):
+        for term in _keys(found):
             holders[term].append(position)
-    weights = {term: math.log((len(vectors) + 1) / len(held)) for term, held in holders.items() if len(held) > 1}
-    kept = {term: held for term, held in holders.items() if 1 < len(held) <= COMMON}
-    shared: list[dict[int, float]] = [defaultdict(float) for _ in vectors]
-    for term in sorted(kept):
-        for at, first in enumerate(kept[term]):
-            for second in kept[term][at + 1 :]:
-                shared[first][second] += weights[term]
-                shared[second][first] += weights[term]
-    return tuple(sorted({pair for at, others in enumerate(shared) for pair in _best(at, others, vectors)}))
+    weights = {
+        term: math.log((len(vectors) + 1) / len(held)) for term, held in holders.items() if 1 < len(held) <= COMMON
+    }
+    return tuple(sorted({pair for at in range(len(vectors)) for pair in _best(at, vectors, holders, weights)}))
 
 
-def _best(at: int, others: Mapping[int, float], vectors: Sequence[Vector]) -> list[tuple[int, int]]:
+def _keys(vector: Vector) -> list[Key]:
+    """Sorted, because a sum of floats depends on its order."""
+    return sorted([*((term,) for term in vector.content), *vector.pairs])
+
+
+def _best(
+    at: int,
+    vectors: Sequence[Vector],
+    holders: Mapping[Key, Sequence[int]],
+    weights: Mapping[Key, float],
+) -> list[tuple[int, int]]:
     mine = vectors[at]
+    shared: dict[int, float] = defaultdict(float)
+    for term in _keys(mine):
+        weight = weights.get(term)
+        if weight is not None:
+            for other in holders[term]:
+                shared[other] += weight
     foreign = (
         (weight, -other)
-        for other, weight in others.items()
+        for other, weight in shared.items()
         if vectors[other].place.article != mine.place.article and vectors[other].language == mine.language
     )
     return [(min(at, -other), max(at, -other)) for _, other in heapq.nlargest(PARTNERS, foreign)]

@@ -1,0 +1,297 @@
+"""Sentences of different articles: the same fact, a copy, a contradiction, an end; groups of them and their ids."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from digest.model import DateMention, Fact, Figure, Link, LinkOptions, Name, Place
+from digest.relate import facts as room
+from digest.relate import same, vectors
+from tests.relating import article, day
+
+FILLER = (
+    "The town has two schools. Rain fell for most of the week. A market opens on Saturdays. "
+    "Buses run every hour. The mayor is on leave."
+)
+
+
+def related(*texts: str, **more: dict) -> tuple[Link, ...]:
+    """The links between articles `a`, `b`, … that have one topic in common."""
+    made = [
+        article(
+            name,
+            f"{text} {FILLER if name == 'a' else ''}",
+            **{key: value.get(name) for key, value in more.items() if value.get(name) is not None},
+        )
+        for name, text in zip("abcdef", texts, strict=False)
+    ]
+    articles, analyses = [a for a, _ in made], [b for _, b in made]
+    compared = room.compare(room.read(articles, analyses), [[a.id for a in articles]])
+    return room.links(compared, articles, analyses, LinkOptions())
+
+
+def told(*texts: str, **more: dict) -> tuple[Fact, ...]:
+    made = [
+        article(name, text, **{key: value[name] for key, value in more.items()})
+        for name, text in zip("abcdef", texts, strict=False)
+    ]
+    articles, analyses = [a for a, _ in made], [b for _, b in made]
+    compared = room.compare(room.read(articles, analyses), [[a.id for a in articles]])
+    found = room.links(compared, articles, analyses, LinkOptions())
+    return room.facts(
+        found, compared, articles, origins=lambda places: tuple(sorted({p.article for p in places})), threshold=0.5
+    )
+
+
+SAME = [
+    (
+        "A ferry with 140 people aboard sank off Palawan on Tuesday, the coast guard said.",
+        "The coast guard said a ferry carrying 140 people had sunk off Palawan on Tuesday.",
+    ),
+    (
+        "Parliament in Lisbon approved the housing bill by 118 votes to 96.",
+        "By 118 votes to 96, the parliament in Lisbon passed the bill on housing.",
+    ),
+    (
+        "Norway suspended salmon exports to Japan after tests found a banned drug.",
+        "Exports of salmon to Japan were halted by Norway when tests showed a banned drug.",
+    ),
+]
+OTHER = [
+    ("A ferry sank off Palawan on Tuesday.", "The ferry company was founded in Palawan in 1952."),
+    ("Norway suspended salmon exports to Japan.", "Japan eats more salmon than any other country in Asia."),
+    ("Parliament approved the housing bill.", "Parliament meets again in September, the speaker said."),
+    ("The minister flew to Ankara on Monday.", "A volcano in Iceland erupted at dawn."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_the_same_fact_in_other_words_is_linked(a: str, b: str) -> None:
+    found = related(a, b)
+    assert [(link.kind, link.a, link.b) for link in found] == [("same-fact", Place("a", 0), Place("b", 0))]
+    assert found[0].score >= 0.5
+
+
+@pytest.mark.parametrize(("a", "b"), OTHER)
+def test_sentences_that_only_share_their_subject_are_not(a: str, b: str) -> None:
+    assert related(a, b) == ()
+
+
+@pytest.mark.parametrize(("a", "b"), [*SAME, *OTHER])
+def test_same_fact_for_two_sentences_alone_lies_between_0_and_1_and_has_no_order(a: str, b: str) -> None:
+    assert 0.0 <= same.same_fact(a, b) <= 1.0
+    assert same.same_fact(a, b) == pytest.approx(same.same_fact(b, a))
+
+
+def test_same_fact_ranks_the_same_above_the_other() -> None:
+    assert min(same.same_fact(a, b) for a, b in SAME) > max(same.same_fact(a, b) for a, b in OTHER)
+    assert same.same_fact(SAME[0][0], SAME[0][0]) > 0.9
+
+
+@pytest.mark.parametrize("text", ["", "…", "the of and", "?" * 5000, "word " * 5000])
+def test_same_fact_takes_anything(text: str) -> None:
+    assert 0.0 <= same.same_fact(text, text) <= 1.0
+    assert same.same_fact(text, "A ferry sank off Palawan.") < 0.1
+
+
+def test_the_reason_names_what_both_say_figures_and_names_first() -> None:
+    found = related(*SAME[1])
+    first = found[0].why.removeprefix("both: ").split("; ")
+    assert found[0].why.startswith("both: ")
+    assert {"118", "96"} <= set(first)
+
+
+def test_a_copied_sentence_is_a_near_copy() -> None:
+    text = "Flood water reached the second floor of the old brewery in Passau on Sunday night."
+    found = related(text, text.replace("old ", ""))
+    assert [link.kind for link in found] == ["near-copy"]
+
+
+def test_a_copy_with_another_number_is_not_a_near_copy() -> None:
+    text = "Flood water drove 300 people from their homes in Passau on Sunday night, officials said."
+    assert "near-copy" not in [link.kind for link in related(text, text.replace("300", "900"))]
+
+
+def test_names_go_by_one_spelling() -> None:
+    kyiv = Name("Kyiv", "place", (0,), ("Kiev", "Kyiv"))
+    who = Name("Olena Shevchuk", "person", (0,), ("Olena Shevchuk", "Shevchuk"))
+    made, found = article("a", "Olena Shevchuk reopened the theatre in Kiev.", names=(kyiv, who))
+    first = room.read((made,), (found,))[0]
+    assert first.text == "Shevchuk reopened the theatre in Kyiv."
+    assert first.source == "Olena Shevchuk reopened the theatre in Kiev."
+
+
+def test_sentences_in_other_languages_are_not_compared() -> None:
+    text = "Ministar Petrov resigned in Sofia on 4 May."
+    assert related(text, text, language={"b": "bg"}) == ()
+
+
+def test_sentences_of_one_article_are_not_linked() -> None:
+    assert related(f"{SAME[0][0]} {SAME[0][1]}") == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The garrison at Kufra is completely surrounded by rebel units, a UN officer said.",
+            "The garrison at Kufra is not surrounded, an army spokesman said in a statement.",
+        ),
+        (
+            "The central bank sold gold reserves worth two billion in March.",
+            "The governor denied that the central bank sold gold reserves in March.",
+        ),
+    ],
+)
+def test_a_denial_contradicts_the_assertion(a: str, b: str) -> None:
+    found = related(a, b)
+    assert [link.kind for link in found] == ["contradicts"]
+    assert "one denies what the other states" in found[0].why
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Police arrested two men near Larnaca on suspicion of spying.",
+            "The two men arrested near Larnaca were not tourists, police said.",
+        ),
+        (
+            "The garrison at Kufra is surrounded, a UN officer said.",
+            "The garrison at Kufra could not be reached on Monday, a UN officer said.",
+        ),
+        (
+            "The museum in Lund bought a painting by Zorn.",
+            "The museum in Lund has not confirmed or denied that it bought a painting by Zorn.",
+        ),
+    ],
+)
+def test_a_denial_of_something_else_does_not_contradict(a: str, b: str) -> None:
+    assert "contradicts" not in [link.kind for link in related(a, b)]
+
+
+def _people(value: float, text: str, qualifier: str | None = None) -> tuple[Figure, ...]:
+    return (Figure(0, text, value, "people", None, qualifier),)
+
+
+def test_another_figure_for_the_same_count_contradicts() -> None:
+    text = "The landslide in Cauca on Friday killed {} people, the governor said."
+    texts = text.format(12), text.format(31)
+    figures = {"a": _people(12, "12 people"), "b": _people(31, "31 people")}
+    found = related(*texts, figures=figures)
+    assert [link.kind for link in found] == ["contradicts"]
+    assert found[0].why == "other figures: 12 people against 31 people"
+
+
+def test_figures_that_only_bound_or_are_of_other_days_do_not_contradict() -> None:
+    text = "The landslide in Cauca on Friday killed {} people, the governor said."
+    texts = text.format(12), text.format("at least 10")
+    bounded = {"a": _people(12, "12 people"), "b": _people(10, "at least 10 people", "at least")}
+    assert "contradicts" not in [link.kind for link in related(*texts, figures=bounded)]
+    figures = {"a": _people(12, "12 people"), "b": _people(31, "31 people")}
+    friday, saturday = (DateMention(0, "a day", day(date(2024, 5, number)), 0, 1) for number in (3, 4))
+    dates = {"a": (friday,), "b": (saturday,)}
+    found = related(text.format(12), text.format(31), figures=figures, dates=dates)
+    assert "contradicts" not in [link.kind for link in found]
+
+
+def test_a_later_end_supersedes_the_beginning() -> None:
+    texts = (
+        "Canada suspended grain shipments to Peru over a customs dispute.",
+        "Grain shipments from Canada to Peru were resumed on Thursday.",
+    )
+    days = {"a": date(2024, 3, 1), "b": date(2024, 3, 9)}
+    found = related(*texts, published=days)
+    assert [(link.kind, link.a, link.b) for link in found] == [("supersedes", Place("b", 0), Place("a", 0))]
+    undated = related(*texts)
+    assert "supersedes" not in [link.kind for link in undated]
+    backwards = related(*texts, published={"a": date(2024, 3, 9), "b": date(2024, 3, 1)})
+    assert "supersedes" not in [link.kind for link in backwards]
+
+
+def test_three_tellings_make_one_fact_with_its_origins() -> None:
+    a, b = SAME[0]
+    c = "Off Palawan a ferry carrying 140 people sank on Tuesday, said the coast guard."
+    found = told(a, b, c)
+    assert len(found) == 1
+    assert found[0].sentences == (Place("a", 0), Place("b", 0), Place("c", 0))
+    assert found[0].origins == ("a", "b", "c")
+
+
+def test_a_denial_never_joins_the_fact_it_denies() -> None:
+    found = told(
+        "The garrison at Kufra is completely surrounded, a UN officer said.",
+        "A UN officer said the garrison at Kufra is completely surrounded.",
+        "The garrison at Kufra is not surrounded, a UN officer said.",
+    )
+    assert [[place.article for place in fact.sentences] for fact in found] == [["a", "b"]]
+
+
+def test_a_facts_id_is_made_from_its_earliest_sentence() -> None:
+    a, b = SAME[0]
+    days = {"a": date(2024, 1, 2), "b": date(2024, 1, 1)}
+    first = told(a, b, published=days)
+    assert first[0].sentences[0] == Place("b", 0)
+    same_again = told(
+        "Nothing of note.", b, a, published={"a": date(2023, 1, 1), "b": date(2024, 1, 1), "c": date(2024, 1, 5)}
+    )
+    assert [fact.id for fact in same_again] == [fact.id for fact in first]
+
+
+def test_chains_do_not_drift_into_one_fact() -> None:
+    chain = [
+        "The coast guard said a ferry carrying 140 people sank off Palawan on Tuesday.",
+        "A ferry carrying 140 people sank off Palawan on Tuesday and its owner was arrested in Manila.",
+        "The owner of the ferry was arrested in Manila by officers of the harbour police unit.",
+        "Officers of the harbour police unit in Manila found a cache of smuggled cigarettes.",
+    ]
+    found = told(*chain)
+    assert all(len(fact.sentences) < len(chain) for fact in found)
+
+
+def _synthetic(count: int) -> list[vectors.Vector]:
+    """Sentences of a small language of their own, a third of them told twice in other order."""
+    chance = random.Random(7)
+    syllables = ["ka", "lo", "mi", "ren", "tu", "vos", "pel", "dar", "shi", "gon"]
+    lexicon = ["".join(chance.choices(syllables, k=3)) for _ in range(2500)]
+    weights = [1 / (rank + 10) for rank in range(len(lexicon))]
+    rows = [chance.choices(lexicon, weights, k=14) for _ in range(count)]
+    for at in range(0, count - 1, 3):
+        rows[at + 1] = [*rows[at][7:], *rows[at][:7]][: chance.randint(9, 14)]
+    return [vectors.vector(Place(f"{at:05}", 0), " ".join(row), "en") for at, row in enumerate(rows)]
+
+
+def test_candidates_keep_nearly_all_pairs_that_all_against_all_would_link() -> None:
+    found = _synthetic(240)
+    weigh = vectors.inverse_frequency(found)
+    every = {
+        (first, second)
+        for first in range(len(found))
+        for second in range(first + 1, len(found))
+        if same.score(found[first], found[second], weigh) >= 0.3
+    }
+    kept = set(vectors.candidates(found))
+    assert len(every) > 50
+    assert len(every & kept) >= 0.99 * len(every)
+
+
+def test_candidates_grow_with_the_sentences_not_with_their_square() -> None:
+    found = _synthetic(2000)
+    pairs = vectors.candidates(found)
+    assert len(pairs) <= vectors.PARTNERS * len(found)
+    told_twice = {(at, at + 1) for at in range(0, 1999, 3)}
+    assert len(told_twice & set(pairs)) >= 0.99 * len(told_twice)
+
+
+def test_what_is_found_does_not_depend_on_the_order_of_articles() -> None:
+    made = [article(name, text) for name, text in zip("abcdef", [text for pair in SAME for text in pair], strict=True)]
+
+    def links(order: list) -> tuple[Link, ...]:
+        articles, analyses = [a for a, _ in order], [b for _, b in order]
+        compared = room.compare(room.read(articles, analyses), [["a", "b"], ["c", "d", "e"]])
+        return room.links(compared, articles, analyses, LinkOptions())
+
+    assert links(made) == links(made[::-1]) != ()
