@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import config, scaffold, yamltext
+from digest import config, read, scaffold, yamltext
 from digest.problems import DigestError
 from tests.conftest import ROOT
 
@@ -58,7 +58,9 @@ def test_the_options_are_all_known(site: Path) -> None:
     options, problems = config.load((site / "content/site.yaml").read_bytes(), {})
     assert problems == ()
     assert options.title == "My digest"
-    assert options.topics == tuple(path.stem for path in (site / "content/topics").iterdir())
+    found, faults = read.content(read.files(site)[0])
+    assert faults == ()
+    assert options.topics == tuple(topic.id for topic in found.topics)
 
 
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
