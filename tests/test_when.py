@@ -46,6 +46,12 @@ def test_spans_point_into_the_text() -> None:
     ]
 
 
+def test_a_second_day_of_the_same_month() -> None:
+    found = when.expressions("They meet on April 24 and 25. On May 3 and 20 people came on June 1 and 9 boats.", "en")
+    assert [(one.text, one.month, one.day) for one in found][:2] == [("April 24", 4, 24), ("25", 4, 25)]
+    assert [one.text for one in found][2:] == ["May 3", "June 1"]
+
+
 def test_the_clue_is_the_words() -> None:
     (found,) = when.expressions("They left last August.", "en")
     resolved = when.resolve(found, on("2025-03-14"))

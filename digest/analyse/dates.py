@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from digest import when
 from digest.model import Article, Block, DateMention, Sentence, When
 
+_REACH = 3  # sentences back in which the day that "two days later" counts from is looked for
+
 
 def dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
     """The expressions of time in `sentences`, in reading order, with the calendar days they mean where that can be told.
 
-    An expression that counts from a day named before ("two days later") looks for it in the same and the previous sentence.
+    An expression that counts from a day named before ("two days later") looks for it in the same sentence and the three before.
     """
     found: list[DateMention] = []
     anchor: tuple[int, When] | None = None
     for sentence in sentences:
         offsets = _offsets(article.blocks[sentence.block], sentence)
         for expression in when.expressions(sentence.text, article.language.text):
-            near = anchor[1] if anchor is not None and sentence.index - anchor[0] <= 1 else None
+            near = anchor[1] if anchor is not None and sentence.index - anchor[0] <= _REACH else None
             if near is None and expression.start == 0 and expression.count == -1:
                 near = article.published  # a sentence that opens with "The day before" means the day before publication
             date = when.resolve(expression, article.published, near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.when.builders import Builder, Fields
 from digest.when.expression import Expression
@@ -47,7 +47,26 @@ def expressions(text: str, language: str) -> tuple[Expression, ...]:
         if expression is not None:
             found.append(expression)
         index = max(match.end, index + 1)
+        if expression is not None and (more := _listed(row, match, expression)) is not None:
+            found.append(more)
+            index += 2
     return tuple(found)
+
+
+def _listed(row: Sequence[Token], match: _Match, first: Expression) -> Expression | None:
+    """The second day of "April 24 and 25"; not of "April 24 and 25 people"."""
+    rest = row[match.end : match.end + 3]
+    if first.kind != "day" or first.until or len(rest) < 2 or "number_of_day" not in row[match.end - 1].classes:
+        return None
+    if "and" not in rest[0].classes or "number_of_day" not in rest[1].classes:
+        return None
+    day = rest[1].classes["number_of_day"]
+    if day <= (first.day or 0) or (
+        len(rest) == 3 and rest[2].text[:1].isalnum() and "preposition" not in rest[2].classes
+    ):
+        return None
+    last = rest[1]
+    return replace(first, start=last.start, end=last.end, text=last.text, day=day, weekday=None)
 
 
 def _expression(tenses: Verbs, row: Sequence[Token], match: _Match) -> Expression | None:
