@@ -226,5 +226,8 @@ def _shared_subject(
             return attribution.source
     while opening < at and not row[opening].is_word:
         opening += 1
+    word = row[opening].lower
+    if word in rules.skip or word in rules.links or (word in rules.stops and word not in rules.pronouns):
+        return None
     source = after(text, row, opening, rules)
     return source if source is not None and source.end <= row[at].start else None

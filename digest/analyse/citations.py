@@ -1,0 +1,89 @@
+"""Whom an article names as where its knowledge is from: outlets, people, organisations, unnamed officials."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest.analyse.sources import Statement, statements
+from digest.attribution import Grammar, grammar
+from digest.attribution.outlets import canonical, mentions
+from digest.model import Article, Citation, CitedKind, Name, Sentence
+from digest.words import fold, squash
+
+_CITING = frozenset({"report", "phrase", "via"})
+# In a description, the words for which a person speaks or works stand after these.
+_OF = ("with the ", "for the ", "at the ", "of the ", "from the ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    name: str
+    kind: CitedKind
+    sentence: int
+    clue: str
+
+
+def citations(article: Article, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> tuple[Citation, ...]:
+    """Those whom `article` cites, in the order they first are; one entry a name, with every sentence that cites it.
+
+    `clue` is the words of the first place. The article's own outlet is left out, and so are views and wishes ("believes",
+    "calls for"), for which nobody vouches.
+    """
+    if not sentences:
+        return ()
+    rules = grammar(article.language.text)
+    own = canonical(article.outlet.text) or article.outlet.text if article.outlet else None
+    places = frozenset(name.label for name in names if name.kind == "place")
+    grouped: dict[str, list[_Cited]] = {}
+    for cited in _all(article, sentences, names, rules):
+        if cited.name != own and not (cited.name in places and cited.kind != "outlet"):
+            grouped.setdefault(fold(cited.name), []).append(cited)
+    return tuple(_citation(rows) for rows in grouped.values())
+
+
+def _citation(rows: Sequence[_Cited]) -> Citation:
+    found = sorted({row.sentence for row in rows})
+    return Citation(rows[0].name, rows[0].kind, tuple(found), rows[0].clue)
+
+
+def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name], rules: Grammar) -> Iterator[_Cited]:
+    starts = [sentence.start for sentence in sentences]
+    for statement in statements(article, names):
+        block, attribution = article.blocks[statement.block], statement.attribution
+        if attribution.kind not in _CITING:
+            continue
+        index = bisect.bisect_right(starts, block.offset(attribution.start)) - 1
+        if index < 0:
+            continue
+        sentence = sentences[index].index
+        begin, end = attribution.span
+        clue = squash(block.text[begin:end])
+        if statement.speaker and statement.kind and (attribution.kind != "via" or statement.kind == "outlet"):
+            yield _Cited(statement.speaker, statement.kind, sentence, clue)
+        for name in _behind(statement, names, rules):
+            yield _Cited(name, "organisation", sentence, clue)
+    yield from _credits(article, sentences)
+
+
+def _behind(statement: Statement, names: Sequence[Name], rules: Grammar) -> Iterator[str]:
+    """The organisation an analyst, official or spokesman is said to be of."""
+    phrase = statement.attribution.source
+    if phrase is None or statement.attribution.kind == "via":
+        return
+    words = f"{phrase.description} {phrase.text if phrase.noun else ''}"
+    classes = {index for word in words.lower().split() for index in rules.people.get(word, ())}
+    for name in names:
+        if name.kind == "organisation" and classes & {0, 1, 2}:
+            if any(f"{of}{form}".lower() in words.lower() for form in name.forms for of in (*_OF, "with ", "for ")):
+                yield name.label
+
+
+def _credits(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Cited]:
+    """Outlets that a lead or a sentence puts in brackets: "(Reuters)"."""
+    for sentence in sentences:
+        for mention in mentions(sentence.text):
+            before, after = sentence.text[: mention.start][-1:], sentence.text[mention.end :][:1]
+            if before == "(" and after == ")":
+                yield _Cited(mention.name, "outlet", sentence.index, f"({sentence.text[mention.start : mention.end]})")

@@ -1,0 +1,101 @@
+"""Stretches of a paragraph in quotation marks of any kind: “ ”, „ “, « », " ", ‘ ’, ' ' and `` ''."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CLOSING = {"“": '”"', "„": '“”"', "«": "»", '"': '"”', "‹": "›"}
+_SINGLE = {"‘": "’", "'": "'"}
+_STOPS = ".,!?…—–-"
+# A single mark this far from its fellow is an apostrophe.
+_SINGLE_REACH = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What stands between two marks; offsets of the inside, in the text read."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+    """Whether the closing mark is there; quotations of several paragraphs close in the last one only."""
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """The outermost quotations in `text`, in reading order; marks inside them belong to them."""
+    return tuple(_scan(text))
+
+
+def blanked(text: str, found: tuple[Span, ...]) -> str:
+    """`text`, as long as before, with spaces for what is quoted, except names of up to three words."""
+    parts, at = [], 0
+    for span in found:
+        inside = text[span.start : span.end]
+        parts.append(text[at : span.start])
+        parts.append(inside if _is_short_name(inside) else " " * len(inside))
+        at = span.end
+    return "".join((*parts, text[at:]))
+
+
+def _is_short_name(inside: str) -> bool:
+    words = inside.split()
+    return 0 < len(words) <= 3 and words[0][0].isupper() and inside[-1:].isalnum()
+
+
+def _scan(text: str) -> Iterator[Span]:
+    at = 0
+    while at < len(text):
+        span = _opening(text, at)
+        if span is None:
+            at += 1
+            continue
+        if span.end > span.start:
+            yield span
+        at = span.outer_end
+
+
+def _opening(text: str, at: int) -> Span | None:
+    mark = text[at]
+    if text.startswith("``", at):
+        return _double(text, at, 2, ("''", '"'))
+    if mark in _CLOSING and _may_open(text, at):
+        return _double(text, at, 1, tuple(_CLOSING[mark]))
+    if mark in _SINGLE and _may_open(text, at):
+        return _single(text, at, _SINGLE[mark])
+    return None
+
+
+def _may_open(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] in "“«„‹":
+        return True
+    return not before.isalnum() and before not in ".,!?" and not after.isspace() and after not in ".,;:!?)"
+
+
+def _double(text: str, at: int, width: int, closing: tuple[str, ...]) -> Span:
+    ends = [(found, len(mark)) for mark in closing if (found := text.find(mark, at + width)) >= 0]
+    if not ends:
+        return Span(at + width, len(text), at, len(text), closed=False)
+    end, length = min(ends)
+    return Span(at + width, end, at, end + length, closed=True)
+
+
+def _single(text: str, at: int, mark: str) -> Span | None:
+    """Between single marks: up to one after a stop, else up to the first that is no apostrophe of a plural."""
+    ends, here = [], text.find(mark, at + 1)
+    while 0 <= here < at + _SINGLE_REACH:
+        after = text[here + 1] if here + 1 < len(text) else " "
+        if not after.isalnum() and not text[here - 1].isspace():
+            ends.append(here)
+            if text[here - 1] in _STOPS:
+                break
+        here = text.find(mark, here + 1)
+    plain = [end for end in ends if text[end - 1] not in "sS"]
+    if not ends:
+        return None
+    end = plain[0] if plain else ends[0]
+    return Span(at + 1, end, at, end + 1, closed=True)

@@ -1,0 +1,131 @@
+"""Where what articles tell comes from: who cites whom, and how many independent origins stand behind a group of sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.attribution import grammar
+from digest.model import Analysis, Article, Citation, CitationEdge, CitedKind, Place
+from digest.words import fold
+
+# A source given for the whole report ("This is stated in …") stands among its first sentences.
+_LEAD = 4
+# Which of several sources of one sentence lends its name: the nearest to the events.
+_ORDER: Mapping[CitedKind, int] = {"organisation": 0, "person": 1, "outlet": 2, "anonymous": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A source as it is compared across articles."""
+
+    id: str
+    label: str
+    rank: int
+    cited: bool
+    """Whether it is named in the text; False for the article's own outlet or title."""
+
+
+def edges(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[CitationEdge, ...]:
+    """Who cites whom, by article id, then in the order of citing; `analyses` are in the order of `articles`."""
+    names = _introduced(articles, analyses)
+    rows = (
+        CitationEdge(article.id, names.get(fold(cited.name), cited.name), cited.kind, cited.sentences)
+        for article, analysis in sorted(zip(articles, analyses, strict=True), key=lambda pair: pair[0].id)
+        for cited in analysis.cites
+    )
+    return tuple(rows)
+
+
+def origins(places: Iterable[Place], articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[str, ...]:
+    """The independent origins behind sentences that tell the same, by name, in alphabetical order.
+
+    The origin of a sentence is the source cited in it; else in the sentence before or after it in its paragraph; else the
+    one the whole article is said to be from; else its outlet; else the article itself. Sentences that share a source, or of
+    which one cites the outlet that published another, have one origin. Unnamed sources of different outlets are never
+    held to be the same.
+    """
+    by_id = {article.id: (article, analysis) for article, analysis in zip(articles, analyses, strict=True)}
+    names = _introduced(articles, analyses)
+    groups: list[list[_Key]] = []
+    for place in sorted(set(places)):
+        if place.article not in by_id:
+            continue
+        article, analysis = by_id[place.article]
+        _join(groups, list(_keys(article, analysis, place.sentence, names)))
+    return tuple(sorted({_label(group) for group in groups}))
+
+
+def _join(groups: list[list[_Key]], keys: list[_Key]) -> None:
+    """Add the keys of one sentence, merging every group that shares a source with it."""
+    mine = {key.id for key in keys if key.cited} or {key.id for key in keys}
+    own = {key.id for key in keys}
+    touching = [
+        group for group in groups if mine & {key.id for key in group} or own & {key.id for key in group if key.cited}
+    ]
+    for group in touching:
+        groups.remove(group)
+    groups.append([key for group in touching for key in group] + keys)
+
+
+def _label(group: Sequence[_Key]) -> str:
+    """The source that most sentences of the group share; named ones before the outlets that only carried them."""
+    counts = Counter(key.id for key in group if key.cited) or Counter(key.id for key in group)
+    best = min(group, key=lambda key: (-counts.get(key.id, 0), key.rank, key.label))
+    return best.label
+
+
+def _keys(article: Article, analysis: Analysis, sentence: int, names: Mapping[str, str]) -> Iterable[_Key]:
+    """What stands behind a sentence: those cited for it, and always the article's own outlet, so that citing it is seen."""
+    cited = _cited_for(article, analysis, sentence)
+    for citation in cited:
+        label = names.get(fold(citation.name), citation.name)
+        if citation.kind == "anonymous":
+            label = f"{label} ({_publisher(article)})"
+        yield _Key(fold(label), label, _ORDER[citation.kind], cited=True)
+    publisher = _publisher(article)
+    yield _Key(fold(publisher), publisher, len(_ORDER), cited=False)
+
+
+def _publisher(article: Article) -> str:
+    """The outlet, or words that say it is not known and which article is meant."""
+    if article.outlet is not None:
+        return article.outlet.text
+    return f"unnamed outlet ({article.seed or article.path})"
+
+
+def _cited_for(article: Article, analysis: Analysis, index: int) -> list[Citation]:
+    near = (index, *_neighbours(analysis, index))
+    for at in near:
+        found = [citation for citation in analysis.cites if at in citation.sentences]
+        if found:
+            return found
+    return _whole(article, analysis)
+
+
+def _neighbours(analysis: Analysis, index: int) -> tuple[int, ...]:
+    """The sentences before and after in the same paragraph."""
+    blocks = {sentence.index: sentence.block for sentence in analysis.sentences}
+    return tuple(at for at in (index - 1, index + 1) if index in blocks and blocks.get(at) == blocks[index])
+
+
+def _whole(article: Article, analysis: Analysis) -> list[Citation]:
+    """Those from whom the whole report is said to be: "This is reported by X" among its first sentences."""
+    openings = grammar(article.language.text).whole
+    for sentence in analysis.sentences[:_LEAD]:
+        if sentence.text.lower().startswith(openings):
+            return [citation for citation in analysis.cites if sentence.index in citation.sentences]
+    return []
+
+
+def _introduced(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Mapping[str, str]:
+    """The full name behind each short form that some article introduces, folded: ISW and the institute."""
+    found: dict[str, str] = {}
+    for _, analysis in sorted(zip(articles, analyses, strict=True), key=lambda pair: pair[0].id):
+        for name in analysis.names:
+            if name.kind in ("organisation", "other"):
+                for form in name.forms:
+                    if form.isupper() and len(form) > 1 and len(name.label) > len(form):
+                        found.setdefault(fold(form), name.label)
+    return found
