@@ -59,6 +59,7 @@ def _renderer() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
     markdown.validateLink = is_safe_link  # type: ignore[method-assign]
     markdown.core.ruler.push("shift_headings", _shift_headings)
+    markdown.core.ruler.push("link_pictures", _link_pictures)
     return markdown
 
 
@@ -83,6 +84,28 @@ def _shift_headings(state) -> None:  # type: ignore[no-untyped-def]  # markdown-
     for token in state.tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + _SHIFT, _LOWEST)}"
+
+
+def _link_pictures(state) -> None:  # type: ignore[no-untyped-def]  # markdown-it's rule protocol
+    """A picture on another host becomes a link to it: a page makes no request elsewhere."""
+    for token in state.tokens:
+        children: list[Token] = []
+        depth = 0
+        for child in token.children or ():
+            depth += child.nesting if child.type in ("link_open", "link_close") else 0
+            children += _picture(child, linked=depth > 0)
+        token.children = children if token.children else token.children
+
+
+def _picture(token: Token, *, linked: bool) -> list[Token]:
+    from markdown_it.token import Token
+
+    address = str(token.attrs.get("src", ""))
+    if token.type != "image" or not _SCHEME.match(address):
+        return [token]
+    link = Token("link_open", "a", 1, attrs={"href": address})
+    text = Token("text", "", 0, content=token.content or address)
+    return [text] if linked else [link, text, Token("link_close", "a", -1)]
 
 
 def _line_starts(body: str, start: int) -> list[int]:

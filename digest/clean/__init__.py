@@ -40,7 +40,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
         path=source.path,
         seed=source.seed,
         media_type=source.media_type,
-        title=titled.found,
+        title=titled.found if titled.found.text else _named(source),
         outlet=outlets.outlet(blocks, dropped, source.stated, language.text),
         author=byline.author(dropped, source.stated),
         published=dates.published(blocks, source.text, source.stated, language.text, dropped),
@@ -68,6 +68,10 @@ def _leftover(source: Source, blocks: Sequence[Block], dropped: Sequence[Dropped
             first = cursor + len(gap) - len(gap.lstrip())
             yield Dropped(gap.strip(), LEFTOVER, first, first + len(gap.strip()))
         cursor = max(cursor, end)
+
+
+def _named(source: Source) -> Found:
+    return Found(PurePosixPath(source.path).stem, "inferred", "the file's name")
 
 
 def _id(source: Source, found: Found) -> str:

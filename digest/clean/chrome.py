@@ -29,6 +29,8 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)[^.!?]*?(?:\d{4}|[A-Z])", re.I
 _EMBED = re.compile(r"[—–-]+\s.{1,60}\(@\w+\)")
 _TRAIL = re.compile(r"\s+[>»›/|→•·]\s+|\s*[|›→]\s*")
 _COMMENT = re.compile(r"<!--.*?-->|</?[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\S*)?)*\s*/?>")
+# A line of a style sheet or script that a copy took along.
+_STYLE = re.compile(r".*[{}]\s*$|[a-z-]+\s*:\s*[^.?!]*;\s*$|@(?:media|import|font-face)\b|(?:var|function)\s.*[;{]$")
 _QUOTED = re.compile(r"[\"“”„«»]")
 _SOURCE_LABEL = re.compile(
     r"(?:source|sources|via|quelle|quellen|джерело|джерела|источник|источники|fuente|fuentes|źródło|źródła)\s*[:：]\s*\S",
@@ -72,8 +74,8 @@ def _reason(text: str) -> str | None:
 
 
 def wordless(text: str) -> str | None:
-    """A rule, a row of asterisks, bare markup."""
-    if _COMMENT.sub("", text).strip() == "" and text:
+    """A rule, a row of asterisks, bare markup, a line of a style sheet."""
+    if not _COMMENT.sub("", text).strip() or (shape.size(text) <= 12 and _STYLE.match(text)):
         return MARKUP
     return None if any(character.isalnum() for character in text) else NO_WORDS
 

@@ -22,7 +22,7 @@ _MOST_CHARACTERS = 90
 def unglue(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
     """`blocks` with headings in capitals cut off the sentences they were glued to."""
     acronyms = _acronyms(blocks)
-    cuts = [_boundary(block.text, acronyms, language) for block in blocks]
+    cuts = [_boundary(block.text, acronyms, language, first=block is blocks[0]) for block in blocks]
     certain = any(sure for _, sure in cuts)
     out: list[Block] = []
     for block, (cut, sure) in zip(blocks, cuts, strict=True):
@@ -80,7 +80,7 @@ def _acronyms(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _boundary(text: str, acronyms: frozenset[str], language: str) -> tuple[int, bool]:
+def _boundary(text: str, acronyms: frozenset[str], language: str, *, first: bool) -> tuple[int, bool]:
     """Where the sentence behind a heading in capitals begins (0: there is no such heading), and whether that is sure."""
     tokens = list(_TOKEN.finditer(text, 0, 400))
     count = 0
@@ -95,7 +95,10 @@ def _boundary(text: str, acronyms: frozenset[str], language: str) -> tuple[int, 
     kept = count - _own(tokens[:count], acronyms, starts=starts, opener=opener, language=language)
     if (not starts and kept == count) or not _makes_heading([token[0] for token in tokens[:kept]]):
         return 0, False
-    sure = opener or kept >= 4 or shape.ends(tokens[kept - 1][0])
+    # `PRIME MINISTER Ann Lee said`: capitals that catch the eye at the start of a text, or before a name, are no heading.
+    named = first or kept < 3 or _TOKEN.match(text, tokens[count].end() + 1) is None
+    named = named or text[tokens[count].end() + 1].isupper()
+    sure = opener or kept >= 4 or not named or shape.ends(tokens[kept - 1][0])
     return tokens[kept].start(), sure
 
 

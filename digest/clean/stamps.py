@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from digest import words
 from digest.clean import phrases, shape
 
 DATE = "publication date"
@@ -122,7 +121,7 @@ def byline_name(text: str) -> str | None:
         return None
     name = text.strip()[opening.end() :].strip(" :\t–—-,;.")
     count = shape.size(name)
-    if not 1 <= count <= (10 if labelled else 8) or words.words(name)[0].casefold() in phrases.calendar():
+    if not 1 <= count <= (10 if labelled else 8):
         return None
     # “Von Kyjiw bis Lwiw” is a heading: without a colon every word must be a name's, and there must be two.
     alone = labelled or count >= 2 or shape.shape(name) in phrases.agencies()

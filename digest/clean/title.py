@@ -73,7 +73,7 @@ def title(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, l
         return Titled(Found(given, "stated") if given else _inferred(blocks, language), tuple(blocks), ())
     line = words.squash(blocks[index].text)
     shown = _SITE.sub("", line).rstrip(" ;") or line
-    if given and not _same(given, line) and not _is_head(blocks, index):
+    if given and not _same(given, line):
         return Titled(Found(given, "stated"), tuple(blocks), ())
     gone = [_gone(blocks[index], HEADLINE), *(_gone(block, KICKER) for block in blocks[:index])]
     found = Found(given, "stated") if given else Found(shown, "stated", line if shown != line else None)
@@ -125,11 +125,6 @@ def _is_title_case(text: str) -> bool:
     """Whether every longer word begins with a capital, as in English headlines and in no sentence."""
     long = [word for word in words.words(text) if len(word) >= 4]
     return len(long) >= 4 and all(word[0].isupper() or word[0].isdigit() for word in long)
-
-
-def _is_head(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a stated title makes a heading at the top superfluous."""
-    return blocks[index].kind == "heading"
 
 
 def _same(title: str, line: str) -> bool:

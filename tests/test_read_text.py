@@ -1,0 +1,54 @@
+"""Encodings and newlines."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from digest.read import text
+
+UKRAINIAN = "Уряд схвалив новий бюджет. За нього проголосували двісті сорок депутатів парламенту країни.\n" * 4
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (UKRAINIAN.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + UKRAINIAN.encode(), "utf-8"),
+        (UKRAINIAN.encode("utf-16"), "utf-16"),
+        (codecs.BOM_UTF16_BE + UKRAINIAN.encode("utf-16-be"), "utf-16"),
+        (UKRAINIAN.encode("utf-32"), "utf-32"),
+    ],
+)
+def test_marked_and_plain_unicode_is_read_as_it_is(data: bytes, name: str) -> None:
+    assert text.decoded("seeds/a.txt", data) == (UKRAINIAN, name, ())
+
+
+def test_an_older_encoding_is_found_and_named() -> None:
+    found, encoding, (note,) = text.decoded("seeds/a.txt", UKRAINIAN.encode("cp1251"))
+    assert found == UKRAINIAN
+    assert encoding == "cp1251"
+    assert (note.code, note.level) == ("guessed-encoding", "note")
+    assert "cp1251" in note.message
+
+
+def test_newlines_become_lf_and_nothing_else_changes() -> None:
+    assert text.decoded("a", b"a\r\nb\rc\n\td\xc2\xa0 e ")[0] == "a\nb\nc\n\td\u00a0 e "
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary-file"),
+        (b"%PDF-1.7\n" + bytes(range(1, 32)) * 20, "binary-file"),
+        (b"", "empty-file"),
+        (b" \r\n\t\n", "empty-file"),
+        (codecs.BOM_UTF8, "empty-file"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8", "unknown-encoding"),
+    ],
+)
+def test_what_is_no_text_is_a_problem(data: bytes, code: str) -> None:
+    found, _, (problem,) = text.decoded("seeds/a.txt", data)
+    assert found is None
+    assert problem.code == code
