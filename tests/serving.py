@@ -77,7 +77,7 @@ class Desk:
         path.write_text(text, "utf-8")
 
     def build(self) -> Outcome:
-        """Texts in content/ become pages, files in templates/ are copied; BROKEN, CRASH and WARN in a text do what they say."""
+        """Texts in content/ become pages, files in templates/ are copied; BROKEN, CRASH, WARN and LEAVE OUT in a text do what they say."""
         self.builds += 1
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
@@ -85,7 +85,11 @@ class Desk:
             self.before_build()
             outputs, problems = self._outputs()
             change = publish(outputs, self.site)
-            return Outcome((*change.written, *change.removed), tuple(problems))
+            return Outcome(
+                (*change.written, *change.removed),
+                tuple(problems),
+                tuple(line for line in problems if "[fault]" in line),
+            )
         finally:
             self.at_once -= 1
 
@@ -98,6 +102,9 @@ class Desk:
                 raise DigestError(f"content/{name}.txt:1: this <b>text</b> is broken [broken]")
             if "WARN" in text:
                 problems.append(f"content/{name}.txt:1: a warning [warn]")
+            if "LEAVE OUT" in text:
+                problems.append(f"content/{name}.txt:1: left out [fault]")
+                continue
             1 / (0 if "CRASH" in text else 1)
             outputs.append(Output(f"{name}.html", PAGE.format(text=html.escape(text)).encode(), ""))
         assets = sorted((self.root / "templates").glob("*"))

@@ -177,6 +177,24 @@ def test_an_error_can_be_put_aside_and_the_next_one_is_shown(desk: Desk, tab: Op
         page.get_by_text("content/index.txt:1").wait_for()
 
 
+def test_what_was_left_out_is_shown_over_the_new_page(desk: Desk, tab: Open) -> None:
+    with desk.open():
+        page = tab(desk.url)
+        desk.write("content/other.txt", "LEAVE OUT")
+        alert = page.get_by_role("alert")
+        alert.get_by_text("content/other.txt:1: left out").wait_for()
+        assert "left out of the site" in alert.inner_text()
+        alert.get_by_role("button", name="Hide").click()
+        desk.write("content/third.txt", "new")
+        until(lambda: desk.get("/third.html").status == 200, "a build with the same fault")
+        assert alert.count() == 0
+        desk.write("content/index.txt", "two")
+        reloaded(page, "two")
+        alert.wait_for()
+        desk.write("content/other.txt", "mended")
+        alert.wait_for(state="detached")
+
+
 def test_a_first_build_that_fails_shows_why_and_then_the_site(desk: Desk, tab: Open) -> None:
     desk.write("content/index.txt", "BROKEN")
     with desk.open():

@@ -169,7 +169,7 @@ def test_a_page_is_told_what_changed_since_it_was_served_and_only_that(desk: Des
 
     before = version()
     with channel(desk, version=before) as socket:
-        assert json.loads(socket.recv(30)) == {"version": before, "changed": [], "error": None}
+        assert json.loads(socket.recv(30)) == {"version": before, "changed": [], "error": None, "faults": []}
         desk.write("content/index.txt", "two")
         news = json.loads(socket.recv(30))
         assert news["changed"] == ["/index.html"]

@@ -131,6 +131,7 @@ class Channel:
             state, version = self._board.state, self._board.version
             changed = self._board.since(seen)
             paths = None if changed is None else [self._base + path for path in changed]
-            await socket.send_json({"version": version, "changed": paths, "error": state.error})
+            news = {"version": version, "changed": paths, "error": state.error, "faults": state.faults}
+            await socket.send_json(news)
             seen = version
             await self._board.after(state)

@@ -72,7 +72,7 @@ class Builder:
             self._say(line)
         if outcome.error is None:
             self._before = outcome
-        await self._board.post(outcome.changed, outcome.error)
+        await self._board.post(outcome)
 
 
 def _failed(fault: BaseException) -> Outcome:

@@ -6,6 +6,7 @@
   const script = document.currentScript;
   const FIRST_DELAY = 250;
   const LONGEST_DELAY = 5000;
+  const MOST_FAULTS = 10;
 
   let version = script.dataset.version;
   let delay = FIRST_DELAY;
@@ -61,31 +62,45 @@
     links.forEach(swap);
   }
 
+  const element = (name, properties) => Object.assign(document.createElement(name), properties);
+
+  /** What is wrong, at the foot of the page; in a shadow root, so that the page's styles and these never meet. */
   const panel = {
     host: null,
-    show(text) {
+    told: "",
+    show(title, text, note) {
+      if (text === this.told) {
+        return; // shown already, or put aside by the editor
+      }
       this.hide();
+      this.told = text;
       this.host = document.createElement("digest-live");
-      const root = this.host.attachShadow({ mode: "open" });
-      const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/-/live.css" });
-      const section = document.createElement("section");
-      section.setAttribute("role", "alert");
-      const title = Object.assign(document.createElement("h2"), { textContent: "The site could not be built" });
-      const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Hide" });
-      const message = Object.assign(document.createElement("pre"), { textContent: text });
-      const note = Object.assign(document.createElement("p"), {
-        textContent: "You see the last good site. This message goes away once the fault is mended.",
-      });
-      close.addEventListener("click", () => this.hide());
-      section.append(title, close, message, note);
-      root.append(style, section);
+      const section = element("section", { role: "alert" });
+      const close = element("button", { type: "button", textContent: "Hide" });
+      close.addEventListener("click", () => this.host.remove());
+      const heading = element("h2", { textContent: title });
+      section.append(heading, close, element("pre", { textContent: text }), element("p", { textContent: note }));
+      const style = element("link", { rel: "stylesheet", href: "/-/live.css" });
+      this.host.attachShadow({ mode: "open" }).append(style, section);
       document.documentElement.append(this.host);
     },
     hide() {
       this.host?.remove();
-      this.host = null;
+      this.told = "";
     },
   };
+
+  function tell({ error, faults }) {
+    if (error !== null) {
+      panel.show("The site could not be built", error, "You see the last good site until this is mended.");
+    } else if (faults.length > 0) {
+      const more = faults.length > MOST_FAULTS ? [`and ${faults.length - MOST_FAULTS} more`] : [];
+      const text = [...faults.slice(0, MOST_FAULTS), ...more].join("\n");
+      panel.show("Something was left out of the site", text, "This goes away once it is mended.");
+    } else {
+      panel.hide();
+    }
+  }
 
   function connect() {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
@@ -97,7 +112,7 @@
       const news = JSON.parse(event.data);
       version = news.version;
       if (!leaving) {
-        news.error === null ? panel.hide() : panel.show(news.error);
+        tell(news);
         apply(news.changed);
       }
     };

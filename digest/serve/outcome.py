@@ -13,6 +13,8 @@ class Outcome:
     """Paths written to or removed from the site, relative to it, with `/`; empty when everything stood already."""
     problems: tuple[str, ...] = ()
     """One line each, as the editor is to read them."""
+    faults: tuple[str, ...] = ()
+    """Those of the problems for which something was left out of the site: the open pages show them too."""
     error: str | None = None
     """Why there is no new site; None when the build succeeded."""
 

@@ -6,6 +6,8 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass
 
+from digest.serve.outcome import Outcome
+
 KEPT = 64
 """Builds whose changes are remembered one by one; a tab that has missed more reloads."""
 
@@ -19,15 +21,17 @@ class State:
 
     version: int
     """Goes up by one with every build that changed something."""
-    error: str | None
+    error: str | None = None
     """Why the newest build failed, or None."""
+    faults: tuple[str, ...] = ()
+    """Why something is missing in what the newest build made."""
 
 
 class Board:
     """The newest state, and who waits for the next one. Lives on one event loop and is touched only there."""
 
     def __init__(self, run: str) -> None:
-        self.state = State(0, None)
+        self.state = State(0)
         self.ready = asyncio.Event()
         """Set when the first build has ended, well or badly."""
         self._run = run
@@ -40,11 +44,11 @@ class Board:
         """The name of the newest state, for a page to carry: `run.number`."""
         return f"{self._run}.{self.state.version}"
 
-    async def post(self, changed: tuple[str, ...], error: str | None) -> None:
+    async def post(self, outcome: Outcome) -> None:
         """Let everyone know how a build ended."""
-        if changed:
-            self._changes.append(changed)
-        self.state = State(self.state.version + bool(changed), error)
+        if outcome.changed:
+            self._changes.append(outcome.changed)
+        self.state = State(self.state.version + bool(outcome.changed), outcome.error, outcome.faults)
         self.ready.set()
         async with self._turn:
             self._turn.notify_all()
