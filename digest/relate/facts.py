@@ -57,7 +57,8 @@ def compare(found: Sequence[Vector], groups: Iterable[Iterable[str]]) -> tuple[C
         for chosen in stories.members
         for first, second in vectors.candidates(chosen)
     }
-    return tuple(stories.compared(*pairs[places]) for places in sorted(pairs))
+    graded = (stories.compared(*pairs[places]) for places in sorted(pairs))
+    return tuple(pair for pair in graded if pair is not None)
 
 
 class _Stories:
@@ -74,9 +75,11 @@ class _Stories:
             for article in sorted(whole):
                 self.of[article] |= {number}
 
-    def compared(self, a: Vector, b: Vector) -> Compared:
-        """The two sentences, scored where they look most alike."""
+    def compared(self, a: Vector, b: Vector) -> Compared | None:
+        """The two sentences, scored where they look most alike; None where the score cannot come to anything."""
         weighs = self._weighs(a.place.article, b.place.article)
+        if not any(same.promising(a, b, weigh) for weigh in weighs):
+            return None
         score, weigh = max(((same.score(a, b, weigh), weigh) for weigh in weighs), key=lambda graded: graded[0])
         return Compared(a, b, weigh, score)
 
@@ -115,8 +118,7 @@ def _at_odds(a: Vector, b: Vector, score: float) -> bool:
 
 
 def _copied(a: Vector, b: Vector) -> bool:
-    first, second = frozenset(a.terms), frozenset(b.terms)
-    return len(first & second) >= COPY * len(first | second) and a.numbers == b.numbers
+    return len(a.every & b.every) >= COPY * len(a.every | b.every) and a.numbers == b.numbers
 
 
 def why(a: Vector, b: Vector, weigh: Weigh) -> str:

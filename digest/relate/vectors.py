@@ -23,7 +23,7 @@ Key = tuple[str, ...]
 # A term in more sentences than this brings no two of them together; it still counts once they are compared.
 COMMON = 60
 # How many partners a sentence is compared with, those sharing the most weight first.
-PARTNERS = 25
+PARTNERS = 15
 # A number with its decimals and groups of thousands, or a word; hyphens part words.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
@@ -41,6 +41,7 @@ class Vector:
     language: str
     terms: tuple[str, ...]
     """In reading order, function words included."""
+    every: frozenset[str]
     content: frozenset[str]
     """Without function words."""
     pairs: frozenset[tuple[str, str]]
@@ -66,6 +67,7 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
         text=text,
         language=language,
         terms=terms,
+        every=frozenset(terms),
         content=frozenset(telling),
         pairs=frozenset(pairwise(telling)),
         names=frozenset(term for term, capital in zip(terms[1:], capitals, strict=True) if capital),
@@ -116,14 +118,12 @@ def alone(_: str) -> float:
 
 def inverse_frequency(vectors: Sequence[Vector]) -> Weigh:
     """What a term is worth among `vectors`: log((N + 1) / (n + 0.5)) / log(N + 1) for a term in n of N sentences."""
-    counts = Counter(term for vector in vectors for term in frozenset(vector.terms))
+    counts = Counter(term for vector in vectors for term in vector.every)
     scale = math.log(len(vectors) + 1) or 1.0
     total = len(vectors) + 1
-
-    def weigh(term: str) -> float:
-        return math.log(total / (counts[term] + 0.5)) / scale
-
-    return weigh
+    worth = {term: math.log(total / (count + 0.5)) / scale for term, count in counts.items()}
+    unmet = math.log(total / 0.5) / scale
+    return lambda term: worth.get(term, unmet)
 
 
 def least(weighs: Sequence[Weigh]) -> Weigh:
