@@ -51,6 +51,6 @@ def test_the_text_stands_in_the_sentence_and_what_is_counted_too() -> None:
 
 @pytest.mark.parametrize("piece", ["1,", "one hundred ", "about ", "1-", "10 to ", "$ ", "tens of ", "a "])
 def test_long_hostile_text_is_read_in_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     of(piece * (20_000 // len(piece)), "en")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

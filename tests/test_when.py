@@ -102,6 +102,6 @@ def test_any_text_is_read_without_a_fault(text: str, language: str, day: date) -
 
 @pytest.mark.parametrize("piece", ["May ", "the day before ", "1 ", "3-", "to be ", "Friday, ", ". ", "1,000,", "'"])
 def test_long_hostile_text_is_read_in_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     when.expressions(piece * (40_000 // len(piece)), "en")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -47,7 +47,7 @@ def published(
     if stated.date is not None and (found := _stated(stated.date, language)) is not None:
         return found
     lines = _lines(text_blocks, source, hints, language)
-    shown = _shown(lines, text_blocks)
+    shown = _shown(lines, text_blocks, language)
     if shown is not None:
         return shown
     address = _address(stated.url or "")
@@ -120,7 +120,7 @@ def _line(row: str, start: int, language: str) -> Iterator[_Line]:
         before, after = row[: expression.start], row[expression.end :]
         label = _label(before, language)
         spare = len(_WORDS.findall(_CLOCK.sub("", before + " " + after)))
-        opens = label != "none" and len(before) <= 40
+        opens = label != "none" and (before.rstrip().endswith(":") or expression.text[:4].isdigit())
         if opens or spare <= (_SPARE if label == "none" else _SPARE_LABELLED) or dating.is_dateline(before, after):
             clue = " ".join(row[: expression.end].split()) if opens else expression.text
             yield _Line(label, start, replace(found, clue=clue))
@@ -139,14 +139,11 @@ def _label(before: str, language: str) -> Label:
 
 
 def _begins(plain: str, form: str) -> bool:
-    return (
-        plain.endswith(form)
-        and (plain == form or not plain[: -len(form)][-1:].isalpha())
-        and len(plain) <= len(form) + 30
-    )
+    """Whether the label is all that stands before the date, or all after a separator: "By Ann Lee | Published"."""
+    return plain.endswith(form) and (plain == form or plain[: -len(form)].rstrip()[-1:] in set("|•·:;–—/"))
 
 
-def _shown(lines: Sequence[_Line], blocks: Sequence[Block]) -> When | None:
+def _shown(lines: Sequence[_Line], blocks: Sequence[Block], language: str) -> When | None:
     """The date the page gives: labelled before unlabelled, published before updated, at the head before the foot."""
     for label in ("published", "updated"):
         labelled = [line for line in lines if line.label == label]
@@ -157,4 +154,11 @@ def _shown(lines: Sequence[_Line], blocks: Sequence[Block]) -> When | None:
     if head:
         return head[0].date
     foot = {(line.date.start, line.date.end): line for line in lines}
-    return next(iter(foot.values())).date if len(foot) == 1 else None
+    corrected = any(_opens_correction(block.text, language) for block in blocks)
+    return next(iter(foot.values())).date if len(foot) == 1 and not corrected else None
+
+
+def _opens_correction(text: str, language: str) -> bool:
+    """Whether a paragraph is the head of a correction, whose date is not the article's."""
+    forms = str(lexicon.table("dates").get(language.partition("-")[0].lower(), {}).get("correction", "")).split("|")
+    return any(form and text[:40].lower().startswith(form) for form in forms)

@@ -23,12 +23,10 @@ same texts gives the same dates on any day; raise it with a release."""
 
 _RECENT = 2  # years before HORIZON in which a text that names no year at all is looked for; older ones stay undated
 _CLUES = 3  # clues that must agree then; with two, texts of the 1990s were given a year of this decade (3 of 136, none with three)
-_EARLIEST = 1950  # years tried
-_FUTURE_REACH = 2  # years a text looks ahead at most when it names a year to come
+_AHEAD = 2  # years that the latest year named may lie ahead of publication: elections and budgets to come
+_BEHIND = 2  # years that it may lie behind: a text that names no later year is hardly much younger
 _NEAR = 2  # blocks between a date and the span counted from it
-_AFTER = (
-    3  # days after a dated weekday within which a bare weekday is the next one; more would as well be the one before
-)
+_AFTER = 3  # days after a dated weekday within which a bare one is the next; later it could be the one before
 _GAP = 3  # days of silence in a week after its last weekday, for that one to be the last
 _DATELINE = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—_]{1,2}|:)(?:\s|$)")
 _HEAD = 4  # blocks among which a dateline may stand, after titles and lines dropped before them
@@ -62,14 +60,14 @@ def inferred(blocks: Sequence[Block], hints: Sequence[Dropped], language: str) -
     mentions = tuple(_mentions(blocks, language))
     bare = _last_weekday(mentions)
     guesses = (
-        *_from_dateline(blocks, mentions, bare),
+        *_from_dateline(blocks, mentions),
         *_from_today(mentions, blocks),
         *_from_dated_weekday(mentions),
         *_from_span(mentions, bare),
     )
-    years = _years(mentions, hints)
+    bounds = _bounds(mentions, hints)
     for guess in guesses:
-        day = _dated(guess, years)
+        day = _dated(guess, bounds)
         if day is not None:
             return When(day, day, "day", "inferred", _quoted(guess.clues))
     return None
@@ -133,16 +131,15 @@ def _yearless(mentions: Sequence[_Mention]) -> tuple[_Mention, ...]:
     )
 
 
-def _from_dateline(
-    blocks: Sequence[Block], mentions: Sequence[_Mention], bare: when.Expression | None
-) -> Iterator[_Guess]:
+def _from_dateline(blocks: Sequence[Block], mentions: Sequence[_Mention]) -> Iterator[_Guess]:
+    """A dateline, and its weekday or the last one of its own paragraph and the next: the lede names the day of writing."""
     for mention in _yearless(mentions):
-        said = mention.expression
-        text = blocks[mention.block].text
+        said, text = mention.expression, blocks[mention.block].text
         if mention.block > _HEAD or said.start > _PLACE:
             continue
+        bare = _last_weekday([other for other in mentions if 0 <= other.block - mention.block <= 1])
         weekday = said.weekday if said.weekday is not None else bare.weekday if bare is not None else None
-        if weekday is not None and is_dateline(text[: said.start], text[said.end : said.end + 60]):
+        if weekday is not None and is_dateline(text[: said.start], text[said.end : said.end + _PLACE]):
             words = (said.text,) if said.weekday is not None or bare is None else (said.text, bare.text)
             yield _Guess(said.month or 1, said.day or 1, 0, weekday, words)
 
@@ -205,34 +202,35 @@ def _days_back(expression: when.Expression) -> int:
 class _Bounds:
     """What the years named in a text say of the day of publication."""
 
-    lower: date | None
+    named: int | None
+    """The latest year named."""
     upper: date | None
 
 
-def _years(mentions: Sequence[_Mention], hints: Sequence[Dropped]) -> _Bounds:
-    """Not before what it tells of as past; not after what it tells of as to come, nor after a copyright line."""
-    lower: list[date] = []
+def _bounds(mentions: Sequence[_Mention], hints: Sequence[Dropped]) -> _Bounds:
+    """Not after what the text tells of as to come, nor after a copyright line."""
     upper = [date(int(match[1]), 12, 31) for hint in hints for match in _COPYRIGHT.finditer(hint.text)]
+    named = [day.year for day in upper]
     for mention in mentions:
         found = when.resolve(mention.expression, None)
-        if found is not None and found.basis == "stated" and mention.expression.tense == "future":
-            upper.append(found.end)
-        elif found is not None and found.basis == "stated":
-            lower.append(found.start)
-    return _Bounds(max(lower, default=None), min(upper, default=None))
+        if found is not None and found.basis == "stated":
+            named.append(found.start.year)
+            if mention.expression.tense == "future":
+                upper.append(found.end)
+    return _Bounds(max(named, default=None), min(upper, default=None))
 
 
 def _dated(guess: _Guess, bounds: _Bounds) -> date | None:
-    """The one day on which month, day and weekday agree within the bounds; without any year named, a late one up to HORIZON."""
-    fitting = [day for year in range(_EARLIEST, HORIZON + 1) if (day := _in_year(guess, year)) is not None]
-    within = [day for day in fitting if bounds.lower is None or day >= bounds.lower]
-    within = [day for day in within if bounds.upper is None or day <= bounds.upper]
-    if bounds.upper is not None:
-        within = [day for day in within if day.year >= bounds.upper.year - _FUTURE_REACH]
-    if bounds.lower is None and bounds.upper is None:
-        certain = len(guess.clues) >= _CLUES and within and within[-1].year >= HORIZON - _RECENT
-        return within[-1] if certain else None
-    return within[0] if len(within) == 1 else None
+    """The one day on which month, day and weekday agree, from shortly before the latest year named up to HORIZON; None where
+    several fit. Without any year named, a late one.
+    """
+    first = HORIZON - _RECENT if bounds.named is None else bounds.named - _AHEAD
+    fitting = [day for year in range(first, HORIZON + 1) if (day := _in_year(guess, year)) is not None]
+    within = [day for day in fitting if bounds.upper is None or day <= bounds.upper]
+    if bounds.named is None and len(guess.clues) < _CLUES:
+        return None
+    near = len(within) == 1 and (bounds.named is None or within[0].year <= bounds.named + _BEHIND)
+    return within[0] if near else None
 
 
 def _in_year(guess: _Guess, year: int) -> date | None:

@@ -11,7 +11,11 @@ from digest import lexicon
 from digest.when.expression import Tense
 
 _REACH = 240  # characters looked at on each side; longer clauses are rare in news
-_END = re.compile(r"[.!?…]['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ])|\n\s*\n|;")
+_TITLES = "".join(
+    rf"(?<!\b{title})"
+    for title in ("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Gov", "Sen", "Rep", "Lt", "Col", "Inc", "Corp")
+)
+_END = re.compile(rf"(?<!\b[^\W\d_a-z]){_TITLES}[.!?…]['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ])|\n\s*\n|;")
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
