@@ -57,7 +57,7 @@ def is_date(text: str) -> bool:
     rest, _clocks = _CLOCK_ONLY.subn(" ", rest)
     months = numbers = years = 0
     for token in _TOKEN.findall(rest):
-        if token.isdigit():
+        if token.isdecimal():
             numbers += 1
             years += int(token) in _YEARS
         elif token.strip(".") in phrases.calendar():
