@@ -45,6 +45,7 @@ class AliasTable:
         return self.by_demonym.get(key(word))
 
 
+@functools.lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """The form under which names are compared: `Zelenskiy’s` and `zelenskiy` are one, `US` and `us` are two."""
     plain = _POSSESSIVE.sub("", " ".join(name.split()))

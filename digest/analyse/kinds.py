@@ -76,15 +76,15 @@ def _by_surroundings(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
     apposed = mention.tail.startswith(",")
     if after in lexis.lower_place and not apposed:
         votes["place"] += 4
-    if before in lexis.joiners and len(mention.before) > 1 and mention.before[1] in lexis.lower_place:
+    if before in lexis.joiners and len(mention.before) > 1 and mention.before[1] in lexis.lower_place | lexis.of_place:
         votes["place"] += 4
-    if apposed and any(word in lexis.lower_place for word in mention.after):
+    if apposed and mention.after[:1] and mention.after[0] in lexis.articles and _any(mention.after, lexis.lower_place):
         votes["place"] += 2
     if before in lexis.before_place:
         votes["place"] += 2
     if before in lexis.roles:
         votes["person"] += 3
-    if apposed and _role_follows(mention.after, lexis):
+    if apposed and _any(mention.after, lexis.roles):
         votes["person"] += 3
     if apposed and mention.tail[1:4].strip().isdigit():
         votes["person"] += 4
@@ -95,5 +95,6 @@ def _by_surroundings(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
     return votes
 
 
-def _role_follows(after: tuple[str, ...], lexis: Lexis) -> bool:
-    return any(word in lexis.roles for word in after[:4])
+def _any(after: tuple[str, ...], wanted: frozenset[str]) -> bool:
+    """Whether one of the next words, as far as an apposition's noun stands, is among those `wanted`."""
+    return any(word in wanted for word in after[:4])

@@ -34,6 +34,7 @@ class Lexis:
     place_first: frozenset[str]
     unit: frozenset[str]
     lower_place: frozenset[str]
+    of_place: frozenset[str]
     event: frozenset[str]
     event_first: frozenset[str]
     before_place: frozenset[str]
@@ -110,7 +111,7 @@ def lexis(language: str) -> Lexis:
     return Lexis(
         language=primary,
         given=frozenset(words.fold(word) for word in data["all"]["given"].split()),
-        particles=folded("particles") | frozenset(data["all"]["particles"]),
+        particles=folded("particles") or frozenset(data["all"]["particles"]),
         joiners=folded("joiners"),
         articles=folded("articles"),
         conjunctions=folded("conjunctions"),
@@ -126,6 +127,7 @@ def lexis(language: str) -> Lexis:
         place_first=folded("place_first"),
         unit=folded("unit"),
         lower_place=folded("lower_place"),
+        of_place=folded("of_place"),
         event=folded("event"),
         event_first=folded("event_first"),
         before_place=folded("before_place"),

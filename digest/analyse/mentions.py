@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest import words
+from digest.aliases import AliasTable
 from digest.analyse.lexis import Lexis
 from digest.model import Sentence
 
@@ -77,7 +78,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def runs(text: str, row: Sequence[Token], lexis: Lexis) -> Iterator[tuple[int, int]]:
+def runs(text: str, row: Sequence[Token], lexis: Lexis, aliases: AliasTable) -> Iterator[tuple[int, int]]:
     """The first token of each run of capitalised words and the one after its last; none in a headline or in capitals."""
     if _shouts(text) or (_is_headline(row) and not lexis.nouns_capital):
         return
@@ -89,8 +90,19 @@ def runs(text: str, row: Sequence[Token], lexis: Lexis) -> Iterator[tuple[int, i
         end = at + 1
         while (step := _extension(row, at, end, text, lexis)) and end + step - at <= _LONGEST:
             end += step
+        end = max(end, _known_end(row, at, end, aliases))
         yield at, end
         at = end
+
+
+def _known_end(row: Sequence[Token], start: int, end: int, aliases: AliasTable) -> int:
+    """The end of a known name that goes on past a small word: `Food and Drug Administration`, `Trinidad and Tobago`."""
+    if end + 1 >= len(row) or row[end].capital or not row[end + 1].capital or row[end - 1].possessive:
+        return end
+    for last in range(min(len(row), end + 4), end + 1, -1):
+        if aliases.canonical(" ".join(token.text for token in row[start:last])) is not None:
+            return last
+    return end
 
 
 def mention(sentence: Sentence, row: Sequence[Token], part: Part) -> Mention:
@@ -117,10 +129,14 @@ def _extension(row: Sequence[Token], start: int, end: int, text: str, lexis: Lex
     if end >= len(row) or row[end - 1].possessive or not _joined(row[end - 1], row[end], text, lexis):
         return 0
     if row[end].capital:
-        return 0 if row[end].folded in lexis.calendar and len(row[end].text) > 2 else 1
+        return 1
     if row[end].folded in lexis.particles and _capital_at(row, end + 1, text, lexis):
         return 2
-    two = end + 2 < len(row) and row[end].folded in lexis.particles and row[end + 1].folded in lexis.particles
+    two = (
+        end + 2 < len(row)
+        and row[end].folded in lexis.particles
+        and row[end + 1].folded in lexis.particles | lexis.articles
+    )
     if two and _capital_at(row, end + 2, text, lexis):
         return 3
     return _joint(row, start, end, text, lexis)
@@ -130,26 +146,36 @@ def _joint(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) 
     """The tokens that `of`, `for the` or `and` add to an organisation's or event's head."""
     has_head = any(token.folded in lexis.organisation or token.folded in lexis.event_first for token in row[start:end])
     if not has_head:
-        return _paired(row, start, end, text, lexis) if row[end].folded in lexis.conjunctions else 0
+        return _paired(row, start, end, text, lexis)
     if row[end].folded in lexis.joiners:
         if _capital_at(row, end + 1, text, lexis):
             return 2
         if end + 1 < len(row) and row[end + 1].folded in lexis.articles and _capital_at(row, end + 2, text, lexis):
             return 3
     if row[end].folded in lexis.conjunctions and _capital_at(row, end + 1, text, lexis):
-        headed = row[start].folded in lexis.organisation and any(t.folded in lexis.joiners for t in row[start:end])
+        headed = row[_first(row, start, lexis)].folded in lexis.organisation and any(
+            t.folded in lexis.joiners for t in row[start:end]
+        )
         return 2 if headed else 0
     return 0
 
 
 def _paired(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:
     """The tokens that `and` adds where a body's head stands at the end: `National Security and Defense Council`."""
+    if row[end].folded not in lexis.conjunctions:
+        return 0
     last = end + 1
     while _capital_at(row, last, text, lexis) and last - end <= 3 and row[last].folded not in lexis.organisation:
         last += 1
-    modifiers = row[start].folded in lexis.modifiers and row[start].folded not in lexis.titles
+    first = _first(row, start, lexis)
+    modifiers = row[first].folded in lexis.modifiers and row[first].folded not in lexis.titles
     closes = last < len(row) and row[last].folded in lexis.organisation and _capital_at(row, last, text, lexis)
     return last + 1 - end if modifiers and closes else 0
+
+
+def _first(row: Sequence[Token], start: int, lexis: Lexis) -> int:
+    """The first word of a run after its article."""
+    return start + (row[start].folded in lexis.articles and row[start + 1].capital)
 
 
 def _capital_at(row: Sequence[Token], at: int, text: str, lexis: Lexis) -> bool:

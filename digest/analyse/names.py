@@ -48,7 +48,7 @@ def names(article: Article, sentences: Sequence[Sentence], aliases: AliasTable) 
         )
         for group in groups
     )
-    return tuple(sorted(out, key=lambda name: (-len(name.sentences), name.sentences[0], name.label)))
+    return tuple(sorted(out, key=lambda name: (-len(name.sentences), name.sentences[0])))
 
 
 def mentions(sentences: Sequence[Sentence], language: Lexis, aliases: AliasTable) -> tuple[Mention, ...]:
@@ -58,7 +58,7 @@ def mentions(sentences: Sequence[Sentence], language: Lexis, aliases: AliasTable
     return tuple(
         mention(sentence, row, part)
         for sentence, row in zip(sentences, rows, strict=True)
-        for start, end in runs(sentence.text, row, language)
+        for start, end in runs(sentence.text, row, language, aliases)
         for part in trimmer.parts(row, start, end)
     )
 
@@ -150,7 +150,7 @@ def _nominative(label: str, members: Sequence[Mention], language: Lexis) -> str:
 
     def base(word: str) -> str:
         given = language.given_name(words.fold(word))
-        shorter = (one for one in met if len(one) <= len(word) and alike(words.fold(one), words.fold(word)))
+        shorter = (one for one in met if len(one) < len(word) and alike(words.fold(one), words.fold(word)))
         return given.title() if given else next(shorter, word)
 
     return " ".join(base(word) for word in label.split())
@@ -206,7 +206,7 @@ def _with_acronyms(groups: Sequence[_Group]) -> list[_Group]:
 
 def _joined(group: _Group, extra: Sequence[Mention]) -> _Group:
     together = sorted((*group.mentions, *extra), key=lambda one: one.sentence)
-    kind: TagKind = "organisation" if extra and group.kind == "other" else group.kind
+    kind: TagKind = "organisation" if group.kind in _SURNAME_KINDS else group.kind
     return replace(group, kind=kind, mentions=tuple(together)) if extra else group
 
 

@@ -49,6 +49,7 @@ class _Rules:
     """The lists of `digest/data/tags.toml` for one language."""
 
     weak: frozenset[str]
+    empty: frozenset[str]
     not_last: tuple[str, ...]
     not_first: tuple[str, ...]
     before_verb: frozenset[str]
@@ -154,13 +155,13 @@ def _word(text: str, before: str, language: str, rules: _Rules, *, first: bool) 
     usable = (
         lettered and not capital and not first and not words.is_stop(text, language) and before not in rules.before_verb
     )
-    weak = stem in rules.weak
+    empty = stem in rules.empty
     return _Word(
         text=text.replace("’s", "").replace("'s", "") if text.endswith(("’s", "'s")) else text,
         stem=stem,
         usable=usable,
-        begins=not weak and not folded.endswith(rules.not_first),
-        ends=not weak and not folded.endswith(rules.not_last),
+        begins=not empty and not folded.endswith(rules.not_first),
+        ends=not empty and stem not in rules.weak and not folded.endswith(rules.not_last),
         noun_before=before in rules.before_noun,
     )
 
@@ -171,6 +172,7 @@ def _rules(language: str) -> _Rules:
     own = lexicon.table("tags").get(primary, {})
     return _Rules(
         weak=frozenset(words.stem(word, primary) for word in own.get("weak", "").split()),
+        empty=frozenset(words.stem(word, primary) for word in own.get("empty", "").split()),
         not_last=tuple(own.get("not_last", ())),
         not_first=tuple(own.get("not_first", ())),
         before_verb=frozenset(own.get("before_verb", ())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +75,12 @@ def _from_name(name: Name, article: Article, count: int) -> Tag:
 def _is_medium(name: Name, article: Article) -> bool:
     """Whether a name is that of an outlet, this article's own included."""
     own = article.outlet.text if article.outlet else ""
-    return key(name.label) in {key(own), *map(key, lexicon.table("tags")["all"]["media"])}
+    return key(name.label) == key(own) or key(name.label) in _media()
+
+
+@functools.cache
+def _media() -> frozenset[str]:
+    return frozenset(map(key, lexicon.table("tags")["all"]["media"]))
 
 
 def _from_phrase(phrase: Phrase) -> Tag:

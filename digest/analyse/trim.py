@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest import words
 from digest.aliases import AliasTable, key
 from digest.analyse.kinds import heads
-from digest.analyse.lexis import Lexis
+from digest.analyse.lexis import Lexis, alike
 from digest.analyse.mentions import Part, Token, is_acronym
 
 _VERBAL = ("ing", "ed", "ly")
@@ -55,11 +55,17 @@ class Trimmer:
     def _without_breaks(self, row: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
         left = start
         for at in range(start, end):
-            unfit = row[at].folded in self.lexis.calendar or _is_loud(row, at, start, end)
+            unfit = self._is_date(row, at, start, end) or _is_loud(row, at, start, end)
             if unfit and not self._known(row, start, end):
                 yield left, at
                 left = at + 1
         yield left, end
+
+    def _is_date(self, row: Sequence[Token], at: int, start: int, end: int) -> bool:
+        """Whether a word is a month's or day's name rather than part of a person's, as in `Theresa May`, `April Jones`."""
+        named_before = at > start and row[at - 1].folded in self.lexis.given
+        names_on = at + 1 < end and row[at].folded in self.lexis.given
+        return row[at].folded in self.lexis.calendar and not named_before and not names_on
 
     def _after_opener(self, row: Sequence[Token], start: int, end: int) -> int:
         """`start`, or the token after the first where that has its capital from opening the sentence alone."""
@@ -69,7 +75,7 @@ class Trimmer:
         follower = row[start + 1] if start + 1 < end else None
         if words.is_stop(word, self.lexis.language) or word in self.lexis.openers:
             return start if follower is not None and word in self.lexis.given and follower.capital else start + 1
-        if word in self.evidence.capital or word in self.lexis.titles or word in self.lexis.modifiers:
+        if self._seen(word) or word in self.lexis.titles or word in self.lexis.modifiers:
             return start
         if self.aliases.canonical(row[start].text) or self.aliases.demonym(word) or is_acronym(row[start].text):
             return start
@@ -78,6 +84,12 @@ class Trimmer:
         if word in self.lexis.given or heads(_texts(row, start, end), self.lexis):
             return start
         return start + 1 if word in self.evidence.lower or word.endswith(_VERBAL) else start
+
+    def _seen(self, word: str) -> bool:
+        """Whether the article writes the word with a capital inside a sentence, in this case or another."""
+        if word in self.evidence.capital or not self.lexis.inflected:
+            return word in self.evidence.capital
+        return word not in self.evidence.lower and any(alike(word, other) for other in self.evidence.capital)
 
     def _said(self, row: Sequence[Token], end: int) -> bool:
         return end < len(row) and row[end].folded in self.lexis.said

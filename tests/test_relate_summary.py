@@ -1,0 +1,131 @@
+"""The summary over several articles."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from digest import coherence, words
+from digest.model import Analysis, Article, Fact, Found, Place
+from digest.relate.summary import summarise
+from tests.conftest import ROOT
+from tests.relating import article
+
+STORIES = (
+    (
+        "gazette",
+        date(2024, 5, 3),
+        (
+            "The old bridge over the river Vella collapsed during a storm on Sunday night. "
+            "Nobody was hurt because police had closed the bridge an hour before the storm. "
+            "He called it a miracle. Weather services expect more rain in the coming week."
+        ),
+    ),
+    (
+        "courier",
+        date(2024, 5, 2),
+        (
+            "A storm brought down the old bridge over the river Vella on Sunday night, police said. "
+            "Engineers had warned the town council about rust in the cables of the bridge in March. "
+            "However, the town council found no money for repairs."
+        ),
+    ),
+    (
+        "tribune",
+        date(2024, 5, 4),
+        (
+            "The town council of Solmar will build a new bridge over the river Vella for nine million crowns. "
+            "Engineers blame rust in the cables for the collapse of the old bridge. Who will pay for a new bridge now?"
+        ),
+    ),
+)
+
+
+def corpus() -> tuple[list[Article], list[Analysis]]:
+    made = [article(name, text, published=day) for name, day, text in STORIES]
+    return [one for one, _ in made], [two for _, two in made]
+
+
+def texts(places: tuple[Place, ...], analyses: list[Analysis]) -> list[str]:
+    by_id = {one.article: one for one in analyses}
+    return [by_id[place.article].sentences[place.sentence].text for place in places]
+
+
+def test_sentences_of_different_articles_earliest_first() -> None:
+    articles, analyses = corpus()
+    places = summarise(articles, analyses, sentences=3)
+    assert len(places) == 3
+    days = {one.id: one.published.start for one in articles if one.published}
+    assert [days[place.article] for place in places] == sorted(days[place.article] for place in places)
+    assert len({place.article for place in places}) >= 2
+
+
+def test_no_two_say_the_same_none_hangs_in_the_air_none_asks() -> None:
+    articles, analyses = corpus()
+    got = texts(summarise(articles, analyses, sentences=7), analyses)
+    stems = [frozenset(words.stems(text, "en", content_only=True)) for text in got]
+    assert len(got) >= 4
+    assert not any(coherence.dangles(text, "en") or text.endswith("?") for text in got)
+    assert all(coherence.likeness(a, b) < 0.5 for at, a in enumerate(stems) for b in stems[:at])
+
+
+def test_at_most_one_sentence_of_a_fact() -> None:
+    articles, analyses = corpus()
+    rust = Fact("rust", (Place("courier", 1), Place("tribune", 1)), ("Engineers",))
+    assert not set(rust.sentences) <= set(summarise(articles, analyses, sentences=7, facts=(rust,)))
+
+
+def test_a_length_in_words() -> None:
+    articles, analyses = corpus()
+    for most in (15, 40, 80):
+        got = texts(summarise(articles, analyses, words=most), analyses)
+        assert 0 < sum(len(words.words(text)) for text in got) <= most
+
+
+def test_what_several_outlets_tell_wins() -> None:
+    articles, analyses = corpus()
+    (first,) = texts(summarise(articles, analyses, sentences=1), analyses)
+    assert "bridge" in first
+    assert "weather" not in first.lower()
+
+
+def test_copies_in_one_outlet_are_one_voice() -> None:
+    articles, analyses = corpus()
+    same = [replace(one, outlet=Found("Vella Press", "stated")) for one in articles]
+    assert summarise(same, analyses, sentences=2)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_few_articles(count: int) -> None:
+    articles, analyses = corpus()
+    places = summarise(articles[:count], analyses[:count], sentences=2)
+    assert len(places) == 2 * count
+
+
+def test_articles_of_short_sentences_still_have_a_summary() -> None:
+    made = [article("a", "He left. She stayed."), article("b", "He left too.")]
+    assert summarise([one for one, _ in made], [two for _, two in made], sentences=2)
+
+
+def test_the_same_under_any_hash_seed() -> None:
+    program = (
+        "from tests.test_relate_summary import corpus\nfrom digest.relate.summary import summarise\n"
+        "print(summarise(*corpus(), sentences=4), summarise(*corpus(), words=60))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(outputs) == 1
