@@ -18,7 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("model", "problems", "lexicon", "words"),
     ("schema", "yamltext", "markdown"),
-    ("background", "config", "aliases", "attribution", "when", "coherence"),
+    ("background", "config", "aliases", "attribution", "when", "coherence", "quotation"),
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish"),
     ("build",),
@@ -32,7 +32,7 @@ FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
-    "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso", "starlette", "uvicorn",
+    "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
 }  # fmt: skip
 WRITERS = {"publish.py", "memo.py", "scaffold.py", "cli.py"}
 MOST_LINES = 250

@@ -62,7 +62,7 @@ def test_two_corrections_of_one_seed() -> None:
 
 
 def test_two_topics_with_one_slug_name_both_files() -> None:
-    given = "---\ntitle: Ships\nmatch: {any: [ship]}\n---\n"
+    given = "---\ntitle: Ships\nslug: ships\nmatch: {any: [ship]}\n---\n"
     found, (problem,) = content(topics__a=given, topics__b=given)
     assert [topic.path for topic in found.topics] == ["content/topics/a.md"]
     assert problem.startswith('content/topics/b.md: the slug "ships" is already taken by content/topics/a.md')
@@ -70,13 +70,13 @@ def test_two_topics_with_one_slug_name_both_files() -> None:
 
 def test_a_topic_and_a_page_may_share_a_slug() -> None:
     found, problems = content(topics__a="---\ntitle: X\nmatch: {any: [x]}\n---\n", pages__a="---\ntitle: X\n---\n")
-    assert (found.topics[0].id, found.texts[0].id, problems) == ("x", "x", [])
+    assert (found.topics[0].id, found.texts[0].id, problems) == ("a", "a", [])
 
 
 def test_a_page_may_have_its_title_as_a_heading() -> None:
     found, problems = content(pages__about="# About us #\n\nWe read.\n")
     assert problems == []
-    assert (found.texts[0].id, found.texts[0].title, found.texts[0].body) == ("about-us", "About us", "We read.")
+    assert (found.texts[0].id, found.texts[0].title, found.texts[0].body) == ("about", "About us", "We read.")
 
 
 def test_a_page_without_a_title_is_called_as_its_file() -> None:

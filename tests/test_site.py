@@ -154,7 +154,7 @@ def test_a_broken_template_leaves_the_old_site(tmp_path: Path, template: str, me
 
 def test_an_override_may_extend_the_template_it_replaces(tmp_path: Path) -> None:
     site = two_articles(tmp_path).edit(
-        "templates/404.html", '{% extends "digest/404.html" %}{% block main %}Lost at sea{% endblock %}'
+        "templates/404.html", '{% extends "digest/404.html" %}{% block content %}Lost at sea{% endblock %}'
     )
     site.build().has("404.html", "Lost at sea", "<html")
 

@@ -167,7 +167,7 @@ def _titled(path: str, stated: str | None, body: str) -> tuple[str, str, tuple[P
 
 
 def _id(path: str, slug: str | None, title: str) -> str:
-    return words.slug(slug or "") or words.slug(title) or words.slug(PurePosixPath(path).stem) or "page"
+    return words.slug(slug or "") or words.slug(PurePosixPath(path).stem) or words.slug(title) or "page"
 
 
 def _unique(found: list[N], problems: list[Problem]) -> tuple[N, ...]:
