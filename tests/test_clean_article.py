@@ -13,7 +13,6 @@ from digest.model import Article, MediaType, Source, Stated
 from digest.read import RawFile
 from tests.cases import Case, cases
 
-
 NOTHING = Stated()
 
 

@@ -1,0 +1,49 @@
+"""Paragraphs of plain text, wrapped or not, and parts of blocks."""
+
+from __future__ import annotations
+
+from digest.clean import layout
+from digest.model import Block, Source
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in layout.blocks(Source("seeds/a.txt", "a.txt", "text/plain", text))]
+
+
+def test_each_line_is_a_paragraph() -> None:
+    assert texts("Title\nOne two.\n\n  Three four. \u00a0\n") == ["Title", "One two.", "Three four."]
+
+
+def test_wrapped_lines_are_joined() -> None:
+    given = (
+        "The harbour was closed on Monday after the storm had come over\nthe hills and taken the roofs off the houses, the"
+        " mayor said in\nthe evening.\n\nShips will have to wait until the weekend, as the pilots will not\ngo out before.\n"
+    )
+    assert [text.split()[0] for text in texts(given)] == ["The", "Ships"]
+
+
+def test_short_lines_of_their_own_are_not_joined() -> None:
+    given = "Short title\nPeople fled the town on Monday.\nthe mayor said so\nShips wait.\n"
+    assert len(texts(given)) == 4
+
+
+def test_a_unicode_line_separator_parts_paragraphs() -> None:
+    assert texts("One.\u2028Two.\u2029Three.") == ["One.", "Two.", "Three."]
+
+
+def test_a_part_of_a_block_keeps_its_place() -> None:
+    part = layout.part(Block("paragraph", 10, 22, "HEAD  Body x"), 4, 12)
+    assert part == Block("paragraph", 16, 22, "Body x")
+
+
+def test_a_part_of_marked_up_text_keeps_its_places() -> None:
+    block = Block("paragraph", 0, 12, "Ab cd ef", (2, 3, 4, 7, 8, 9, 10, 11))
+    assert layout.part(block, 3, 8) == Block("paragraph", 7, 12, "cd ef")
+    assert layout.part(block, 0, 5) == Block("paragraph", 0, 9, "Ab cd", (2, 3, 4, 7, 8))
+
+
+def test_white_space_is_no_part() -> None:
+    assert layout.parts(Block("paragraph", 0, 5, "a   b"), [1, 4]) == (
+        Block("paragraph", 0, 1, "a"),
+        Block("paragraph", 4, 5, "b"),
+    )
