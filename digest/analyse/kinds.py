@@ -41,7 +41,7 @@ def heads(name: tuple[str, ...], lexis: Lexis) -> TagKind | None:
     if len(folded) > 1 and head in lexis.event:
         return "event"
     leads = folded[0] in lexis.organisation and (joined is not None or lexis.head_first)
-    if len(folded) > 1 and (head in lexis.organisation or leads):
+    if len(folded) > 1 and (head in lexis.organisation or head.removesuffix("s") in lexis.organisation or leads):
         return "organisation"
     if len(folded) > 1 and (head in lexis.place or folded[0] in lexis.place_first):
         return "place"

@@ -144,7 +144,7 @@ def _extension(row: Sequence[Token], start: int, end: int, text: str, lexis: Lex
 
 def _joint(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:
     """The tokens that `of`, `for the` or `and` add to an organisation's or event's head."""
-    has_head = any(token.folded in lexis.organisation or token.folded in lexis.event_first for token in row[start:end])
+    has_head = any(_is_head(token.folded, lexis) for token in row[start:end])
     if not has_head:
         return _paired(row, start, end, text, lexis)
     if row[end].folded in lexis.joiners:
@@ -158,6 +158,10 @@ def _joint(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) 
         )
         return 2 if headed else 0
     return 0
+
+
+def _is_head(word: str, lexis: Lexis) -> bool:
+    return word in lexis.organisation or word.removesuffix("s") in lexis.organisation or word in lexis.event_first
 
 
 def _paired(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:

@@ -13,7 +13,7 @@ from digest import words
 from digest.aliases import AliasTable, key
 from digest.analyse import kinds
 from digest.analyse.lexis import Lexis, alike, lexis
-from digest.analyse.mentions import Mention, is_acronym, mention, runs, tokens
+from digest.analyse.mentions import Mention, Token, is_acronym, mention, runs, tokens
 from digest.analyse.trim import Trimmer, evidence
 from digest.model import Article, Name, Sentence, TagKind
 
@@ -35,9 +35,11 @@ class _Group:
 def names(article: Article, sentences: Sequence[Sentence], aliases: AliasTable) -> tuple[Name, ...]:
     """The names in `sentences`, those in most sentences first, then in reading order."""
     language = lexis(article.language.text)
-    found = mentions(sentences, language, aliases)
+    rows = [tokens(sentence.text) for sentence in sentences]
+    seen = evidence(rows)
+    found = _mentions(sentences, rows, Trimmer(language, aliases, seen))
     groups = _grouped(found, language, aliases)
-    groups = _with_short_forms(groups, language)
+    groups = _with_short_forms(groups, language, seen.lower)
     groups = _with_acronyms(groups)
     out = (
         Name(
@@ -51,14 +53,12 @@ def names(article: Article, sentences: Sequence[Sentence], aliases: AliasTable) 
     return tuple(sorted(out, key=lambda name: (-len(name.sentences), name.sentences[0])))
 
 
-def mentions(sentences: Sequence[Sentence], language: Lexis, aliases: AliasTable) -> tuple[Mention, ...]:
+def _mentions(sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], trimmer: Trimmer) -> tuple[Mention, ...]:
     """Every place where a name stands, in reading order."""
-    rows = [tokens(sentence.text) for sentence in sentences]
-    trimmer = Trimmer(language, aliases, evidence(rows))
     return tuple(
         mention(sentence, row, part)
         for sentence, row in zip(sentences, rows, strict=True)
-        for start, end in runs(sentence.text, row, language, aliases)
+        for start, end in runs(sentence.text, row, trimmer.lexis, trimmer.aliases)
         for part in trimmer.parts(row, start, end)
     )
 
@@ -119,15 +119,18 @@ def _label(members: Sequence[Mention], language: Lexis) -> str:
     return min(counts, key=lambda text: (-counts[text], first[text]))
 
 
-def _with_short_forms(groups: Sequence[_Group], language: Lexis) -> list[_Group]:
-    """The groups with surnames, and first names that only one person has, joined to the full names they stand for."""
+def _with_short_forms(groups: Sequence[_Group], language: Lexis, lower: frozenset[str]) -> list[_Group]:
+    """The groups with surnames, and first names that only one has, joined to the full names they stand for.
+
+    A name of unknown kind with a short form is a person's, unless the short form is one of the article's `lower` words.
+    """
     full = sorted(
         (g for g in groups if _is_full_name(g, language)), key=lambda g: -max(len(m.words) for m in g.mentions)
     )
     homes: dict[int, list[Mention]] = {}
     left: list[_Group] = []
     for group in groups:
-        owners = _owners(group, full, language)
+        owners = [] if _common(group, lower) else _owners(group, full, language)
         for one in group.mentions if owners else ():
             homes.setdefault(id(_nearest(one, owners)), []).append(one)
         if not owners:
@@ -140,6 +143,11 @@ def _with_short_forms(groups: Sequence[_Group], language: Lexis) -> list[_Group]
         label = group.label if group.known else _nominative(group.label, together, language)
         out.append(replace(group, label=label, kind=kind, mentions=together))
     return out
+
+
+def _common(group: _Group, lower: frozenset[str]) -> bool:
+    """Whether a group is of a single word that the article also writes as a common one."""
+    return all(len(one.words) == 1 and words.fold(one.words[0]) in lower for one in group.mentions)
 
 
 def _nominative(label: str, members: Sequence[Mention], language: Lexis) -> str:
@@ -173,6 +181,7 @@ def _owners(group: _Group, full: Sequence[_Group], language: Lexis) -> list[_Gro
         return len(one.words) > len(short) and _same_words([key(word) for word in part], wanted, language)
 
     surnames = [owner for owner in full if any(is_short_for(one, one.words[-len(short) :]) for one in owner.mentions)]
+    surnames = [owner for owner in surnames if owner.kind == "person"] or surnames
     if surnames or len(short) > 1:
         return surnames
     firsts = [owner for owner in full if any(is_short_for(one, one.words[:1]) for one in owner.mentions)]
