@@ -30,7 +30,6 @@ app = typer.Typer(
 )
 
 
-
 def _jobs(value: str) -> str:
     if value != "auto" and not (value.isdecimal() and int(value) > 0):
         raise typer.BadParameter("a number of processes, or auto")
@@ -136,7 +135,7 @@ def serve(
     place = output_dir or root / "site"
     folders = [root / name for name in ("seeds", "content", "templates")]
     again = functools.partial(_build_once, root, place, _flags(None, drafts), voice)
-    live.run(again, folders, place, host=host, port=port, open_browser=open_browser, say=voice.say)
+    live.run(again, folders, place, host=host, port=port, open_browser=open_browser, say=typer.echo)
 
 
 @app.command()
@@ -223,7 +222,8 @@ def _build_once(root: Path, place: Path, flags: dict[str, Any], voice: Voice) ->
     change = publish.publish(plan.outputs, place)
     voice.say(_closing(plan, change, time.perf_counter() - start))
     problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")
-    return Outcome(changed=(*change.written, *change.removed), problems=problems, error=None)
+    faults = tuple(str(problem) for problem in plan.problems if problem.level == "error")
+    return Outcome(changed=(*change.written, *change.removed), problems=problems, faults=faults)
 
 
 def _closing(plan: Plan, change: Published, seconds: float) -> str:

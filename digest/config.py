@@ -8,7 +8,7 @@ from typing import Any
 
 from digest import schema, yamltext
 from digest.model import Options
-from digest.problems import Problem
+from digest.problems import DigestError, Problem
 
 PATH = "content/site.yaml"
 
@@ -21,13 +21,12 @@ def load(data: bytes | None, flags: Mapping[str, Any]) -> tuple[Options, tuple[P
 
 
 def _from_yaml(data: bytes) -> tuple[Options, tuple[Problem, ...]]:
+    """Raises DigestError where the file cannot be read: with other options than the editor's it would be another site."""
     try:
-        text = data.decode("utf-8-sig")
+        parsed = yamltext.parse(data.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
-        return Options(), (Problem(PATH, line, "bad-encoding", "not UTF-8; save the file as UTF-8", level="error"),)
-    try:
-        parsed = yamltext.parse(text)
+        raise DigestError(str(Problem(PATH, line, "bad-encoding", "not UTF-8", "save the file as UTF-8"))) from None
     except yamltext.YamlError as fault:
-        return Options(), (Problem(PATH, fault.line, "bad-yaml", fault.message, level="error"),)
+        raise DigestError(str(Problem(PATH, fault.line, "bad-yaml", fault.message))) from None
     return schema.checked(Options, parsed.value, path=PATH, lines=parsed.lines)

@@ -6,6 +6,7 @@ import pytest
 
 from digest import config, schema, yamltext
 from digest.model import Alias, Options, Stated
+from digest.problems import DigestError
 
 
 def load(text: str) -> tuple[Options, list[str]]:
@@ -38,6 +39,18 @@ def test_words_stay_words() -> None:
     assert parsed.value == {"outlet": "NO", "time": "12:30", "year": "2025", "date": "2025-03-14", "nothing": None}
     stated, _ = schema.checked(Stated, {"outlet": "NO", "title": "300"}, path="x", lines={})
     assert (stated.outlet, stated.title) == ("NO", "300")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"title: [x\n", r"content/site.yaml:2: .*\[bad-yaml\]"),
+        (b"a: b\ntitle: \xff\n", r"content/site.yaml:2: not UTF-8"),
+    ],
+)
+def test_options_that_cannot_be_read_stop_the_build(data: bytes, message: str) -> None:
+    with pytest.raises(DigestError, match=message):
+        config.load(data, {})
 
 
 @pytest.mark.parametrize(
