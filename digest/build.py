@@ -100,7 +100,7 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     workshop.memory.replace({**remembered, **related})
     digest = Digest(articles, analyses, topics, inputs.content.texts, corpus)
     found = tuple(problem for one in worked for problem in one.problems)
-    unmatched = unmatched_topics(topics, corpus.topics)
+    unmatched = unmatched_topics(topics, corpus.topics, articles)
     problems = _sorted({*inputs.problems, *found, *clashes, *unmatched})
     return Gathered(inputs.options, digest, problems)
 
