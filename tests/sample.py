@@ -75,7 +75,8 @@ def article(
     stated: Stated | None = None,
 ) -> tuple[Article, tuple[Sentence, ...]]:
     """An article and its sentences, with true offsets."""
-    source, blocks, sentences = f"{title}\n\n", [], []
+    source, blocks = f"{title}\n\n", list[Block]()
+    sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         start = len(source)
         for text in paragraph:

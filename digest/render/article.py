@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import Article
+from digest.model import Article, Figure
 from digest.render import address, article_links, parts, strings
 from digest.render.address import Here
 from digest.render.allowance import Allowance, Passage
@@ -143,18 +143,16 @@ def _quotes(catalog: Catalog, article: str) -> tuple[QuoteView, ...]:
 def _figures(catalog: Catalog, article: str) -> tuple[MentionView, ...]:
     allowance = catalog.allowances[article]
     return tuple(
-        MentionView(
-            figure.text, _about(allowance, figure.sentence, figure.about), None, _anchor(allowance, figure.sentence)
-        )
+        MentionView(figure.text, _about(allowance, figure), None, _anchor(allowance, figure.sentence))
         for figure in catalog.analyses[article].figures
-        if (figure.sentence, figure.text) in allowance.pieces
+        if _is_printed(allowance, figure.sentence, figure.text)
     )
 
 
-def _about(allowance: Allowance, sentence: int, about: str | None) -> str:
-    """What a figure counts, if the words are printed anyway."""
-    passage = allowance.sentences.get(sentence)
-    return about if about and passage and about in passage.text else ""
+def _about(allowance: Allowance, figure: Figure) -> str:
+    """What a figure counts, if those words are printed."""
+    about = figure.about or ""
+    return about if _is_printed(allowance, figure.sentence, about) else ""
 
 
 def _dates(catalog: Catalog, article: str) -> tuple[MentionView, ...]:
@@ -162,8 +160,14 @@ def _dates(catalog: Catalog, article: str) -> tuple[MentionView, ...]:
     return tuple(
         MentionView(mention.text, "", show(mention.date), _anchor(allowance, mention.sentence))
         for mention in catalog.analyses[article].dates
-        if mention.date is not None and (mention.sentence, mention.text) in allowance.pieces
+        if mention.date is not None and _is_printed(allowance, mention.sentence, mention.text)
     )
+
+
+def _is_printed(allowance: Allowance, sentence: int, text: str) -> bool:
+    """Whether `text` is among the printed words of its sentence; lists of figures and dates print nothing more."""
+    passage = allowance.sentences.get(sentence)
+    return passage is not None and text in passage.text
 
 
 def _tag(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:

@@ -20,9 +20,8 @@ class EarnedView:
     passage: Passage | None
     """The sentence that earned it most, as far as it may be printed."""
     href: str | None
-    by_editor: bool
-    why: tuple[str, ...]
-    """The patterns that matched, as the editor wrote them."""
+    label: str
+    """Which sentence it is, in words; empty where the editor put the article into the topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,7 @@ def _earned(catalog: Catalog, here: Here, member: Membership) -> EarnedView:
         topic=parts.topic_link(catalog, here, member.topic),
         passage=passage,
         href=f"#s{sentence}" if passage else None,
-        by_editor=sentence is None,
-        why=member.why,
+        label=strings.phrase("earned", number=sentence + 1) if sentence is not None else "",
     )
 
 

@@ -5,6 +5,7 @@ Horizontal places are per cents of the width and text keeps its size, so a pictu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ _LEFT, _RIGHT = 2.0, 98.0  # per cent; room for half a mark at the edges
 _LANE = 16  # px from lane to lane
 _APART = 4.0  # per cent between marks in a lane; some 12 px at 320 px, the size of a mark
 _LANES = 8
+_DAYS = 3  # fewer different days make no picture
 _KEPT = 0.8  # the share of entries a drawn span must keep when far-off ones would squeeze it
 _ROW = 26  # px between labels in the graph
 _LABEL = 36  # characters of a label; the drawing clips what does not fit two fifths of its width
@@ -77,6 +79,8 @@ class LineView:
 class GraphChart:
     """Who cites whom, drawn."""
 
+    partial: bool
+    """Whether only those are drawn whom several articles cite."""
     height: int
     left: tuple[NodeView, ...]
     right: tuple[NodeView, ...]
@@ -86,16 +90,15 @@ class GraphChart:
 def timeline(events: Sequence[Event]) -> TimelineChart | None:
     """The picture of `events`, earliest first; None where fewer than three lie on different days."""
     drawn = _span(sorted(events, key=lambda event: (event.date.start, event.date.end, event.place)))
-    if len({event.date.start for event in drawn}) < 3:
+    if _days(drawn) < _DAYS:
         return None
     first, last = drawn[0].date.start, max(event.date.end for event in drawn)
     marks = _marks(drawn, first, last)
     axis = max(mark.y for mark in marks) + _LANE
     entries = strings.count(len(drawn), "entry")
-    outside = len(events) - len(drawn)
     return TimelineChart(
         description=strings.phrase("chart_timeline", entries=entries, first=day(first), last=day(last)),
-        note=strings.phrase("earlier", entries=strings.count(outside, "entry")) if outside else "",
+        note=_outside(len(events) - len(drawn)),
         height=axis + 24,
         axis=axis,
         marks=marks,
@@ -103,17 +106,25 @@ def timeline(events: Sequence[Event]) -> TimelineChart | None:
     )
 
 
-def graph(citing: Sequence[tuple[str, str, Sequence[str]]]) -> GraphChart | None:
-    """The picture of (outlet, label, names cited) entries; None where there is too little or too much to draw."""
-    targets = list(dict.fromkeys(name for _, _, cited in citing for name in cited))
-    if len(citing) < 2 or len(targets) < 2 or max(len(citing), len(targets)) > _NODES:
+def graph(citing: Sequence[tuple[str, Sequence[str]]]) -> GraphChart | None:
+    """The picture of articles by label and the names they cite; None where there is too little or too much to draw.
+
+    Where too many are cited, those whom several articles cite are drawn.
+    """
+    articles = Counter(name for _, cited in citing for name in set(cited))
+    partial = len(articles) > _NODES
+    wanted = {name for name, number in articles.items() if number > 1 or not partial}
+    drawn = [(label, [name for name in cited if name in wanted]) for label, cited in citing]
+    drawn = [(label, cited) for label, cited in drawn if cited]
+    targets = list(dict.fromkeys(name for _, cited in drawn for name in cited))
+    if min(len(drawn), len(targets)) < 2 or max(len(drawn), len(targets)) > _NODES:
         return None
-    height = max(len(citing), len(targets)) * _ROW
-    left = [_node(label, index, len(citing), height) for index, (_, label, _) in enumerate(citing)]
+    height = max(len(drawn), len(targets)) * _ROW
+    left = [_node(label, index, len(drawn), height) for index, (label, _) in enumerate(drawn)]
     right = [_node(name, index, len(targets), height) for index, name in enumerate(targets)]
     places = {name: node.y for name, node in zip(targets, right, strict=True)}
-    lines = [LineView(node.y, places[name]) for node, (_, _, cited) in zip(left, citing, strict=True) for name in cited]
-    return GraphChart(height, tuple(left), tuple(right), tuple(lines))
+    lines = [LineView(node.y, places[name]) for node, (_, cited) in zip(left, drawn, strict=True) for name in cited]
+    return GraphChart(partial, height, tuple(left), tuple(right), tuple(lines))
 
 
 def _span(events: list[Event]) -> list[Event]:
@@ -125,11 +136,20 @@ def _span(events: list[Event]) -> list[Event]:
     runs = [events[start : start + least] for start in range(len(events) - least + 1)]
     best = min(runs, key=lambda run: max(event.date.end for event in run) - run[0].date.start)
     days = (max(event.date.end for event in best) - best[0].date.start).days
-    if days * 2 > whole:
+    if days * 2 > whole or _days(best) < _DAYS:
         return events
     # Those just outside, within a quarter of the span, are let in again: they do not squeeze it.
     low, high = best[0].date.start.toordinal() - days / 4, best[0].date.start.toordinal() + days * 1.25
     return [event for event in events if event.date.start.toordinal() >= low and event.date.end.toordinal() <= high]
+
+
+def _outside(number: int) -> str:
+    entries = strings.count(number, "entry")
+    return strings.phrase("outside", entries=entries, is_="is" if number == 1 else "are") if number else ""
+
+
+def _days(events: Sequence[Event]) -> int:
+    return len({event.date.start for event in events})
 
 
 def _marks(events: Sequence[Event], first: date, last: date) -> tuple[MarkView, ...]:

@@ -57,7 +57,7 @@ def markdown(text: str) -> markupsafe.Markup:
     """The editor's own Markdown as HTML, its headings below the page's own."""
     from digest.markdown import to_html
 
-    return markupsafe.Markup(to_html(text))  # noqa: S704 - to_html escapes all HTML in the text
+    return markupsafe.Markup(_UNPRINTABLE.sub("", to_html(text)))  # noqa: S704 - to_html escapes all HTML in the text
 
 
 def script_json(value: object) -> markupsafe.Markup:

@@ -84,9 +84,7 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         timeline=timeline,
         timeline_chart=charts.timeline(coverage.timeline),
         cites=cites,
-        cites_chart=charts.graph(
-            [(view.source.outlet, view.label, [link.text for link in view.cited]) for view in cites]
-        ),
+        cites_chart=charts.graph([(view.label, [link.text for link in view.cited]) for view in cites]),
         sources=sources,
         related=related,
     )

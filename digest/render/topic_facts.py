@@ -24,6 +24,9 @@ class FactView:
     """How many independent origins stand behind it, in words."""
     origin_names: tuple[str, ...]
     claims: tuple[parts.StatementView, ...]
+    """The accounts whose words are printed."""
+    others: tuple[parts.StatementView, ...]
+    """The accounts for which the excerpt rule leaves no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,9 @@ def facts(
 ) -> tuple[tuple[FactView, ...], tuple[FactView, ...]]:
     """The facts of a topic: those shown at once, and the rest."""
     known = [catalog.facts[name] for name in coverage.facts if name in catalog.facts]
-    views = tuple(_fact(catalog, here, fact, numbers) for fact in known if len(fact.sentences) > 1)
-    return views[:_OPEN], views[_OPEN:]
+    views = [_fact(catalog, here, fact, numbers) for fact in known if len(fact.sentences) > 1]
+    printed = tuple(view for view in views if view.claims)
+    return printed[:_OPEN], printed[_OPEN:]
 
 
 def differences(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[DifferenceView, ...]:
@@ -60,13 +64,14 @@ def differences(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tup
 
 
 def _fact(catalog: Catalog, here: Here, fact: Fact, numbers: Mapping[str, int]) -> FactView:
-    claims = tuple(parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in fact.sentences)
+    told = [parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in fact.sentences]
     return FactView(
         id=fact.id,
-        told=strings.count(len(claims), "account"),
+        told=strings.count(len(told), "account"),
         origins=strings.count(len(fact.origins), "origin"),
         origin_names=fact.origins,
-        claims=claims,
+        claims=tuple(claim for claim in told if claim.passage),
+        others=tuple(claim for claim in told if not claim.passage),
     )
 
 

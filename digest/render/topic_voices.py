@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Coverage, Event, Place
@@ -33,7 +33,7 @@ class SpeakerView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """A dated sentence."""
+    """A dated sentence, or the words that date it when no more of it is printed."""
 
     statement: parts.StatementView
     words: str
@@ -46,6 +46,8 @@ class MomentView:
 
     date: DateView
     events: tuple[EventView, ...]
+    others: tuple[EventView, ...]
+    """Those of which no more is printed than the words that date them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def timeline(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[
         if not moments or moments[-1][0].text != date.text:
             moments.append((DateView(date.text, date.machine, precision=date.precision), []))
         moments[-1][1].append(_event(catalog, here, event, numbers))
-    return tuple(MomentView(date, tuple(events)) for date, events in moments)
+    return tuple(_moment(date, events) for date, events in moments)
 
 
 def citing(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[CitingView, ...]:
@@ -105,6 +107,11 @@ def _quotation(
         parts.statement(catalog, here, place, piece=text, number=numbers[place.article]),
         tuple(parts.source(catalog, here, article, numbers[article]) for article in others),
     )
+
+
+def _moment(date: DateView, events: Sequence[EventView]) -> MomentView:
+    told = tuple(event for event in events if event.statement.passage and event.statement.passage.text != event.words)
+    return MomentView(date, told, tuple(event for event in events if event not in told))
 
 
 def _event(catalog: Catalog, here: Here, event: Event, numbers: Mapping[str, int]) -> EventView:

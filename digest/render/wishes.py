@@ -56,8 +56,6 @@ def _ordered(analysis: Analysis, asked: Asked) -> Iterator[Wish]:
     yield from (Wish(event.place.sentence, piece=event.text) for event in asked.events)
     yield from (Wish(quote.sentence, piece=quote.text) for quote in named)
     yield from (Wish(event.place.sentence, around=event.text) for event in asked.events)
-    yield from (Wish(figure.sentence, piece=figure.text) for figure in analysis.figures)
-    yield from (Wish(mention.sentence, piece=mention.text) for mention in analysis.dates)
     yield from (Wish(quote.sentence, piece=quote.text) for quote in analysis.quotes if not quote.speaker)
     yield from (Wish(index) for member in asked.members for index in member.sentences[1:])
     yield from (Wish(index + step) for index in chosen for step in (-1, 1))

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from digest.model import Event, Place, When
+from digest.render import charts
+
+
+def event(day: date, *, days: int = 0) -> Event:
+    when = When(day, day + timedelta(days), "range" if days else "day", "stated", "x")
+    return Event(Place("a", 0), when, "x")
+
+
+def events(*offsets: int) -> list[Event]:
+    return [event(date(2031, 1, 1) + timedelta(offset)) for offset in offsets]
+
+
+def test_too_little_is_not_drawn() -> None:
+    assert charts.timeline(()) is None
+    assert charts.timeline(events(0, 5, 5, 5)) is None
+    assert charts.graph([("a", ["x", "y"])]) is None
+
+
+def test_marks_lie_where_their_dates_lie() -> None:
+    chart = charts.timeline(events(0, 5, 10))
+    assert chart is not None
+    assert [mark.x for mark in chart.marks] == ["2.00%", "50.00%", "98.00%"]
+    assert [tick.text for tick in chart.ticks] == ["1 Jan 2031", "6 Jan 2031", "11 Jan 2031"]
+
+
+def test_marks_of_one_day_lie_under_each_other_up_to_a_limit() -> None:
+    chart = charts.timeline(events(*[0] * 30, 5, 10))
+    assert chart is not None
+    assert len({mark.y for mark in chart.marks}) == 8
+    assert chart.height > chart.axis > max(mark.y for mark in chart.marks)
+
+
+def test_a_span_of_days_is_a_bar() -> None:
+    chart = charts.timeline([*events(0, 10, 20), event(date(2031, 1, 3), days=10)])
+    assert chart is not None
+    assert [mark.width != "" for mark in chart.marks] == [False, True, False, False]
+
+
+def test_one_far_off_entry_does_not_squeeze_the_rest() -> None:
+    chart = charts.timeline(events(-4000, *range(10)))
+    assert chart is not None
+    assert len(chart.marks) == 10
+    assert chart.note == "1 entry outside the drawn span is in the list only."
+    even = charts.timeline(events(*range(0, 100, 10)))
+    assert even is not None
+    assert (len(even.marks), even.note) == (10, "")
+
+
+def test_a_long_span_is_told_in_years() -> None:
+    chart = charts.timeline(events(0, 2000, 4000))
+    assert chart is not None
+    assert [tick.text for tick in chart.ticks] == ["2031", "2036", "2041"]
+
+
+def test_the_graph_joins_each_article_to_those_it_cites() -> None:
+    chart = charts.graph([("1. A", ["x", "y"]), ("2. B", ["y"])])
+    assert chart is not None
+    assert ([node.text for node in chart.left], [node.text for node in chart.right]) == (["1. A", "2. B"], ["x", "y"])
+    assert [(line.y1, line.y2) for line in chart.lines] == [(13, 13), (13, 39), (39, 39)]
+    assert not chart.partial
+
+
+def test_of_too_many_those_are_drawn_whom_several_cite() -> None:
+    names = [f"n{number}" for number in range(20)]
+    chart = charts.graph([("1. A", [*names, "x", "y"]), ("2. B", ["x", "y"])])
+    assert chart is not None
+    assert [node.text for node in chart.right] == ["x", "y"]
+    assert chart.partial
+    assert charts.graph([("1. A", names), ("2. B", ["x"])]) is None

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import warnings
+from xml.etree import ElementTree
+
+import pytest
+
+from digest import render
+from tests import sample
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def built(**changes: object) -> dict[str, bytes]:
+    found = render.outputs(sample.digest(), sample.options(**changes), sample.theme())
+    return {output.path: output.data for output in found}
+
+
+@pytest.mark.parametrize("url", ["", sample.URL])
+@pytest.mark.parametrize("path", ["feed.xml", "topics/bridge/feed.xml", "topics/nothing/feed.xml"])
+def test_atom_has_what_the_standard_demands(url: str, path: str) -> None:
+    feed = ElementTree.fromstring(built(url=url)[path])
+    for node in [feed, *feed.findall(f"{ATOM}entry")]:
+        assert all(len(node.findall(f"{ATOM}{name}")) == 1 for name in ("id", "title", "updated"))
+        assert node.findtext(f"{ATOM}author/{ATOM}name")
+        assert (node.findtext(f"{ATOM}id") or "").startswith(("urn:uuid:", "https://"))
+    identities = [node.text for node in feed.iter(f"{ATOM}id")]
+    assert len(set(identities)) == len(identities)
+
+
+def test_feedparser_reads_it() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import feedparser
+
+        found = feedparser.parse(built(url=sample.URL)["feed.xml"])
+    assert not found.bozo
+    assert found.feed.title == "The Lowmoor Digest"
+    assert found.feed.updated == "2031-03-06T00:00:00Z"
+    assert [entry.link for entry in found.entries][:2] == [
+        "https://example.org/news/articles/courier-bridge/",
+        "https://example.org/news/articles/bridge-shut/",
+    ]
+    assert "Engineers found cracks in three arches" in found.entries[0].content[0].value
+    assert found.entries[0].author == "River Courier"
+
+
+def test_dates_are_those_of_the_articles() -> None:
+    feed = ElementTree.fromstring(built()["feed.xml"])
+    entries = {node.findtext(f"{ATOM}title"): node for node in feed.findall(f"{ATOM}entry")}
+    letter = entries["What the crossing meant to us"]
+    assert letter.find(f"{ATOM}published") is None
+    assert letter.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+    assert feed.findtext(f"{ATOM}updated") == "2031-03-06T00:00:00Z"
+
+
+def test_a_topic_feed_has_the_articles_of_the_topic() -> None:
+    feed = json.loads(built(url=sample.URL)["topics/bridge/feed.json"])
+    assert {item["url"].rsplit("/", 2)[1] for item in feed["items"]} == {
+        "bridge-shut",
+        "courier-bridge",
+        "bruecke",
+        "letter",
+    }
+    assert feed["feed_url"] == "https://example.org/news/topics/bridge/feed.json"
+
+
+def test_without_an_address_links_are_relative_in_atom_and_left_out_of_json() -> None:
+    site = built()
+    assert b'href="../../articles/letter/"' in site["topics/bridge/feed.xml"]
+    feed = json.loads(site["feed.json"])
+    assert not {"home_page_url", "feed_url"} & feed.keys()
+    assert all("url" not in item and item["id"].startswith("urn:uuid:") for item in feed["items"])
+    undated = next(item for item in feed["items"] if item["title"].startswith("What the crossing"))
+    assert "date_published" not in undated
+    assert undated["content_text"].endswith("outlet unknown, date unknown")
+
+
+def test_ids_stay_when_a_text_changes() -> None:
+    digest = sample.digest()
+    first, *rest = digest.articles
+    changed = dataclasses.replace(digest, articles=(dataclasses.replace(first, published=None), *rest))
+    outputs = {output.path: output.data for output in render.outputs(changed, sample.options(), sample.theme())}
+    before, after = (json.loads(site["feed.json"])["items"][0] for site in (built(), outputs))
+    assert before["id"] == after["id"]
+    assert before != after
+
+
+def test_a_feed_has_no_more_entries_than_asked() -> None:
+    assert len(json.loads(built(feed_entries=2)["feed.json"])["items"]) == 2
