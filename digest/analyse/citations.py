@@ -12,9 +12,12 @@ from digest.attribution.outlets import canonical, mentions
 from digest.model import Article, Citation, CitedKind, Name, Sentence
 from digest.words import fold, squash
 
+_NEGATIONS = frozenset({"not", "never", "не", "nicht", "pas", "nie", "no"})
 _CITING = frozenset({"report", "phrase", "via"})
 # In a description, the words for which a person speaks or works stand after these.
-_OF = ("with the ", "for the ", "at the ", "of the ", "from the ")
+_OF = ("with the ", "for the ", "at the ", "of the ", "from the ", "with ", "for ")
+# The classes of `people` in attribution.toml of those who speak for or as members of something: analysts, officials, spokesmen.
+_FOR_ANOTHER = frozenset({0, 1, 2})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,11 @@ def citations(article: Article, sentences: tuple[Sentence, ...], names: tuple[Na
         return ()
     rules = grammar(article.language.text)
     own = canonical(article.outlet.text) or article.outlet.text if article.outlet else None
-    places = frozenset(name.label for name in names if name.kind == "place")
+    places = frozenset(form for name in names if name.kind == "place" for form in (name.label, *name.forms))
     grouped: dict[str, list[_Cited]] = {}
     for cited in _all(article, sentences, names, rules):
-        if cited.name != own and not (cited.name in places and cited.kind != "outlet"):
+        place = cited.kind != "outlet" and all(part in places for part in cited.name.split(" and "))
+        if cited.name != own and not place:
             grouped.setdefault(fold(cited.name), []).append(cited)
     return tuple(_citation(rows) for rows in grouped.values())
 
@@ -60,11 +64,23 @@ def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name],
         sentence = sentences[index].index
         begin, end = attribution.span
         clue = squash(block.text[begin:end])
+        if _NEGATIONS & set(clue.lower().split()):
+            continue
         if statement.speaker and statement.kind and (attribution.kind != "via" or statement.kind == "outlet"):
-            yield _Cited(statement.speaker, statement.kind, sentence, clue)
+            for name in _each(statement.speaker, statement.kind, rules):
+                yield _Cited(name, statement.kind, sentence, clue)
         for name in _behind(statement, names, rules):
             yield _Cited(name, "organisation", sentence, clue)
-    yield from _credits(article, sentences)
+    yield from _credits(sentences)
+
+
+def _each(speaker: str, kind: CitedKind, rules: Grammar) -> Sequence[str]:
+    """Two unnamed sources of one cue apart: "two officials and an analyst"."""
+    parts = speaker.split(" and ")
+    apart = kind == "anonymous" and all(
+        part.split()[0] in rules.determiners or part in rules.people for part in parts if part
+    )
+    return parts if apart else (speaker,)
 
 
 def _behind(statement: Statement, names: Sequence[Name], rules: Grammar) -> Iterator[str]:
@@ -72,15 +88,15 @@ def _behind(statement: Statement, names: Sequence[Name], rules: Grammar) -> Iter
     phrase = statement.attribution.source
     if phrase is None or statement.attribution.kind == "via":
         return
-    words = f"{phrase.description} {phrase.text if phrase.noun else ''}"
-    classes = {index for word in words.lower().split() for index in rules.people.get(word, ())}
+    described = f"{phrase.description} {phrase.text if phrase.noun else ''}".lower()
+    if not any(rules.people.get(word, frozenset()) & _FOR_ANOTHER for word in described.split()):
+        return
     for name in names:
-        if name.kind == "organisation" and classes & {0, 1, 2}:
-            if any(f"{of}{form}".lower() in words.lower() for form in name.forms for of in (*_OF, "with ", "for ")):
-                yield name.label
+        if name.kind == "organisation" and any(of + form.lower() in described for form in name.forms for of in _OF):
+            yield name.label
 
 
-def _credits(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Cited]:
+def _credits(sentences: Sequence[Sentence]) -> Iterator[_Cited]:
     """Outlets that a lead or a sentence puts in brackets: "(Reuters)"."""
     for sentence in sentences:
         for mention in mentions(sentence.text):

@@ -16,10 +16,13 @@ from digest import lexicon, words
 from digest.analyse import marks
 from digest.attribution import Attribution, Grammar, Phrase, find, grammar
 from digest.attribution.outlets import canonical, mentions
+from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
 from digest.model import Article, CitedKind, Name
 
-_BOUNDARY = re.compile(r"[.!?…]+[)\]]?[”»“\"'’]*(?=\s)|(?<=[.!?…])[”»\"'’]+(?=\s)")
 # How many sentences back "he" may reach, and "the analyst".
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_CLAUSE = re.compile(r"[.,;:!?”\"]")
+_STOPS = frozenset(".!?…")
 _PRONOUN_REACH = 6
 _ROLE_REACH = 40
 
@@ -57,6 +60,8 @@ class _Spoken:
     kind: CitedKind | None
     classes: frozenset[int]
     noun: str | None
+    described: frozenset[str]
+    """The words of its description."""
 
 
 def statements(article: Article, names: Sequence[Name]) -> tuple[Statement, ...]:
@@ -70,9 +75,30 @@ def masked(text: str) -> str:
     return marks.blanked(text, marks.spans(text))
 
 
-def boundaries(text: str) -> tuple[int, ...]:
-    """Where sentences of a masked text end."""
-    return tuple(match.end() for match in _BOUNDARY.finditer(text))
+def boundaries(text: str, rules: Grammar) -> tuple[int, ...]:
+    """Where sentences of a block's text end; a quotation is never cut, but may end one."""
+    spans = marks.spans(text)
+    row = tokens(marks.blanked(text, spans))
+    closed = {span.outer_end: text[span.end - 1] for span in spans if span.closed}
+    ends = []
+    for at, token in enumerate(row):
+        following = row[at + 1] if at + 1 < len(row) else None
+        if (token.text in _STOPS and (following is None or not _goes_on(following))) or (
+            token.end in closed and _quotation_ends(closed[token.end], row[at + 1 : at + 6], rules)
+        ):
+            ends.append(token.end)
+    return tuple(ends)
+
+
+def _goes_on(following: Token) -> bool:
+    return following.text in CLOSING or following.text in ".!?…)"
+
+
+def _quotation_ends(last: str, following: Sequence[Token], rules: Grammar) -> bool:
+    """Whether a sentence ends with a quotation whose last character is `last`: no cue of it follows a question."""
+    if last not in ".!?…" or not following or not (following[0].is_capital or following[0].text in OPENING):
+        return False
+    return last == "." or not any(rules.is_report(token) for token in following)
 
 
 class _Reader:
@@ -85,7 +111,7 @@ class _Reader:
         self.own = canonical(article.outlet.text) if article.outlet else None
         self.forms = _forms(names)
         self.texts = [masked(block.text) if block.kind == "paragraph" else "" for block in article.blocks]
-        self.ends = [boundaries(text) for text in self.texts]
+        self.ends = [boundaries(block.text, self.rules) for block in article.blocks]
         self.people = self._people(names)
         self.roles = self._roles()
         self.spoken: list[_Spoken] = []
@@ -126,11 +152,10 @@ class _Reader:
         found: dict[str, frozenset[int]] = {}
         for person in self.people:
             text = self.texts[person.block]
-            before = re.split(r"[.,;:!?”\"]", text[max(0, person.start - 60) : person.start])[-1]
+            before = _CLAUSE.split(text[max(0, person.start - 60) : person.start])[-1].split()[-4:]
             after = text[person.start : person.start + 120].partition(",")[2]
-            apposition = re.split(r"[.,;:!?”\"]", after)[0] if after.strip()[:1].islower() else ""
-            classes = self._classes(f"{before} {apposition}")
-            found[person.label] = found.get(person.label, frozenset()) | classes
+            apposition = _CLAUSE.split(after)[0].split()[:6] if after.strip()[:1].islower() else []
+            found[person.label] = found.get(person.label, frozenset()) | self._classes(" ".join((*before, *apposition)))
         return found
 
     def _classes(self, text: str) -> frozenset[int]:
@@ -155,11 +180,12 @@ class _Reader:
         return self._described(block, phrase)
 
     def _pronoun(self, block: int, phrase: Phrase) -> tuple[str | None, CitedKind | None]:
-        if phrase.pronoun in ("self", "r", "n"):
+        if phrase.pronoun in ("self", "r"):
             return None, None
         here = self._sentence(block, phrase.start)
-        if phrase.pronoun == "p":
-            near = [s for s in self.spoken if here - self._sentence(s.block, s.start) <= 2 and s.kind != "person"]
+        if phrase.pronoun in ("p", "n"):
+            kinds = ("anonymous", "organisation", None) if phrase.pronoun == "p" else ("outlet", "organisation", None)
+            near = [s for s in self.spoken if here - self._sentence(s.block, s.start) <= 2 and s.kind in kinds]
             return (near[-1].label, near[-1].kind) if near else (None, None)
         wanted = phrase.pronoun
         ranked = [
@@ -229,38 +255,40 @@ class _Reader:
             back = self._same_role(block, phrase) if definite or first in self.rules.people else None
             return back or (_lower_article(phrase.text, self.rules), "anonymous")
         if noun is not None:
-            return _without_article(phrase.text), "organisation"
+            return _without_article(phrase.text), None if first in _POSSESSIVES else "organisation"
         back = self._last_person(block, phrase) if definite else None
         return back or (_lower_article(phrase.text, self.rules), None)
 
     def _same_role(self, block: int, phrase: Phrase) -> tuple[str, CitedKind | None] | None:
-        """The last source of the class of the phrase's noun: an unnamed one of the same noun, or a person described so."""
-        classes, here = self.rules.people.get(phrase.noun or "", frozenset()), self._sentence(block, phrase.start)
+        """The source "the analyst" means: of its class in the last two sentences, else of the same word, else of its class."""
+        noun, here = phrase.noun or "", self._sentence(block, phrase.start)
         core = set(words.words(phrase.text.lower())) - self.rules.determiners
-        plural = (phrase.noun or "").endswith("s")
-        for spoken in reversed(self.spoken):
-            if here - self._sentence(spoken.block, spoken.start) > _ROLE_REACH:
-                break
-            if (
-                spoken.kind == "anonymous"
-                and spoken.noun == phrase.noun
-                and core <= set(words.words(spoken.label.lower()))
-            ):
-                return spoken.label, "anonymous"
-            if (
-                spoken.kind == "person"
-                and not plural
-                and classes & (spoken.classes | self.roles.get(spoken.label, frozenset()))
-            ):
-                return spoken.label, "person"
-        if plural or len(core) > 3:
+        near = [s for s in reversed(self.spoken) if here - self._sentence(s.block, s.start) <= _ROLE_REACH]
+        just = [s for s in near if here - self._sentence(s.block, s.start) <= 2]
+        for rows, exact in ((just, False), (near, True), (near, False)):
+            for spoken in rows:
+                if self._plays(spoken, noun, core, exact=exact):
+                    return _part(spoken.label, noun), spoken.kind
+        if noun.endswith("s") or noun in self.rules.unnamed or len(core) > 3:
             return None
+        classes = self.rules.people.get(noun, frozenset())
         before = [
-            p
-            for p in self.people
-            if (p.block, p.start) < (block, phrase.start) and classes & self.roles.get(p.label, frozenset())
+            p for p in self.people if (p.block, p.start) < (block, phrase.start) and classes & self.roles[p.label]
         ]
         return (before[-1].label, "person") if before else None
+
+    def _plays(self, spoken: _Spoken, noun: str, core: set[str], *, exact: bool) -> bool:
+        """Whether an earlier source can be what the noun means: an unnamed one of the noun, or a person described by it."""
+        if spoken.kind == "anonymous":
+            return noun in spoken.described and core <= set(words.words(spoken.label.lower()))
+        if spoken.kind != "person" or noun.endswith("s") or noun in self.rules.unnamed:
+            return False
+        if exact:
+            return noun in spoken.described
+        if core - {noun} and not (core - {noun}) & spoken.described:
+            return False
+        classes = self.rules.people.get(noun, frozenset())
+        return bool(classes & (spoken.classes | self.roles.get(spoken.label, frozenset())))
 
     def _last_person(self, block: int, phrase: Phrase) -> tuple[str, CitedKind | None] | None:
         """For "the 42-year-old": the last person cited, if not long ago."""
@@ -269,10 +297,17 @@ class _Reader:
         return (near[-1].label, "person") if near and len(phrase.text.split()) <= 3 else None
 
     def _remember(self, block: int, phrase: Phrase, label: str, kind: CitedKind | None) -> None:
-        if kind == "outlet":
+        if kind == "outlet" and label != self.own:
             self.outlets.append(label)
-        classes = self._classes(f"{phrase.description} {phrase.text}")
-        self.spoken.append(_Spoken(block, phrase.start, label, kind, classes, phrase.noun))
+        described = f"{phrase.description} {phrase.text}"
+        seen = frozenset(words.words(described.lower()))
+        self.spoken.append(_Spoken(block, phrase.start, label, kind, self._classes(described), phrase.noun, seen))
+
+
+def _part(label: str, noun: str) -> str:
+    """Of "an official and analysts" the part that the noun means."""
+    parts = label.split(" and ")
+    return next((part for part in parts if noun in part.lower().split()), label) if len(parts) > 1 else label
 
 
 def gender(label: str) -> str | None:

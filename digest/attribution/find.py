@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.attribution.grammar import Grammar, Sequences, grammar
+from digest.attribution.grammar import CONJUNCTIONS, Grammar, Sequences, grammar
 from digest.attribution.phrases import Phrase, after, before
-from digest.attribution.tokens import CLOSING, Token, tokens
+from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
 
 Kind = Literal["report", "stance", "phrase", "via", "impersonal"]
 _ENDS = frozenset(".!?…")
@@ -52,6 +52,8 @@ def find(text: str, language: str) -> tuple[Attribution, ...]:
             found += attributions
             at += length
             continue
+        if row[at].text == ":" and at + 1 < len(row) and row[at + 1].text in OPENING:
+            found += _introduction(text, row, at, rules, found)
         if rules.is_cue(row[at]):
             attribution = _verb_at(text, row, at, rules, found)
             if attribution is not None:
@@ -106,24 +108,37 @@ def _verb_at(
     participle = rules.language == "en" and token.lower.endswith("ing")
     if auxiliary >= 0 and not participle:
         return _passive(text, row, at, kind, rules)
-    turned = _inverted(text, row, at, rules)
+    first = at - 3 if _goes_on_to(row, at) else at
+    turned = None if participle else _inverted(text, row, at, rules)
     subject = (
         None
         if turned is not None and _prefers_inversion(row, at, rules)
-        else before(text, row, auxiliary if auxiliary >= 0 else at, rules)
+        else before(text, row, auxiliary if auxiliary >= 0 else first, rules)
     )
-    if subject is not None and not _agrees(row, at, subject, rules):
+    shares = participle or (at and (row[at - 1].lower in CONJUNCTIONS or row[at - 1].lower in rules.skip))
+    if participle and auxiliary < 0 and (subject is None or subject.name is None):
+        # "issued a statement to supporters saying": what stands before the participle is not who says.
+        subject = _shared_subject(text, row, at, rules, found) or subject
+    elif subject is not None and not _agrees(row, at, subject, rules):
         return None
     if subject is not None:
         return Attribution(kind, token.text, token.start, token.end, _antecedent(subject, found))
     if turned is not None:
         return Attribution(kind, token.text, token.start, token.end, turned, inverted=True)
-    if participle or (
-        at and row[at - 1].lower in ("and", "but", "then", "also", "later", "та", "і", "и", "und", "et", "y", "i", "a")
-    ):
-        shared = _shared_subject(text, row, at, rules, found)
-        return Attribution(kind, token.text, token.start, token.end, shared) if shared is not None else None
-    return None
+    shared = _shared_subject(text, row, at, rules, found) if shares else None
+    return Attribution(kind, token.text, token.start, token.end, shared) if shared is not None else None
+
+
+def _introduction(
+    text: str, row: tuple[Token, ...], at: int, rules: Grammar, found: list[Attribution]
+) -> Iterator[Attribution]:
+    """A colon before a quotation, where no other cue stands in its sentence: "Smith: “…”"."""
+    begin = next((row[k].end for k in range(at - 1, -1, -1) if row[k].text in _ENDS or row[k].text in CLOSING), 0)
+    if any(one.start >= begin for one in found if one.kind != "via"):
+        return
+    source = _shared_subject(text, row, at, rules, found) or before(text, row, at, rules)
+    if source is not None and (source.name or source.pronoun):
+        yield Attribution("report", ":", row[at].start, row[at].end, source)
 
 
 def _is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
@@ -142,10 +157,37 @@ def _is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
         return True
     if prior is None or rules.language != "en":
         return False
-    possessive = prior.is_possessive and not (prior.text.endswith(("s'", "s’")) and token.lower not in rules.base)
+    if _goes_on_to(row, at):
+        return False
+    if token.lower.endswith("s") and token.lower in rules.nouns and _has_no_object(row, at, rules):
+        return True
+    possessive = (
+        prior.is_possessive
+        and prior.lower not in rules.pronouns
+        and not (prior.text.endswith(("s'", "s’")) and token.lower not in rules.base)
+    )
     return possessive or (
         prior.lower in ("to", "the", "a", "an", "of", "no", "in", "for", "his", "her", "its", "their", "by", "with")
         and prior.text[-1].isalpha()
+    )
+
+
+def _goes_on_to(row: tuple[Token, ...], at: int) -> bool:
+    """Whether the verb stands in "went on to say"."""
+    return [token.lower for token in row[max(0, at - 3) : at]] in (["went", "on", "to"], ["goes", "on", "to"])
+
+
+def _has_no_object(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether what follows a form such as "debates" or "states" shows it to be a plural noun."""
+    if at + 1 == len(row):
+        return True
+    following = row[at + 1]
+    if not following.is_word:
+        quoted = any(token.text in CLOSING for token in row[max(0, at - 6) : at])
+        return not quoted and following.text not in OPENING and following.text not in ",:"
+    word = following.lower
+    return word != "that" and (
+        word in rules.stops or word in rules.links or word in rules.be or word in ("such", "and")
     )
 
 
@@ -199,7 +241,7 @@ def _prefers_inversion(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
 
 def _agrees(row: tuple[Token, ...], at: int, subject: Phrase, rules: Grammar) -> bool:
     """Whether an English form without ending can have this subject: a plural, "I", "we", or after an auxiliary."""
-    if rules.language != "en" or row[at].lower not in rules.base:
+    if rules.language != "en" or row[at].lower not in rules.base or _goes_on_to(row, at):
         return True
     if at and row[at - 1].lower in ("would", "could", "will", "may", "might", "did", "does", "do", "not", "never"):
         return True

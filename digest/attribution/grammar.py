@@ -36,39 +36,29 @@ _DOUBLING = frozenset(
     }
 )
 
-_IRREGULAR = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "wrote",
-        "written",
-        "writes",
-        "reads",
-        "found",
-        "finds",
-        "began",
-        "begins",
-        "thought",
-        "thinks",
-        "felt",
-        "feels",
-        "knew",
-        "knows",
-        "sought",
-        "seeks",
-        "spoke",
-        "speaks",
-        "saw",
-        "sees",
-        "implied",
-        "understood",
-        "forgot",
-        "sang",
-        "laid",
-        "read",
-    ]
+CONJUNCTIONS = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "then",
+        "та",
+        "і",
+        "й",
+        "и",
+        "но",
+        "und",
+        "aber",
+        "et",
+        "mais",
+        "y",
+        "e",
+        "pero",
+        "i",
+        "a",
+        "oraz",
+        "ale",
+    }
 )
 
 
@@ -81,11 +71,15 @@ class Grammar:
     stance: frozenset[str]
     base: frozenset[str]
     """English forms that are also nouns and infinitives; as verbs they follow a plural."""
+    mental: frozenset[str]
+    """Forms of verbs of opinion or wish that are not spoken: "decided"."""
     prefixes: re.Pattern[str] | None
     """For inflected languages: the reporting verbs written with `*`."""
     stance_prefixes: re.Pattern[str] | None
     phrases: Sequences
     postposed: frozenset[str]
+    nouns: frozenset[str]
+    """English verb forms in "-s" that are also plural nouns."""
     via: Sequences
     whole: tuple[str, ...]
     impersonal: Sequences
@@ -104,6 +98,7 @@ class Grammar:
     organisations: frozenset[str]
     outlets: frozenset[str]
     works: frozenset[str]
+    unnamed: frozenset[str]
     pronouns: Mapping[str, str]
     """Gender or kind by pronoun: `m`, `f`, `n`, `p`, `r`, `self`."""
 
@@ -146,14 +141,14 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         language=key,
         report=verbs[0],
-        base=frozenset(word for name in ("report", "stance") for word in data[name]) - _IRREGULAR
-        if key == "en"
-        else frozenset(),
+        base=_bases(data),
+        mental=_forms(key, data.get("mental", ()))[0],
         prefixes=verbs[1],
         stance=stance[0],
         stance_prefixes=stance[1],
         phrases=_sequences(data["phrases"]),
         via=_sequences(data["via"]),
+        nouns=_lower(data.get("nouns", ())),
         postposed=_lower(data.get("postposed", ())),
         whole=tuple(data["whole"]),
         impersonal=_sequences(data["impersonal"]),
@@ -166,7 +161,19 @@ def grammar(language: str) -> Grammar:
     )
 
 
-_FLAT = ("skip", "be", "stops", "links", "calendar", "determiners", "indefinite", "particles", "titles", "works")
+_FLAT = (
+    "skip",
+    "be",
+    "stops",
+    "links",
+    "calendar",
+    "determiners",
+    "indefinite",
+    "particles",
+    "titles",
+    "works",
+    "unnamed",
+)
 
 
 def _lower(words: Iterable[str]) -> frozenset[str]:
@@ -187,6 +194,13 @@ def _forms(language: str, listed: Iterable[str]) -> tuple[frozenset[str], re.Pat
     plain = [word for word in listed if not word.endswith("*")]
     forms = {form for word in plain for form in (_english(word) if language == "en" else (word,))}
     return frozenset(forms), re.compile("(?:" + "|".join(stems) + ")") if stems else None
+
+
+def _bases(data: Mapping[str, Any]) -> frozenset[str]:
+    """The lemmas of verbs whose forms are made by rule; none for languages where every form is written out."""
+    irregular = frozenset(data.get("irregular", ()))
+    listed = (*data["report"], *data["stance"]) if irregular else ()
+    return frozenset(word for word in listed if word not in irregular and not word.endswith("ing"))
 
 
 def _english(lemma: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.attribution.grammar import Grammar
+from digest.attribution.grammar import CONJUNCTIONS, Grammar
 from digest.attribution.tokens import CLOSING, OPENING, QUOTES, Token
 
 Tokens = Sequence[Token]
@@ -67,28 +67,32 @@ def after(text: str, row: Tokens, at: int, grammar: Grammar) -> Phrase | None:
 
 
 def _skip_back(row: Tokens, at: int, grammar: Grammar) -> int:
+    """The last token at or before `at` that is no adverb, auxiliary, day, bracket or relative pronoun; -1 for none."""
     while at >= 0:
         token = row[at]
+        kind = grammar.pronouns.get(token.lower)
         if token.text == ")":
-            opening = next((k for k in range(at - 1, max(-1, at - 12), -1) if row[k].text == "("), None)
-            if opening is None:
-                return -1
-            at = opening - 1
+            at = next((k - 1 for k in range(at - 1, max(-1, at - 12), -1) if row[k].text == "("), -1)
         elif token.lower in grammar.calendar:
-            at -= 1
-            while at >= 0 and (
-                row[at].lower in ("on", "last", "this", "late", "early", "am") or row[at].text.isdigit()
-            ):
-                at -= 1
-        elif (
-            token.lower in grammar.skip or token.text.lower() in ("'s", "’s")
-        ) and token.lower not in grammar.pronouns:
-            at -= 1
-        elif grammar.pronouns.get(token.lower) == "r":
+            at = _before_day(row, at - 1)
+        elif kind == "r":
             at -= 2 if at and row[at - 1].text in _COMMAS else 1
+        elif kind is None and (token.lower in grammar.skip or token.text in ("'s", "’s") or _is_adverb(token, grammar)):
+            at -= 1
         else:
             return at
     return -1
+
+
+def _before_day(row: Tokens, at: int) -> int:
+    while at >= 0 and (row[at].lower in ("on", "last", "this", "late", "early", "am") or row[at].text.isdigit()):
+        at -= 1
+    return at
+
+
+def _is_adverb(token: Token, grammar: Grammar) -> bool:
+    word = token.lower
+    return grammar.language == "en" and len(word) > 4 and word.endswith("ly") and not token.is_capital
 
 
 def _around_insertion(text: str, row: Tokens, comma: int, grammar: Grammar) -> Phrase | None:
@@ -108,7 +112,7 @@ def _around_insertion(text: str, row: Tokens, comma: int, grammar: Grammar) -> P
                 return Phrase(words, inside[0].start, inside[-1].end, name=words, description=outer.text)
             if outer is not None:
                 return outer
-        elif outer is not None and _opens_insertion(inside[0], grammar):
+        elif outer is not None and (_opens_insertion(inside[0], grammar) or _tells_office(inside, grammar)):
             return Phrase(outer.text, outer.start, outer.end, outer.name, outer.noun, outer.pronoun, words)
     return None
 
@@ -127,6 +131,11 @@ def _is_name(row: Tokens, grammar: Grammar) -> bool:
     )
 
 
+def _tells_office(row: Tokens, grammar: Grammar) -> bool:
+    """Whether the insertion begins with an office: "legal director for …", "Sanders' senior adviser"."""
+    return any(token.lower in grammar.people or token.lower in grammar.titles for token in row[:6])
+
+
 def _opens_insertion(token: Token, grammar: Grammar) -> bool:
     word = token.lower
     return (
@@ -142,7 +151,12 @@ def _core(text: str, row: Tokens, last: int, grammar: Grammar) -> Phrase | None:
         return _quoted_before(text, row, last)
     if token.lower in grammar.pronouns:
         return _pronoun(token, grammar)
-    if not token.is_word or token.lower in grammar.stops or (grammar.is_report(token) and not token.is_capital):
+    if (
+        not token.is_word
+        or token.lower in grammar.stops
+        or token.lower in CONJUNCTIONS
+        or (grammar.is_report(token) and not token.is_capital)
+    ):
         return None
     first = _left(row, last, grammar)
     while first < last and _no_opening(row[first], row[first + 1], grammar):
@@ -253,7 +267,7 @@ def _last_after(row: Tokens, at: int, grammar: Grammar) -> int:
         elif _ends_right(row, at, last, here, grammar):
             break
         here += 1
-    if last < at and row[at].lower in grammar.determiners and here - at >= 2:
+    if last < at and row[at].lower in grammar.determiners and here - at >= 2 and not _is_adverb(row[at + 1], grammar):
         return min(here - 1, at + 2)
     return last
 
