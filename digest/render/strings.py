@@ -86,6 +86,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "summary": "Summary",
         "tags": "Tags",
         "timeline": "Timeline",
+        "topic": "Topic",
         "topics": "Topics",
         "topics_of": "Topics it belongs to",
         "undated": "Date unknown",

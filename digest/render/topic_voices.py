@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.model import Coverage, Event, Place
+from digest import words
+from digest.model import Coverage, Event, Place, Quote
 from digest.render import parts, strings
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.dates import DateView, show
+
+_TELLING = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class MomentView:
     date: DateView
     events: tuple[EventView, ...]
     others: tuple[EventView, ...]
-    """Those of which no more is printed than the words that date them."""
+    """Those of which no more is printed than the words that date them, one for each source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,11 @@ def speakers(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[
     said: defaultdict[str, defaultdict[str, list[tuple[Place, str]]]] = defaultdict(lambda: defaultdict(list))
     for article in numbers:
         for quote in catalog.analyses[article].quotes:
-            if quote.speaker and (quote.sentence, quote.text) in catalog.allowances[article].pieces:
+            if (
+                quote.speaker
+                and _is_telling(quote)
+                and (quote.sentence, quote.text) in catalog.allowances[article].pieces
+            ):
                 wording = " ".join(quote.text.casefold().split()).rstrip(".,!?;: ")
                 said[quote.speaker][wording].append((Place(article, quote.sentence), quote.text))
     ordered = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
@@ -73,6 +80,11 @@ def speakers(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[
         SpeakerView(name, tuple(_quotation(catalog, here, places, numbers) for places in said[name].values()))
         for name in ordered
     )
+
+
+def _is_telling(quote: Quote) -> bool:
+    """Whether a quotation says something by itself; a word or two in quotation marks do so only in their sentence."""
+    return quote.kind == "direct" or len(words.words(quote.text)) >= _TELLING
 
 
 def timeline(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]) -> tuple[MomentView, ...]:
@@ -111,7 +123,8 @@ def _quotation(
 
 def _moment(date: DateView, events: Sequence[EventView]) -> MomentView:
     told = tuple(event for event in events if event.statement.passage and event.statement.passage.text != event.words)
-    return MomentView(date, told, tuple(event for event in events if event not in told))
+    others = {event.statement.source.id: event for event in reversed(events) if event not in told}
+    return MomentView(date, told, tuple(event for event in events if others.get(event.statement.source.id) is event))
 
 
 def _event(catalog: Catalog, here: Here, event: Event, numbers: Mapping[str, int]) -> EventView:
