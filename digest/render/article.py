@@ -77,12 +77,8 @@ def head(catalog: Catalog, here: Here, article: Article) -> Head:
     title = strings.phrase("page_article", title=article.title.text, outlet=outlet)
     opening = analysis.summary[0].text if analysis.summary else ""
     description = clipped(opening or strings.phrase("about_article", title=article.title.text, outlet=outlet))
-    twins = sum(
-        other.title.text == article.title.text and parts.outlet_name(other) == outlet
-        for other in catalog.digest.articles
-    )
     return Head(
-        title=f"{title} ({article.id})" if twins > 1 else title,
+        title=title if catalog.titles[article.title.text] == 1 else f"{title} ({article.id})",
         description=description,
         canonical=canonical(options, address.article(article.id)),
         kind="article",
@@ -171,5 +167,5 @@ def _is_printed(allowance: Allowance, sentence: int, text: str) -> bool:
 
 
 def _tag(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:
-    shelf = next(shelf for shelf in catalog.tags if shelf.slug == slug)
+    shelf = catalog.tags[slug]
     return parts.shelf_link(here, shelf, address.tag(slug), page=catalog.tag_has_page(shelf))

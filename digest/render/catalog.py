@@ -55,10 +55,12 @@ class Catalog:
     """By article, from either side."""
     edges: Mapping[str, tuple[CitationEdge, ...]]
     """By article."""
-    tags: tuple[Shelf, ...]
-    """Every tag, most articles first."""
-    outlets: tuple[Shelf, ...]
-    """Every outlet, most articles first."""
+    tags: Mapping[str, Shelf]
+    """Every tag by its slug, most articles first."""
+    outlets: Mapping[str, Shelf]
+    """Every outlet by its slug, most articles first."""
+    titles: Mapping[str, int]
+    """How many articles have one title."""
     allowances: Mapping[str, Allowance]
 
     def tag_has_page(self, shelf: Shelf) -> bool:
@@ -86,8 +88,9 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         memberships=_memberships(digest.topics, coverage),
         links=_by_article((end.article, link) for link in corpus.links for end in (link.a, link.b)),
         edges=_by_article((edge.article, edge) for edge in corpus.edges),
-        tags=_tags(digest),
-        outlets=_outlets(digest),
+        tags={shelf.slug: shelf for shelf in _tags(digest)},
+        outlets={shelf.slug: shelf for shelf in _outlets(digest)},
+        titles=Counter(article.title.text for article in digest.articles),
         allowances=_allowances(digest, options),
     )
 

@@ -38,7 +38,7 @@ def list_view(catalog: Catalog, here: Here) -> OutletsView:
         title=strings.LABELS["all_outlets"],
         outlets=tuple(
             parts.shelf_link(here, shelf, address.outlet(shelf.slug), page=bool(shelf.slug))
-            for shelf in catalog.outlets
+            for shelf in catalog.outlets.values()
         ),
         unknown=parts.days(catalog, here, unknown),
     )

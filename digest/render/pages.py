@@ -76,7 +76,7 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
     here = Here(address.TAGS)
     head, view = tags.list_head(catalog, here), tags.list_view(catalog, here)
     yield Page(address.TAGS, "tags.html", here, head, view, "templates/tags.html")
-    for shelf in catalog.tags:
+    for shelf in catalog.tags.values():
         if catalog.tag_has_page(shelf):
             place = Here(address.tag(shelf.slug))
             shown = tags.head(catalog, place, shelf), tags.view(catalog, place, shelf)
@@ -91,7 +91,7 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
         outlets.list_view(catalog, here),
         "templates/outlets.html",
     )
-    for shelf in catalog.outlets:
+    for shelf in catalog.outlets.values():
         if shelf.slug:
             place = Here(address.outlet(shelf.slug))
             newest = _newest(catalog, shelf.articles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest import words
 from digest.model import TagKind
 from digest.render import address, parts, strings
 from digest.render.address import Here
@@ -67,8 +68,8 @@ def list_view(catalog: Catalog, here: Here) -> TagsView:
 def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
     """What a tag's page says about itself."""
     articles = strings.count(len(shelf.articles), "article")
-    twins = sum(other.label == shelf.label for other in catalog.tags)
-    label = shelf.label if twins == 1 else f"{shelf.label} ({shelf.slug})"
+    # Where two tags share a label, at most one has the slug made from it; the other says its own.
+    label = shelf.label if shelf.slug == words.slug(shelf.label) else f"{shelf.label} ({shelf.slug})"
     return Head(
         title=strings.phrase("page_tag", label=label, articles=articles),
         description=clipped(strings.phrase("about_tag", label=label, articles=articles)),
@@ -89,7 +90,8 @@ def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
 
 def _kind(catalog: Catalog, here: Here, kind: TagKind) -> KindView:
     shelves = sorted(
-        (shelf for shelf in catalog.tags if shelf.kind == kind), key=lambda shelf: (shelf.label.casefold(), shelf.slug)
+        (shelf for shelf in catalog.tags.values() if shelf.kind == kind),
+        key=lambda shelf: (shelf.label.casefold(), shelf.slug),
     )
     linked = [shelf for shelf in shelves if catalog.tag_has_page(shelf)]
     alone = [shelf for shelf in shelves if not catalog.tag_has_page(shelf)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest import words
 from digest.model import Coverage, Event, Place, Quote
-from digest.render import parts, strings
+from digest.render import address, parts, strings
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.dates import DateView, show
@@ -137,6 +137,6 @@ def _event(catalog: Catalog, here: Here, event: Event, numbers: Mapping[str, int
 
 
 def _cited(catalog: Catalog, here: Here, name: str, kind: str) -> parts.LinkView:
-    shelf = next((shelf for shelf in catalog.outlets if shelf.label == name and shelf.slug), None)
-    href = here.to(f"outlets/{shelf.slug}/") if shelf else None
+    slug = words.slug(name)
+    href = here.to(address.outlet(slug)) if slug and slug in catalog.outlets else None
     return parts.LinkView(name, href, strings.LABELS[f"cited_{kind}"])
