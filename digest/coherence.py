@@ -17,14 +17,16 @@ _MARKS = '“”„«»"'
 
 
 def dangles(text: str, language: str) -> bool:
-    """Whether a sentence opens with a word that points back at one before it: `He`, `However`, `In that case`."""
+    """Whether a sentence points back at one before it: it opens with `He`, `However`, `In that case`, or says `since then`."""
     opening = tuple(words.fold(word) for word in words.words(text[:120])[:_LEADING])
     if not opening:
         return False
     lists = _openings(language)
     if _begins(opening, lists.empty):
         return False
-    return opening[0] in lists.pointers or _begins(opening, lists.phrases)
+    if opening[0] in lists.pointers or _begins(opening, lists.phrases):
+        return True
+    return bool(lists.within) and _holds(text, lists.within)
 
 
 def is_question(text: str) -> bool:
@@ -68,13 +70,14 @@ def likeness(a: Set[str], b: Set[str]) -> float:
 class _Openings:
     """The lists of one language, folded."""
 
-    __slots__ = ("bare", "empty", "phrases", "pointers")
+    __slots__ = ("bare", "empty", "phrases", "pointers", "within")
 
     def __init__(self, language: str) -> None:
         self.pointers = _folded(language, "pointers")
         self.bare = _folded(language, "bare")
         self.phrases = tuple(_split(phrase) for phrase in lexicon.words("coherence", language, "phrases"))
         self.empty = tuple(_split(phrase) for phrase in lexicon.words("coherence", language, "empty"))
+        self.within = tuple(f" {phrase} " for phrase in lexicon.words("coherence", language, "within"))
 
 
 @functools.cache
@@ -88,6 +91,11 @@ def _folded(language: str, key: str) -> frozenset[str]:
 
 def _split(phrase: str) -> tuple[str, ...]:
     return tuple(words.fold(word) for word in phrase.split())
+
+
+def _holds(text: str, phrases: tuple[str, ...]) -> bool:
+    padded = f" {' '.join(words.words(text.casefold()))} "
+    return any(phrase in padded for phrase in phrases)
 
 
 def _begins(opening: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:

@@ -15,6 +15,8 @@ from digest import coherence, words
         ("“They were wrong,” said the mayor.", "en"),
         ("In that case the ferry would stop.", "en"),
         ("As a result, prices rose.", "en"),
+        ("The authors suggest another way.", "en"),
+        ("The mayor has since then kept away from the harbour.", "en"),
         ("Dies ist ein Fehler.", "de"),
         ("Par ailleurs, le port reste fermé.", "fr"),
         ("Sin embargo, el puerto sigue cerrado.", "es"),

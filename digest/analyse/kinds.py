@@ -37,7 +37,8 @@ def heads(name: tuple[str, ...], lexis: Lexis) -> TagKind | None:
     if len(folded) > 1 and folded[0] in lexis.event_first:
         return "event"
     joined = next((at for at, word in enumerate(folded) if word in lexis.joiners), None)
-    head = folded[joined - 1] if joined else folded[-1]
+    last = folded[0] if lexis.head_first else folded[-1]
+    head = folded[joined - 1] if joined else last
     if len(folded) > 1 and head in lexis.event:
         return "event"
     leads = folded[0] in lexis.organisation and (joined is not None or lexis.head_first)

@@ -151,17 +151,18 @@ class Trimmer:
         named = tuple(row[at].folded.rstrip(".") for at in range(first, last))
         if end - last == 1 and named[-1] in self.lexis.royal:
             yield Part(last - 1, end, named)
-        elif last < end:
+        elif last < end and not (end - last == 1 and row[last].folded in self.lexis.organisation):
             given = self._given_after(row, last, end)
             yield from self._plain(row, last, given)
             yield Part(given, end, named)
 
     def _given_after(self, row: Sequence[Token], start: int, end: int) -> int:
-        """Where the person begins after other nouns with a capital: `[Президент] России Владимир Путин`."""
+        """Where the person begins after other names and nouns with a capital: `[Президент] России Владимир Путин`."""
         beside = self.lexis.inflected or self.lexis.nouns_capital
-        if not beside or start >= end or self.lexis.is_given(row[start].folded):
+        if not beside or start >= end:
             return start
-        return next((at for at in range(start + 1, end - 1) if self.lexis.is_given(row[at].folded)), start)
+        first = start + 2 if self.lexis.is_given(row[start].folded) else start + 1
+        return next((at for at in range(first, end - 1) if self.lexis.is_given(row[at].folded)), start)
 
     def _after_modifiers(self, row: Sequence[Token], start: int, end: int) -> int:
         """`start`, or the given name after words left over from a title: `[Secretary of] State Antony Blinken`."""
