@@ -44,7 +44,7 @@ def blocks(text: str, start: int) -> tuple[Block, ...]:
     tokens = _reader().parse(body)
     in_table = False
     for opening, token in itertools.pairwise(tokens):
-        in_table = token.type != "table_close" and (in_table or token.type == "table_open")
+        in_table = opening.type != "table_close" and (in_table or opening.type == "table_open")
         if token.type == "inline" and token.map is not None and not in_table:
             low, high = (lines[min(line, len(lines) - 1)] for line in opening.map or token.map)
             block = _block(text, token, "heading" if opening.type == "heading_open" else "paragraph", low, high)
@@ -133,10 +133,11 @@ def _block(text: str, token: Token, kind: str, low: int, high: int) -> Block | N
 def _placed(text: str, content: str, low: int, high: int) -> list[int]:
     """The source offset of each character of `content`, whose lines lost their indents and quotation marks."""
     places: list[int] = []
-    cursor = low
+    text = text.replace("\0", "\ufffd")
+    cursor = low + len(text[low:high]) - len(text[low:high].lstrip())
     for line in content.split("\n"):
         found = text.find(line, cursor, high)
-        # A line that is not there verbatim (a tab widened, a NUL replaced) is placed where the search stands.
+        # A line that is not there verbatim (a tab widened) is placed where the search stands.
         at = found if found >= 0 else cursor
         places += [min(at + index, high - 1) for index in range(len(line))]
         cursor = min(at + len(line), high)

@@ -50,7 +50,7 @@ _DOMAINS = frozenset(
     ]
 )
 _BEFORE = re.compile(r"([^\s\"“”„«»‘()\[\]]{1,30})\.$")
-_AFTER = re.compile(r"[\"“”„«»‘'(\[¿¡「『–—.…\s-]{0,20}([^\W_]+(?:['’.][^\W_]+)*)")
+_AFTER = re.compile(r"[\"“”„«»‘'(\[¿¡「『–—.…\s-]{0,20}([^\W_]{1,60}(?:['’.][^\W_]{1,60}){0,4})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _OMISSION = re.compile(r"(?:\.\.\.|…)\s+")

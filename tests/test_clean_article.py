@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -137,3 +138,16 @@ def test_the_five_real_articles(real_seeds: dict[str, str]) -> None:
     for item in found:
         assert uncovered(item) == ""
         assert not re.search(r"Reply|comment|Related Post|via Reuters|date 20", item.text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 20_000, "a." * 20_000, "x" * 50_000, "“" * 20_000, "[a](" * 3_000, "AB " * 20_000, "> " * 300]
+)
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+def test_hostile_lines_are_done_in_time(text: str, media_type: MediaType, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Only this room's own rules are timed; a quadratic expression would take minutes.
+    monkeypatch.setattr(clean.outlets, "outlet", lambda *_: None)
+    monkeypatch.setattr(clean.dates, "published", lambda *_: None)
+    started = time.perf_counter()
+    article(text, media_type=media_type)
+    assert time.perf_counter() - started < 20

@@ -53,6 +53,7 @@ def test_unmarked_text_needs_no_offsets_and_start_shifts_it() -> None:
 
 
 def test_code_and_tables_are_left_out() -> None:
+    assert plain("| a | b |\n|---|---|\n") == []
     assert plain("A.\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nB.") == [("p", "A."), ("p", "B.")]
 
 

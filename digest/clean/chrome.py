@@ -24,6 +24,9 @@ SOURCE = "source line"
 MARKUP = "markup"
 DATELINE = "dateline without its sentence"
 
+# What is longer is prose, or nothing a rule could judge.
+_LONGEST = 1_500
+
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?<!\w)[@#][\w.]+|pic\.twitter\.com/\w+|t\.co/\w+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)[^.!?]*?(?:\d{4}|[A-Z])", re.IGNORECASE)
 _EMBED = re.compile(r"[—–-]+\s.{1,60}\(@\w+\)")
@@ -67,6 +70,8 @@ def _parted(
 
 
 def _reason(text: str) -> str | None:
+    if len(text) > _LONGEST:
+        return wordless(text)
     return next((reason for rule in LINE_RULES if (reason := rule(text))), None)
 
 
@@ -75,7 +80,9 @@ def _reason(text: str) -> str | None:
 
 def wordless(text: str) -> str | None:
     """A rule, a row of asterisks, bare markup, a line of a style sheet."""
-    if not _COMMENT.sub("", text).strip() or (shape.size(text) <= 12 and _STYLE.match(text)):
+    if len(text) <= _LONGEST and (
+        not _COMMENT.sub("", text).strip() or (shape.size(text) <= 12 and _STYLE.match(text))
+    ):
         return MARKUP
     return None if any(character.isalnum() for character in text) else NO_WORDS
 

@@ -17,6 +17,7 @@ KICKER = "section label above the headline"
 _MOST_WORDS = 26
 _MOST_CHARACTERS = 180
 _CUT = 110
+_LONGEST = 400
 
 _LABEL = r"(?:date|published|updated|posted|дата|опубликовано|опубліковано|datum|stand|fecha|data|publié le|publicado)"
 _DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -48,6 +49,8 @@ def dated(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ..
     if not blocks:
         return (), ()
     first, text = blocks[0], blocks[0].text
+    if len(text) > _LONGEST:
+        return tuple(blocks), ()
     leading = _LEADING.match(text)
     if leading and (
         text[leading.end()].isupper()
