@@ -34,6 +34,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _WORD.finditer(text))
 
 
+@functools.lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """`word` for comparison: lower case, compatibility forms and typographic apostrophes made plain, no possessive."""
     plain = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("ʼ", "'")

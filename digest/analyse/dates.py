@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from digest import when
@@ -18,8 +19,9 @@ def dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention,
     found: list[DateMention] = []
     anchor: tuple[int, When] | None = None
     for sentence in sentences:
-        offsets = _offsets(article.blocks[sentence.block], sentence)
-        for expression in when.expressions(sentence.text, article.language.text):
+        expressions = when.expressions(sentence.text, article.language.text)
+        offsets = _offsets(article.blocks[sentence.block], sentence) if expressions else ()
+        for expression in expressions:
             near = anchor[1] if anchor is not None and sentence.index - anchor[0] <= _REACH else None
             if near is None and expression.start == 0 and expression.count == -1:
                 near = article.published  # a sentence that opens with "The day before" means the day before publication
@@ -35,15 +37,19 @@ def _offsets(block: Block, sentence: Sentence) -> tuple[int, ...]:
     """The source offset of each character of `sentence.text`, whose runs of white space are one space each."""
     found: list[int] = []
     gap = False
-    for index, char in enumerate(block.text):
-        offset = block.offset(index)
-        if offset < sentence.start or offset >= sentence.end:
-            continue
-        if char.isspace():
+    for index in _span(block, sentence):
+        if block.text[index].isspace():
             gap = bool(found)
             continue
         if gap:
             found.append(found[-1] + 1)
             gap = False
-        found.append(offset)
+        found.append(block.offset(index))
     return tuple(found)
+
+
+def _span(block: Block, sentence: Sentence) -> range:
+    """Where in the block's text the sentence stands."""
+    if not block.offsets:
+        return range(sentence.start - block.start, sentence.end - block.start)
+    return range(bisect_left(block.offsets, sentence.start), bisect_left(block.offsets, sentence.end))

@@ -60,25 +60,26 @@ def _bare(token: Token) -> str:
 
 
 def _longest(row: tuple[Token, ...], at: int) -> tuple[int, str, bool] | None:
-    for length, table in _spellings():
-        key = " ".join(_bare(token) for token in row[at : at + length])
-        if len(row) - at >= length and key in table:
-            return (length, *table[key])
+    for key, name, common in _spellings().get(_bare(row[at]), ()):
+        if len(row) - at >= len(key) and all(_bare(row[at + step]) == word for step, word in enumerate(key)):
+            return len(key), name, common
     return None
 
 
 @functools.cache
-def _spellings() -> tuple[tuple[int, Mapping[str, tuple[str, bool]]], ...]:
-    """For each length in tokens, longest first: the outlet behind each spelling and whether the spelling is common."""
+def _spellings() -> Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    """By first word: the spellings that begin with it, longest first, the outlet behind each, and whether it is common."""
     data = lexicon.table("outlets")
     common = frozenset(data["flags"]["common"])
-    found: dict[int, dict[str, tuple[str, bool]]] = {}
+    found: dict[tuple[str, ...], tuple[str, bool]] = {}
     for region, listed in data.items():
         if region == "flags":
             continue
         for name, others in listed.items():
             for spelling in (name.partition(" (")[0], *others):
-                row = tokens(spelling)
-                key = " ".join(_bare(token) for token in row)
-                found.setdefault(len(row), {}).setdefault(key, (name, spelling in common))
-    return tuple((length, found[length]) for length in sorted(found, reverse=True))
+                key = tuple(_bare(token) for token in tokens(spelling))
+                found.setdefault(key, (name, spelling in common))
+    starting: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for key in sorted(found, key=lambda key: (-len(key), key)):
+        starting.setdefault(key[0], []).append((key, *found[key]))
+    return {word: tuple(spellings) for word, spellings in starting.items()}
