@@ -74,6 +74,8 @@ def _acronyms(blocks: Iterable[Block]) -> frozenset[str]:
     for block in blocks:
         tokens = [token[0] for token in _TOKEN.finditer(block.text)]
         for left, token, right in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
+            if not token[:2].isupper():
+                continue
             bare = _bare(token)
             if 2 <= len(bare) <= 6 and bare.isupper() and not (_is_capital(left) or _is_capital(right)):
                 found.add(bare)

@@ -20,7 +20,7 @@ KNOWN = (
 UNDETERMINED = "und"
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_ENOUGH = 4_000
+_ENOUGH = 2_000
 
 # Below this many letters the guess is as often wrong as right, unless the model is sure. Chosen on headlines.
 _SHORT = 30

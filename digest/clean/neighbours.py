@@ -44,7 +44,7 @@ def label_runs(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]]
     if not prose:
         return
     for low, high, longest in ((0, prose[0], 3), (prose[-1] + 1, len(page.texts), 20)):
-        run = [i for i in range(low, high) if reasons[i] is None and shape.size(page.texts[i]) <= longest]
+        run = [i for i in range(low, high) if reasons[i] is None and _is_label(page.texts[i], longest)]
         if len(run) >= 4:
             yield from ((index, LABELS) for index in run)
 
@@ -103,6 +103,11 @@ def said_before(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]
             if line in seen:
                 yield index, TWICE
             seen.add(line)
+
+
+def _is_label(text: str, longest: int) -> bool:
+    """Whether a line is short, begins with a capital and does not end; items of a numbered list and sentences do not."""
+    return text[:1].isupper() and not shape.ends(text) and text[-1] not in ":,;" and shape.size(text) <= longest
 
 
 def _first_prose(page: Page, reasons: Reasons) -> int:
