@@ -115,14 +115,7 @@ def _work(source: Source, options: Options, names: aliases.AliasTable) -> Worked
     article, problems = clean.article(source)
     sentences = segment.sentences(article)
     analysis = analyse(article, sentences, options, names)
-    return Worked(article, analysis, problems if sentences else (*problems, _wordless(article)))
-
-
-def _wordless(article: Article) -> Problem:
-    message = "no sentence left after cleaning; the article is not published"
-    return Problem(
-        article.path, None, "no-text", message, f"see what was dropped: digest explain {article.path}", "error"
-    )
+    return Worked(article, analysis, problems)
 
 
 # -- the steps of `gather`, in order ----------------------------------------------------------------

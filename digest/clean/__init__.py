@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from digest import words
-from digest.clean import byline, chrome, headings, layout, shape, title
+from digest.clean import byline, chrome, datelines, headings, layout, shape, title
 from digest.clean import date as dates
 from digest.clean import language as languages
 from digest.clean import outlet as outlets
@@ -32,8 +32,9 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     # A title made of the first sentence must not drop that sentence as its repetition.
     repeats = titled.found.text if titled.found.basis == "stated" else ""
     blocks, repeated = chrome.repeats(titled.blocks, repeats, language.text)
-    blocks = headings.mark(blocks, language.text)
-    dropped = _in_order((*dropped, *titled.dropped, *repeated))
+    whole = headings.mark(blocks, language.text)
+    blocks, dateline = datelines.cut(whole, language.text)
+    dropped = _in_order((*dropped, *titled.dropped, *repeated, *dateline))
     dropped = _in_order((*dropped, *_leftover(source, blocks, dropped)))
     found = Article(
         id=_id(source, titled.found),
@@ -41,9 +42,9 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
         seed=source.seed,
         media_type=source.media_type,
         title=titled.found if titled.found.text else _named(source),
-        outlet=outlets.outlet(blocks, dropped, source.stated, language.text),
+        outlet=outlets.outlet(whole, dropped, source.stated, language.text),
         author=byline.author(dropped, source.stated),
-        published=dates.published(blocks, source.text, source.stated, language.text, dropped),
+        published=dates.published(whole, source.text, source.stated, language.text, dropped),
         language=language,
         url=source.stated.url,
         source=source.text,
@@ -51,7 +52,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
         dropped=dropped,
         stated=source.stated,
     )
-    return found, _problems(source, blocks)
+    return found, _problems(source, blocks, language.text)
 
 
 def _in_order(dropped: Iterable[Dropped]) -> tuple[Dropped, ...]:
@@ -79,8 +80,16 @@ def _id(source: Source, found: Found) -> str:
     return words.slug(source.stated.slug or "") or words.slug(found.text) or words.slug(stem) or "article"
 
 
-def _problems(source: Source, blocks: Sequence[Block]) -> tuple[Problem, ...]:
-    if any(block.kind == "paragraph" and shape.size(block.text) for block in blocks):
-        return ()
-    hint = "see what was dropped with `digest explain`"
-    return (Problem(source.path, None, "no-text", "no paragraph is left when the page's frame is taken off", hint),)
+def _problems(source: Source, blocks: Sequence[Block], language: str) -> tuple[Problem, ...]:
+    found = []
+    if not any(block.kind == "paragraph" and shape.size(block.text) for block in blocks):
+        hint = "see what was dropped with `digest explain`"
+        message = "no paragraph is left when the page's frame is taken off; not published"
+        found.append(Problem(source.path, None, "no-text", message, hint, "error"))
+    stated = source.stated.date
+    if stated is not None and not dates.understood(stated, language):
+        hint = "write it as 2025-03-14, 2025-03 or 2025"
+        found.append(
+            Problem(source.path, None, "bad-date", f'"date": "{stated}" is not a date that is understood', hint)
+        )
+    return tuple(found)

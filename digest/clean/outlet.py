@@ -8,7 +8,6 @@ so. Where two outlets are found, neither is given.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -27,12 +26,16 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"(?P<name>[^\W\d_][^\n.,;:’']{1,40})['’]s? (?:[^\W\d_][\w’'.-]*,? ){2,40}contributed to this (?:report|story|article)"
+    r"(?P<name>[A-Z][\w .&-]{1,40})['’]s? (?:(?:[A-ZÀ-Ž][\w’'-]*\.?|and|in|from|also|at|the),? ){2,40}"
+    r"contributed to this (?:report|story|article)"
 )
 _PIPE = re.compile(r"\s[|]\s(?P<name>[^|\n]{2,40})$")
 _SOURCE_LINE = re.compile(
     r"(?:source|quelle|fuente|źródło|джерело|источник)\s?: (?P<name>[^\n]{2,40}?)\.?$", re.IGNORECASE
 )
+
+
+_AFTER = re.compile(r"\s*(?:[.,;:!?]|with reference|citing|referring|з посиланням|із посиланням|со ссылкой)")
 
 
 def outlet(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, language: str) -> Found | None:
@@ -86,52 +89,36 @@ def _staff(text: str) -> Iterator[tuple[str, str]]:
         named = mentions(match["name"])
         if named and named[-1].end == len(match["name"]):
             yield named[-1].name, match.group()
-    for form in lexicon.table("attribution")["self"]["staff"]:
-        yield from _formula(form, text)
+    yield from _formulae("staff", text)
 
 
 def _own(texts: Sequence[str], lead: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Sign-offs. An agency that others cite in the same words must sign a lead and once more."""
-    signed = [(name, clue) for text in lead for name, clue in _signatures(text)]
-    again = [name for text in texts for name, _ in _signatures(text)]
-    for name, clue in signed:
-        if name in flagged("self_naming") and (name not in flagged("wires") or again.count(name) >= 2):
+    for name, clue in [found for text in lead for found in _formulae("own", text)]:
+        again = (
+            name not in flagged("wires") or sum(name == other for t in texts for other, _ in _formulae("own", t)) > 1
+        )
+        if name in flagged("self_naming") and again:
             yield name, clue
 
 
-def _signatures(text: str) -> Iterator[tuple[str, str]]:
-    for form in lexicon.table("attribution")["self"]["own"]:
-        yield from _formula(form, text)
-
-
-def _formula(form: str, text: str) -> Iterator[tuple[str, str]]:
-    """Where `text` has the words of `form` with an outlet in the place of `{X}`, a sentence or clause ending after them."""
-    for match in _pattern(form).finditer(text):
-        for named in mentions(match["name"]):
-            if named.start == 0 and _closes(match["name"][named.end :], form):
-                yield (
-                    named.name,
-                    match.group()[: match.start("name") - match.start() + named.end].lstrip(", ") + _tail(form),
-                )
+def _formulae(kind: str, text: str) -> Iterator[tuple[str, str]]:
+    """Each outlet that stands in `text` as `{X}` does in a formula of `kind`, with the words of the formula."""
+    for named in mentions(text):
+        before, after = text[: named.start].rstrip('«“"'), text[named.end :].lstrip('»”"')
+        for form in lexicon.table("attribution")["self"][kind]:
+            head, _, tail = form.partition("{X}")
+            if _ends_with(before, head) and _begins_with(after, tail):
+                yield named.name, squash(text[named.start - len(head) : named.end] + tail).lstrip(", ")
                 break
 
 
-def _closes(rest: str, form: str) -> bool:
-    """Whether the formula ends where it should: the words after `{X}` follow, or a mark or a reference to a source does."""
-    tail = _tail(form)
-    if tail:
-        return rest.startswith(tail)
-    return not rest.strip() or bool(
-        re.match(r"\s*(?:[.,;:!?»”]|with reference|citing|referring|з посиланням|із посиланням|со ссылкой)", rest)
-    )
+def _ends_with(before: str, head: str) -> bool:
+    start = len(before) - len(head)
+    whole_word = start <= 0 or not head[:1].isalpha() or not before[start - 1].isalnum()
+    return before.lower().endswith(head.lower()) and whole_word
 
 
-def _tail(form: str) -> str:
-    return form.partition("{X}")[2]
-
-
-@functools.cache
-def _pattern(form: str) -> re.Pattern[str]:
-    head = re.escape(form.partition("{X}")[0]).replace(r"\ ", r"\s")
-    start = r"(?<!\w)" if head[:1].isalpha() else ""
-    return re.compile(rf"{start}{head}[«“\"]?(?P<name>[^\W_][^\n]{{1,80}})", re.IGNORECASE)
+def _begins_with(after: str, tail: str) -> bool:
+    """Whether the formula ends where it should: its last words follow, or a mark or a reference to another source does."""
+    return after.startswith(tail) if tail else not after.strip() or bool(_AFTER.match(after))

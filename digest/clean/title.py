@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest import words
-from digest.clean import layout, neighbours, shape, stamps
+from digest.clean import datelines, layout, neighbours, shape, stamps
 from digest.model import Block, Dropped, Found, Stated
 
 HEADLINE = "headline"
@@ -141,6 +141,7 @@ def _inferred(blocks: Sequence[Block], language: str) -> Found:
     text = words.squash(
         next((block.text for block in blocks if block.kind == "paragraph"), blocks[0].text if blocks else "")
     )
+    text = text[datelines.length(text, language) :]
     sentence = next((text[: match.end()] for match in _SENTENCE.finditer(text) if match.start() >= 25), text)
     if not sentence:
         return Found("", "inferred", None)
