@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from digest.attribution import Grammar
+from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
 
 _CLOSING = {"“": '”"', "„": '“”"', "«": "»", '"': '"”', "‹": "›"}
 _SINGLE = {"‘": "’", "'": "'"}
 _STOPS = ".,!?…—–-"
+_SENTENCE_STOPS = frozenset(".!?…")
 # A single mark this far from its fellow is an apostrophe.
 _SINGLE_REACH = 1200
 
@@ -99,3 +103,30 @@ def _single(text: str, at: int, mark: str) -> Span | None:
         return None
     end = plain[0] if plain else ends[0]
     return Span(at + 1, end, at, end + 1, closed=True)
+
+
+def boundaries(text: str, rules: Grammar) -> tuple[int, ...]:
+    """Where sentences of a block's text end; a quotation is never cut, but may end one."""
+    found = spans(text)
+    row = tokens(blanked(text, found))
+    closed = {span.outer_end: text[span.end - 1] for span in found if span.closed}
+    ends = []
+    for at, token in enumerate(row):
+        following = row[at + 1] if at + 1 < len(row) else None
+        if (token.text in _SENTENCE_STOPS and (following is None or not _goes_on(token, following))) or (
+            token.end in closed and _quotation_ends(closed[token.end], row[at + 1 : at + 6], rules)
+        ):
+            ends.append(token.end)
+    return tuple(ends)
+
+
+def _goes_on(stop: Token, following: Token) -> bool:
+    """Whether a closing mark or another stop is joined to the stop."""
+    return following.start == stop.end and (following.text in CLOSING or following.text in ".!?…)")
+
+
+def _quotation_ends(last: str, following: Sequence[Token], rules: Grammar) -> bool:
+    """Whether a sentence ends with a quotation whose last character is `last`: no cue of it follows a question."""
+    if last not in ".!?…" or not following or not (following[0].is_capital or following[0].text in OPENING):
+        return False
+    return last == "." or not any(rules.is_report(token) for token in following)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.analyse import marks
-from digest.analyse.sources import Statement, boundaries, statements
+from digest.analyse.sources import Statement, statements
 from digest.attribution import Grammar, grammar
 from digest.model import Article, Block, Name, Quote, QuoteKind, Sentence
 from digest.words import squash, words
@@ -22,6 +22,9 @@ _LONG = 5
 # What a cue's kind counts beside its distance in words; tuned on a third of PolNeAR. "Reportedly" yields to anyone named.
 _WEIGHTS = {"report": 0.0, "phrase": 0.5, "stance": 1.5, "impersonal": 12.0}
 _UNSPOKEN = 8.0
+# Characters beyond which a cue is simply far, and beyond which none is looked for.
+_FAR = 400
+_REACH = 1500
 _CUES = frozenset({"report", "stance", "phrase", "impersonal"})
 
 
@@ -80,7 +83,7 @@ def _views(article: Article, names: Sequence[Name]) -> Iterator[_View]:
                 index=index,
                 text=block.text,
                 blanked=marks.blanked(block.text, marks.spans(block.text)),
-                ends=boundaries(block.text, rules),
+                ends=marks.boundaries(block.text, rules),
                 said=tuple(said.get(index, ())),
                 before=article.blocks[index - 1].text if index else "",
                 said_before=tuple(said.get(index - 1, ())),
@@ -92,25 +95,32 @@ def _quote(block: Block, one: _Spoken, sentences: Sequence[Sentence], starts: Se
     start, end = block.offset(one.span.start), block.offset(one.span.end - 1) + 1
     sentence = sentences[max(0, bisect.bisect_right(starts, start) - 1)]
     text = squash(block.text[one.span.start : one.span.end])
-    return Quote(sentence.index, text, one.speaker, _kind(text), start, end, one.clue)
-
-
-def _kind(text: str) -> QuoteKind:
-    """`direct` for what can be a whole clause."""
-    count = len(words(text))
-    complete = text[:1].isupper() and text[-1:] in ".,!?…"
-    return (
-        "direct"
-        if count >= 8 or (complete and count >= 2) or (count >= 4 and (complete or text[-1:] in ".!?"))
-        else "fragment"
+    return Quote(
+        sentence.index,
+        text,
+        one.speaker,
+        _kind(text, block.text[one.span.outer_end : one.span.outer_end + 1]),
+        start,
+        end,
+        one.clue,
     )
+
+
+def _kind(text: str, following: str) -> QuoteKind:
+    """`direct` for what can be a whole clause; `following` is the character after the closing mark."""
+    count = len(words(text))
+    ended = text[-1:] in ".,!?…"
+    if text[:1].isupper():
+        return "direct" if count >= 8 or (ended and count >= 2) or (count >= 3 and following == ",") else "fragment"
+    return "direct" if count >= 8 or (count >= 4 and text[-1:] in ".!?") else "fragment"
 
 
 def _in_block(view: _View, earlier: Sequence[_Spoken]) -> Iterator[_Spoken]:
     done: list[_Spoken] = []
     for span in _trimmed(view.text, marks.spans(view.text)):
         unit = _unit(span, view.ends, len(view.text))
-        statement = _bound(span, [s for s in view.said if _within(s, unit)], view.blanked, view.rules)
+        near = [s for s in view.said if span.outer_start - _REACH < s.attribution.start < span.outer_end + _REACH]
+        statement = _bound(span, [s for s in near if _within(s, unit)], view.blanked, view.rules)
         if statement is not None:
             one = _Spoken(view.index, span, statement.speaker, _words(view.blanked, statement), bound=True)
         else:
@@ -159,10 +169,10 @@ def _distance(span: marks.Span, statement: Statement, text: str, rules: Grammar)
     if statement.attribution.cue.lower() in rules.mental:
         weight = _UNSPOKEN
     if start >= span.outer_end:
-        gap = words(text[span.outer_end : start])
+        gap = words(text[span.outer_end : min(start, span.outer_end + _FAR)])
         return weight + (0.1 if not gap else 4.0 + len(gap))
     if end <= span.outer_start:
-        gap = words(text[end : span.outer_start])
+        gap = words(text[max(end, span.outer_start - _FAR) : span.outer_start])
         return weight + 0.5 + 0.5 * len(gap)
     # The quotation stands between cue and source: "said of “…” X".
     return weight + 1.0

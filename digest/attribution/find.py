@@ -9,10 +9,9 @@ from typing import Literal
 from digest.attribution.grammar import CONJUNCTIONS, Grammar, Sequences, grammar
 from digest.attribution.phrases import Phrase, after, before
 from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
+from digest.attribution.verbs import DASHES, ENDS, agrees, auxiliary, goes_on_to, is_no_verb, prefers_inversion
 
 Kind = Literal["report", "stance", "phrase", "via", "impersonal"]
-_ENDS = frozenset(".!?…")
-_DASHES = frozenset({",", "—", "–", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +100,25 @@ def _verb_at(
     text: str, row: tuple[Token, ...], at: int, rules: Grammar, found: list[Attribution]
 ) -> Attribution | None:
     token = row[at]
-    if _is_no_verb(row, at, rules):
+    if is_no_verb(row, at, rules):
         return None
     kind: Kind = "report" if rules.is_report(token) else "stance"
-    auxiliary = _auxiliary(row, at, rules)
+    passive = auxiliary(row, at, rules)
     participle = rules.language == "en" and token.lower.endswith("ing")
-    if auxiliary >= 0 and not participle:
+    if passive >= 0 and not participle:
         return _passive(text, row, at, kind, rules)
-    first = at - 3 if _goes_on_to(row, at) else at
+    first = at - 3 if goes_on_to(row, at) else at
     turned = None if participle else _inverted(text, row, at, rules)
     subject = (
         None
-        if turned is not None and _prefers_inversion(row, at, rules)
-        else before(text, row, auxiliary if auxiliary >= 0 else first, rules)
+        if turned is not None and prefers_inversion(row, at, rules)
+        else before(text, row, passive if passive >= 0 else first, rules)
     )
     shares = participle or (at and (row[at - 1].lower in CONJUNCTIONS or row[at - 1].lower in rules.skip))
-    if participle and auxiliary < 0 and (subject is None or subject.name is None):
+    if participle and passive < 0 and (subject is None or subject.name is None):
         # "issued a statement to supporters saying": what stands before the participle is not who says.
         subject = _shared_subject(text, row, at, rules, found) or subject
-    elif subject is not None and not _agrees(row, at, subject, rules):
+    elif subject is not None and not agrees(row, at, subject, rules):
         return None
     if subject is not None:
         return Attribution(kind, token.text, token.start, token.end, _antecedent(subject, found))
@@ -133,70 +132,12 @@ def _introduction(
     text: str, row: tuple[Token, ...], at: int, rules: Grammar, found: list[Attribution]
 ) -> Iterator[Attribution]:
     """A colon before a quotation, where no other cue stands in its sentence: "Smith: “…”"."""
-    begin = next((row[k].end for k in range(at - 1, -1, -1) if row[k].text in _ENDS or row[k].text in CLOSING), 0)
+    begin = next((row[k].end for k in range(at - 1, -1, -1) if row[k].text in ENDS or row[k].text in CLOSING), 0)
     if any(one.start >= begin for one in found if one.kind != "via"):
         return
     source = _shared_subject(text, row, at, rules, found) or before(text, row, at, rules)
     if source is not None and (source.name or source.pronoun):
         yield Attribution("report", ":", row[at].start, row[at].end, source)
-
-
-def _is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
-    """Whether a form listed as a verb is a noun, an infinitive or part of a name here."""
-    token, prior = row[at], row[at - 1] if at else None
-    if (
-        token.is_capital
-        and at
-        and prior is not None
-        and prior.text not in _ENDS
-        and prior.text not in CLOSING
-        and prior.text not in _DASHES
-    ):
-        return True
-    if token.is_capital and at == 0 and rules.language in ("en", "de"):
-        return True
-    if prior is None or rules.language != "en":
-        return False
-    if _goes_on_to(row, at):
-        return False
-    if token.lower.endswith("s") and token.lower in rules.nouns and _has_no_object(row, at, rules):
-        return True
-    possessive = (
-        prior.is_possessive
-        and prior.lower not in rules.pronouns
-        and not (prior.text.endswith(("s'", "s’")) and token.lower not in rules.base)
-    )
-    return possessive or (
-        prior.lower in ("to", "the", "a", "an", "of", "no", "in", "for", "his", "her", "its", "their", "by", "with")
-        and prior.text[-1].isalpha()
-    )
-
-
-def _goes_on_to(row: tuple[Token, ...], at: int) -> bool:
-    """Whether the verb stands in "went on to say"."""
-    return [token.lower for token in row[max(0, at - 3) : at]] in (["went", "on", "to"], ["goes", "on", "to"])
-
-
-def _has_no_object(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
-    """Whether what follows a form such as "debates" or "states" shows it to be a plural noun."""
-    if at + 1 == len(row):
-        return True
-    following = row[at + 1]
-    if not following.is_word:
-        quoted = any(token.text in CLOSING for token in row[max(0, at - 6) : at])
-        return not quoted and following.text not in OPENING and following.text not in ",:"
-    word = following.lower
-    return word != "that" and (
-        word in rules.stops or word in rules.links or word in rules.be or word in ("such", "and")
-    )
-
-
-def _auxiliary(row: tuple[Token, ...], at: int, rules: Grammar) -> int:
-    """Where a form of "be" stands before the verb, adverbs between them; -1 where none does."""
-    here = at - 1
-    while here >= 0 and row[here].lower in rules.skip:
-        here -= 1
-    return here if here >= 0 and row[here].lower in rules.be else -1
 
 
 def _passive(text: str, row: tuple[Token, ...], at: int, kind: Kind, rules: Grammar) -> Attribution | None:
@@ -218,7 +159,7 @@ def _inverted(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Phr
     if (
         prior is not None
         and prior.text not in CLOSING
-        and prior.text not in _DASHES
+        and prior.text not in DASHES
         and not (free and not prior.is_capital)
     ):
         return None
@@ -230,30 +171,6 @@ def _inverted(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Phr
     return after(text, row, here, rules)
 
 
-def _prefers_inversion(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
-    """Whether the mark before the verb shows that the source follows: a closing quotation mark, in some languages any mark."""
-    if not at:
-        return True
-    if row[at - 1].text in CLOSING:
-        return True
-    return rules.language in ("uk", "ru", "pl", "es", "fr", "de") and row[at - 1].text in _DASHES
-
-
-def _agrees(row: tuple[Token, ...], at: int, subject: Phrase, rules: Grammar) -> bool:
-    """Whether an English form without ending can have this subject: a plural, "I", "we", or after an auxiliary."""
-    if rules.language != "en" or row[at].lower not in rules.base or _goes_on_to(row, at):
-        return True
-    if at and row[at - 1].lower in ("would", "could", "will", "may", "might", "did", "does", "do", "not", "never"):
-        return True
-    last = subject.text.split()[-1].lower()
-    return (
-        subject.pronoun in ("p", "self", "r")
-        or last.endswith("s")
-        or last in ("people", "police", "men", "women", "troops", "milbloggers")
-        or " and " in subject.text
-    )
-
-
 def _antecedent(subject: Phrase, found: list[Attribution]) -> Phrase:
     return subject if subject.pronoun != "r" or not found or found[-1].source is None else found[-1].source
 
@@ -262,7 +179,7 @@ def _shared_subject(
     text: str, row: tuple[Token, ...], at: int, rules: Grammar, found: list[Attribution]
 ) -> Phrase | None:
     """The subject that a second verb or a participle shares: the last source of the sentence, or what opens it."""
-    opening = next((k + 1 for k in range(at - 1, -1, -1) if row[k].text in _ENDS), 0)
+    opening = next((k + 1 for k in range(at - 1, -1, -1) if row[k].text in ENDS), 0)
     for attribution in reversed(found):
         if attribution.source is not None and attribution.start >= row[opening].start and attribution.kind != "via":
             return attribution.source

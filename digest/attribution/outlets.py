@@ -76,7 +76,8 @@ def _spellings() -> Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
         if region == "flags":
             continue
         for name, others in listed.items():
-            for spelling in (name.partition(" (")[0], *others):
+            # "ABC (Australia)": a name that several outlets have is not looked for alone.
+            for spelling in (*(() if "(" in name else (name,)), *others):
                 key = tuple(_bare(token) for token in tokens(spelling))
                 found.setdefault(key, (name, spelling in common))
     starting: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}

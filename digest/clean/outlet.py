@@ -18,6 +18,8 @@ from digest.words import squash
 
 # Leads, where agencies sign: the title and the standfirst may stand before them.
 _LEAD = 4
+# More characters than any formula has.
+_REACH = 80
 _PLACE = r"[A-ZÀ-ŽА-ЯІЇЄҐ][^()/\n]{0,70}"
 _DATELINE = re.compile(rf"(?:{_PLACE})?[(/](?P<name>[^()/\n]{{2,40}})[)/]\s*(?:--?|—|–|:|\.)")
 _DATELINE_DASH = re.compile(rf"{_PLACE}?\s[—–-]\s(?P<name>[^\W\d_][^.\n—–]{{1,30}})\.\s")

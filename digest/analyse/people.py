@@ -1,0 +1,76 @@
+"""Where people are named in an article, what they are said to be, and "he" or "she" by their given names."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest import lexicon, words
+from digest.attribution import Grammar
+from digest.model import Name
+
+_CLAUSE = re.compile(r"[.,;:!?”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A mention of a person by name."""
+
+    block: int
+    start: int
+    label: str
+    opens: bool
+    """Whether it opens its sentence."""
+
+
+def people(
+    texts: Sequence[str], ends: Sequence[Sequence[int]], names: Sequence[Name], rules: Grammar
+) -> tuple[Person, ...]:
+    """The mentions in `texts`, one a block, whose sentences end at `ends`."""
+    by_form = {form: name.label for name in names if name.kind == "person" for form in (*name.forms, name.label)}
+    if not by_form:
+        return ()
+    forms = sorted(by_form, key=lambda form: (-len(form), form))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+    return tuple(
+        Person(index, match.start(), by_form[match.group()], _opens(text, ends[index], match.start(), rules))
+        for index, text in enumerate(texts)
+        for match in pattern.finditer(text)
+    )
+
+
+def _opens(text: str, ends: Sequence[int], at: int, rules: Grammar) -> bool:
+    begin = max((end for end in ends if end <= at), default=0)
+    lead = text[begin:at].split()
+    return "," not in text[begin:at] and len(lead) <= 6 and not any(word.lower() in rules.links for word in lead)
+
+
+def roles(texts: Sequence[str], found: Sequence[Person], rules: Grammar) -> Mapping[str, frozenset[int]]:
+    """The classes of the nouns beside each person's name: "military expert …", "…, a Russia analyst"."""
+    out: dict[str, frozenset[int]] = {}
+    for person in found:
+        text = texts[person.block]
+        before = _CLAUSE.split(text[max(0, person.start - 60) : person.start])[-1].split()[-4:]
+        after = text[person.start : person.start + 120].partition(",")[2]
+        apposition = _CLAUSE.split(after)[0].split()[:6] if after.strip()[:1].islower() else []
+        out[person.label] = out.get(person.label, frozenset()) | classes(" ".join((*before, *apposition)), rules)
+    return out
+
+
+def classes(text: str, rules: Grammar) -> frozenset[int]:
+    """The classes of the nouns for people in `text`."""
+    rows = [rules.people[word] for word in map(str.lower, words.words(text)) if word in rules.people]
+    return frozenset(index for row in rows for index in row)
+
+
+def gender(label: str) -> str | None:
+    """`m` or `f` by the given name; None where it does not tell."""
+    return _given().get(label.split(maxsplit=1)[0]) if label.split() else None
+
+
+@functools.cache
+def _given() -> Mapping[str, str]:
+    listed = lexicon.table("attribution")["genders"]
+    return {name: kind for kind in ("f", "m") for name in listed[kind].split()}

@@ -1,0 +1,92 @@
+"""Whether a listed form is a verb with a subject of its own where it stands."""
+
+from __future__ import annotations
+
+from digest.attribution.grammar import Grammar
+from digest.attribution.phrases import Phrase
+from digest.attribution.tokens import CLOSING, OPENING, Token
+
+ENDS = frozenset(".!?…")
+DASHES = frozenset({",", "—", "–", "-"})
+
+
+def is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether a form listed as a verb is a noun, an infinitive or part of a name here."""
+    token, prior = row[at], row[at - 1] if at else None
+    if (
+        token.is_capital
+        and at
+        and prior is not None
+        and prior.text not in ENDS
+        and prior.text not in CLOSING
+        and prior.text not in DASHES
+    ):
+        return True
+    if token.is_capital and at == 0 and rules.language in ("en", "de"):
+        return True
+    if prior is None or rules.language != "en":
+        return False
+    if goes_on_to(row, at):
+        return False
+    if token.lower.endswith("s") and token.lower in rules.nouns and has_no_object(row, at, rules):
+        return True
+    possessive = (
+        prior.is_possessive
+        and prior.lower not in rules.pronouns
+        and not (prior.text.endswith(("s'", "s’")) and token.lower not in rules.base)
+    )
+    return possessive or (
+        prior.lower in ("to", "the", "a", "an", "of", "no", "in", "for", "his", "her", "its", "their", "by", "with")
+        and prior.text[-1].isalpha()
+    )
+
+
+def goes_on_to(row: tuple[Token, ...], at: int) -> bool:
+    """Whether the verb stands in "went on to say"."""
+    return [token.lower for token in row[max(0, at - 3) : at]] in (["went", "on", "to"], ["goes", "on", "to"])
+
+
+def has_no_object(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether what follows a form such as "debates" or "states" shows it to be a plural noun."""
+    if at + 1 == len(row):
+        return True
+    following = row[at + 1]
+    if not following.is_word:
+        quoted = any(token.text in CLOSING for token in row[max(0, at - 6) : at])
+        return not quoted and following.text not in OPENING and following.text not in ",:"
+    word = following.lower
+    return word != "that" and (
+        word in rules.stops or word in rules.links or word in rules.be or word in ("such", "and")
+    )
+
+
+def auxiliary(row: tuple[Token, ...], at: int, rules: Grammar) -> int:
+    """Where a form of "be" stands before the verb, adverbs between them; -1 where none does."""
+    here = at - 1
+    while here >= 0 and row[here].lower in rules.skip:
+        here -= 1
+    return here if here >= 0 and row[here].lower in rules.be else -1
+
+
+def prefers_inversion(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether the mark before the verb shows that the source follows: a closing quotation mark, in some languages any mark."""
+    if not at:
+        return True
+    if row[at - 1].text in CLOSING:
+        return True
+    return rules.language in ("uk", "ru", "pl", "es", "fr", "de") and row[at - 1].text in DASHES
+
+
+def agrees(row: tuple[Token, ...], at: int, subject: Phrase, rules: Grammar) -> bool:
+    """Whether an English form without ending can have this subject: a plural, "I", "we", or after an auxiliary."""
+    if rules.language != "en" or row[at].lower not in rules.base or goes_on_to(row, at):
+        return True
+    if at and row[at - 1].lower in ("would", "could", "will", "may", "might", "did", "does", "do", "not", "never"):
+        return True
+    last = subject.text.split()[-1].lower()
+    return (
+        subject.pronoun in ("p", "self", "r")
+        or last.endswith("s")
+        or last in ("people", "police", "men", "women", "troops", "milbloggers")
+        or " and " in subject.text
+    )

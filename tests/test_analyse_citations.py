@@ -1,0 +1,83 @@
+"""Whom an article cites."""
+
+from __future__ import annotations
+
+import pytest
+
+import digest
+from digest import aliases, segment
+from digest.analyse.citations import citations
+from digest.analyse.names import names
+from digest.model import Citation
+
+
+def _cites(text: str) -> dict[str, Citation]:
+    article = digest.read_text("A Day at the Harbour of Easton\n\n" + text, name="a.txt")
+    sentences = segment.sentences(article)
+    found = citations(article, sentences, names(article, sentences, aliases.table(())))
+    assert len({one.name for one in found}) == len(found)
+    return {one.name: one for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The port will close, according to Bloomberg.", "Bloomberg", "outlet"),
+        ("This is reported by Bloomberg. Nobody denied it.", "Bloomberg", "outlet"),
+        ("The port will close, captain Nora Finch told AFP.", "Agence France-Presse", "outlet"),
+        ("The port will close, captain Nora Finch said.", "Nora Finch", "person"),
+        ("The port will close, two harbour officials said.", "two harbour officials", "anonymous"),
+        ("The Harbour Institute of Easton reported that fares rose.", "Harbour Institute of Easton", "organisation"),
+        ("The daily Easton Courier-Post reported that fares rose.", "Easton Courier-Post", "outlet"),
+    ],
+)
+def test_kinds(text: str, name: str, kind: str) -> None:
+    found = _cites(text)
+    assert found[name].kind == kind
+    assert found[name].clue
+
+
+def test_one_entry_with_every_sentence() -> None:
+    found = _cites("Fares rise, according to Nora Finch. The port is closed. It is late, Finch said.")
+    assert found["Nora Finch"].sentences == (0, 2)
+
+
+def test_the_newspaper_is_the_one_named_before() -> None:
+    found = _cites("According to Le Monde, fares rise. The publication indicates that the port will close.")
+    assert found["Le Monde"].sentences == (0, 1)
+
+
+def test_the_own_outlet_is_not_cited() -> None:
+    found = _cites("Fares rise in Easton. This is stated in the material La Stampa, informs UNN.")
+    assert "UNN" not in found
+    assert "La Stampa" in found
+
+
+def test_an_analyst_brings_the_institute() -> None:
+    found = _cites("Fares rise, according to Nora Finch, an analyst with the Harbour Institute of Easton.")
+    assert {"Nora Finch", "Harbour Institute of Easton"} <= set(found)
+
+
+def test_denials_and_wishes_are_no_sources() -> None:
+    assert not _cites("Nora Finch did not say why. Nora Finch wants a new ferry.")
+
+
+def test_no_sentences_no_citations() -> None:
+    article = digest.read_text("Fares rise, according to Nora Finch.", name="a.txt")
+    assert citations(article, (), ()) == ()
+
+
+def test_the_real_articles(real_seeds: dict[str, str]) -> None:
+    cited = {}
+    for name, text in real_seeds.items():
+        article = digest.read_text(text, name=name)
+        sentences = segment.sentences(article)
+        for one in citations(article, sentences, names(article, sentences, aliases.table(()))):
+            cited.setdefault((name[:3], one.kind), set()).add(one.name)
+    assert cited["000", "outlet"] == {"Le Monde"}
+    assert cited["002", "outlet"] == {"Forbes", "Reuters"}
+    assert cited["003", "outlet"] == {"Bloomberg"}
+    assert cited["004", "outlet"] == {"CNN"}
+    assert "Institute for the Study of War" in cited["000", "organisation"] & cited["001", "organisation"]
+    assert {"two Western officials", "a U.S. military official"} <= cited["001", "anonymous"]
+    assert "a Ukrainian source" in cited["002", "anonymous"]
