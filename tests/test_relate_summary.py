@@ -129,3 +129,19 @@ def test_the_same_under_any_hash_seed() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(outputs) == 1
+
+
+def test_a_focus_keeps_to_what_speaks_of_it_as_long_as_something_does() -> None:
+    articles, analyses = corpus()
+    focus = {
+        Place(one.article, sentence.index)
+        for one in analyses
+        for sentence in one.sentences
+        if "council" in sentence.text
+    }
+    got = summarise(articles, analyses, sentences=5, focus=focus)
+    assert got
+    assert set(got) <= focus
+    assert summarise(articles, analyses, sentences=2, focus={Place("gazette", 2)}) == summarise(
+        articles, analyses, sentences=2
+    ), "a focus on nothing but a sentence that hangs in the air is no focus"

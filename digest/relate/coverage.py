@@ -46,10 +46,12 @@ def _topic(topic: str, findings: Findings, earned: Mapping[Place, frozenset[str]
     facts = tuple(fact for fact in findings.facts if _tells_of(fact, topic, own, earned))
     chosen = [pair for pair in zip(findings.articles, findings.analyses, strict=True) if pair[0].id in own]
     articles, analyses = tuple(pair[0] for pair in chosen), tuple(pair[1] for pair in chosen)
+    focus = {place for place, topics in earned.items() if topic in topics}
+    length = options.topic.sentences
     return Coverage(
         topic=topic,
         members=tuple(findings.members[topic]),
-        summary=summarise(articles, analyses, sentences=options.topic.sentences, facts=facts) if chosen else (),
+        summary=summarise(articles, analyses, sentences=length, facts=facts, focus=focus) if chosen else (),
         facts=tuple(fact.id for fact in sorted(facts, key=_most_origins)),
         timeline=tuple(event for event in findings.events if _stands_in(event.place, topic, own, earned)),
         related=related(topic, findings.members),

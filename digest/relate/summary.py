@@ -54,6 +54,14 @@ class _Candidate:
     """Whether it stands well alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    weights: Mapping[Concept, float]
+    room: int | None
+    """How many words there may be."""
+    facts: Mapping[Place, Set[str]]
+
+
 def summarise(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
@@ -61,39 +69,35 @@ def summarise(
     sentences: int | None = None,
     words: int | None = None,
     facts: Sequence[Fact] = (),
+    focus: Set[Place] = frozenset(),
 ) -> tuple[Place, ...]:
     """Sentences from as many of `articles` as may be, `sentences` or at most `words` long, earliest article first.
 
-    No two say the same, and of each of `facts` there is at most one; `analyses` are in the order of `articles`.
+    No two say the same, and of each of `facts` there is at most one; `analyses` are in the order of `articles`. Where there
+    is a `focus`, such as the sentences that speak of a topic, others serve only where none of those stands well alone.
     """
     candidates = _candidates(articles, analyses)
     fit = [one for one in candidates if one.fit] or [one for one in candidates if one.length]
     weights = _weights(articles, candidates)
     most = sentences if sentences is not None else (_DEFAULT if words is None else len(fit))
-    chosen = _greedy(fit, weights, most=most, room=words, facts=_by_place(facts))
+    telling = [one for one in fit if one.place in focus] or fit
+    chosen = _greedy(telling, _Aim(weights, words, _by_place(facts)), most)
     return tuple(one.place for one in sorted(chosen, key=lambda one: (one.rank, one.place.sentence)))
 
 
-def _greedy(
-    candidates: Sequence[_Candidate],
-    weights: Mapping[Concept, float],
-    *,
-    most: int,
-    room: int | None,
-    facts: Mapping[Place, Set[str]],
-) -> list[_Candidate]:
-    """The candidate that adds most for its length, again and again."""
+def _greedy(candidates: Sequence[_Candidate], aim: _Aim, most: int) -> list[_Candidate]:
+    """The candidate that adds most for its length, again and again until there are `most`."""
     chosen: list[_Candidate] = []
     left = [one for one in candidates if one.concepts]
     told: Counter[Concept] = Counter()
     while left and len(chosen) < most:
         used = Counter(one.place.article for one in chosen)
-        space = math.inf if room is None else room - sum(one.length for one in chosen)
-        left = [one for one in left if one.length <= space and not _repeats(one, chosen, facts)]
+        space = math.inf if aim.room is None else aim.room - sum(one.length for one in chosen)
+        left = [one for one in left if one.length <= space and not _repeats(one, chosen, aim.facts)]
 
         def gain(one: _Candidate, used: Counter[str] = used) -> float:
-            new = math.fsum(weights.get(concept, 0.0) * _AGAIN ** told[concept] for concept in one.concepts)
-            again = 1.0 if room is not None else _SAME_ARTICLE ** used[one.place.article]
+            new = math.fsum(aim.weights.get(concept, 0.0) * _AGAIN ** told[concept] for concept in one.concepts)
+            again = 1.0 if aim.room is not None else _SAME_ARTICLE ** used[one.place.article]
             gained: float = new * one.opening * again / one.length**_LENGTH
             return round(gained, 12)
 
