@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 
 import pytest
 
@@ -15,6 +14,7 @@ from digest.analyse.quotes import quotes
 from digest.model import Article, Block, Quote, Sentence
 from digest.words import squash
 from tests.cases import Case, cases
+from tests.growth import MOST, growth
 
 
 def _quotes(text: str) -> tuple[Article, tuple[Quote, ...]]:
@@ -78,11 +78,12 @@ def test_the_real_articles(real_seeds: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["“a " * 9_000, "'a' said " * 3_000, "“A,” he said. " * 1_500, "a, " * 20_000 + "said “b c d e f g”."]
+    "text", ["“a " * 9_000, "'a' said " * 1_000, "“A,” he said. " * 1_000, "a, " * 20_000 + "said “b c d e f g”."]
 )
 def test_hostile_text_is_read_in_good_time(text: str) -> None:
-    block = Block("paragraph", 0, len(text), text)
-    article = dataclasses.replace(digest.read_text("Harbour.", name="a.txt"), source=text, blocks=(block,))
-    begin = time.perf_counter()
-    quotes(article, (Sentence(0, 0, 0, len(text), squash(text)),), ())
-    assert time.perf_counter() - begin < 30
+    def read(text: str) -> object:
+        block = Block("paragraph", 0, len(text), text)
+        article = dataclasses.replace(digest.read_text("Harbour.", name="a.txt"), source=text, blocks=(block,))
+        return quotes(article, (Sentence(0, 0, 0, len(text), squash(text)),), ())
+
+    assert growth(read, text) < MOST

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from digest.clean.outlet import outlet
 from digest.model import Block, Dropped, Found, Stated
+from tests.growth import MOST, growth
 
 
 def _outlet(*paragraphs: str, dropped: str = "", stated: str | None = None, language: str = "en") -> Found | None:
@@ -81,6 +80,14 @@ def test_an_often_cited_agency_must_sign_twice() -> None:
     assert found.text == "Ukrinform"
 
 
+def test_an_outlet_that_no_list_has_may_sign_off() -> None:
+    found = _outlet("The ferry is late again. This is stated by the Harbour Authority, informs Quay Wire.")
+    assert found is not None
+    assert (found.text, found.basis, found.clue) == ("Quay Wire", "inferred", "informs Quay Wire")
+    assert _outlet("The letter informs Parliament, the clerk said.") is None
+    assert _outlet("The ferry is late again, the captain informs passengers.") is None
+
+
 def test_the_real_articles(real_seeds: dict[str, str]) -> None:
     found = {}
     for name, text in real_seeds.items():
@@ -89,8 +96,6 @@ def test_the_real_articles(real_seeds: dict[str, str]) -> None:
     assert found == {"000": "UNN", "001": None, "002": None, "003": None, "004": None}
 
 
-@pytest.mark.parametrize("text", ["CNN's Aa " * 9_000, "(" * 50_000, "© 2025 " * 9_000, "A" * 90_000, ", " * 40_000])
+@pytest.mark.parametrize("text", ["CNN's Aa " * 4_000, "(" * 50_000, "© 2025 " * 9_000, "A" * 90_000, ", " * 40_000])
 def test_hostile_text_is_read_in_good_time(text: str) -> None:
-    begin = time.perf_counter()
-    _outlet(text)
-    assert time.perf_counter() - begin < 20
+    assert growth(_outlet, text) < MOST

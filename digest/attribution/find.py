@@ -111,7 +111,7 @@ def _verb_at(
     turned = None if participle else _inverted(text, row, at, rules)
     subject = (
         None
-        if turned is not None and prefers_inversion(row, at, rules)
+        if turned is not None and prefers_inversion(row, at, rules, turned)
         else before(text, row, passive if passive >= 0 else first, rules)
     )
     shares = participle or (at and (row[at - 1].lower in CONJUNCTIONS or row[at - 1].lower in rules.skip))

@@ -140,6 +140,8 @@ def _ends_right(row: Tokens, at: int, last: int, here: int, grammar: Grammar) ->
     if word in grammar.links or word in grammar.particles:
         if last < at:
             return word not in grammar.determiners
+        if word in grammar.determiners and row[here - 1].lower in grammar.links:  # "Institute for the Study of …"
+            return False
         return last != here - 1 or not _continues(row, last, here, grammar)
     if word in grammar.calendar or (word in grammar.stops and word not in grammar.determiners):
         return True

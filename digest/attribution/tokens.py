@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Prof|St|Rev|Hon|Jr|Sr|Adm|Cmdr|Det|Insp|Supt|Mme|Sra?|Dra|gen|prof|płk|ds|Calif|Md|Va|Conn|Mass|Ariz|Fla|Ill)\."
     r"|[DRI]-[A-Z][a-z]{1,5}\."
     r"|[A-ZА-ЯІЇЄҐ]\.(?=\s+[A-ZА-ЯІЇЄҐ])"
+    r"|\d+(?:[.,]\d+)+"
     r"|[^\W_]+(?:['’ʼ.&-][^\W_]+)*(?:['’](?![^\W_]))?"
     r"|``|''|\S"
 )

@@ -68,13 +68,25 @@ def auxiliary(row: tuple[Token, ...], at: int, rules: Grammar) -> int:
     return here if here >= 0 and row[here].lower in rules.be else -1
 
 
-def prefers_inversion(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
-    """Whether the mark before the verb shows that the source follows: a closing quotation mark, in some languages any mark."""
+def prefers_inversion(row: tuple[Token, ...], at: int, rules: Grammar, turned: Phrase) -> bool:
+    """Whether the source follows the verb, as `turned`, whatever could stand before it.
+
+    A closing quotation mark before the verb shows it, in some languages any mark; after a comma, a full name that ends its
+    clause ("…, schools included, said Maria Keller of the Fire Service.").
+    """
     if not at:
         return True
     if row[at - 1].text in CLOSING:
         return True
-    return rules.language in ("uk", "ru", "pl", "es", "fr", "de") and row[at - 1].text in DASHES
+    if row[at - 1].text not in DASHES:
+        return False
+    return rules.language in ("uk", "ru", "pl", "es", "fr", "de") or _ends_clause(row, turned, rules)
+
+
+def _ends_clause(row: tuple[Token, ...], turned: Phrase, rules: Grammar) -> bool:
+    following = next((token for token in row if token.start >= turned.end), None)
+    full = turned.name is not None and len(turned.name.split()) > 1
+    return full and (following is None or not following.is_word or following.lower in rules.links)
 
 
 def agrees(row: tuple[Token, ...], at: int, subject: Phrase, rules: Grammar) -> bool:

@@ -35,8 +35,10 @@ _PIPE = re.compile(r"\s[|]\s(?P<name>[^|\n]{2,40})$")
 _SOURCE_LINE = re.compile(
     r"(?:source|quelle|fuente|źródło|джерело|источник)\s?: (?P<name>[^\n]{2,40}?)\.?$", re.IGNORECASE
 )
-
-
+# No English outlet says of another that it "informs": the word is how agencies translate their own sign-off.
+_INFORMS = re.compile(
+    r",\s+informs\s+(?P<name>(?:[Tt]he )?[A-Z][\w'’&-]*(?:\.[a-z]{2,4})?(?: [A-Z][\w'’&-]*){0,3})(?=\s*(?:[.,;:]|$))"
+)
 _AFTER = re.compile(r"\s*(?:[.,;:!?]|with reference|citing|referring|з посиланням|із посиланням|со ссылкой)")
 
 
@@ -69,6 +71,8 @@ def _clues(blocks: Sequence[Block], dropped: Sequence[Dropped]) -> Iterator[tupl
         yield from _named(_PIPE.search(text))
     for text in texts:
         yield from _staff(text)
+    for text in lead:
+        yield from _unlisted(text)
     yield from _own(texts, lead)
 
 
@@ -94,6 +98,14 @@ def _staff(text: str) -> Iterator[tuple[str, str]]:
     yield from _formulae("staff", text)
 
 
+def _unlisted(text: str) -> Iterator[tuple[str, str]]:
+    """The sign-off of an outlet that no list has."""
+    for match in _INFORMS.finditer(text):
+        name = squash(match["name"])
+        if canonical(name) is None:
+            yield name, squash(match.group().lstrip(", "))
+
+
 def _own(texts: Sequence[str], lead: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Sign-offs. An agency that others cite in the same words must sign a lead and once more."""
     for name, clue in [found for text in lead for found in _formulae("own", text)]:
@@ -107,7 +119,8 @@ def _own(texts: Sequence[str], lead: Sequence[str]) -> Iterator[tuple[str, str]]
 def _formulae(kind: str, text: str) -> Iterator[tuple[str, str]]:
     """Each outlet that stands in `text` as `{X}` does in a formula of `kind`, with the words of the formula."""
     for named in mentions(text):
-        before, after = text[: named.start].rstrip('«“"'), text[named.end :].lstrip('»”"')
+        before = text[max(0, named.start - _REACH) : named.start].rstrip('«“"')
+        after = text[named.end : named.end + _REACH].lstrip('»”"')
         for form in lexicon.table("attribution")["self"][kind]:
             head, _, tail = form.partition("{X}")
             if _ends_with(before, head) and _begins_with(after, tail):
