@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from digest import words
-from digest.clean import byline, chrome, datelines, headings, layout, shape, title
+from digest.clean import byline, chrome, datelines, headings, layout, shape, signoffs, title
 from digest.clean import date as dates
 from digest.clean import language as languages
 from digest.clean import outlet as outlets
@@ -35,6 +35,9 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     whole = headings.mark(blocks, language.text)
     blocks, dateline = datelines.cut(whole, language.text)
     dropped = _in_order((*dropped, *titled.dropped, *repeated, *dateline))
+    author = byline.author(dropped, source.stated)
+    blocks, signed = signoffs.cut(blocks, author)
+    dropped = _in_order((*dropped, *signed))
     dropped = _in_order((*dropped, *_leftover(source, blocks, dropped)))
     found = Article(
         id=_id(source, titled.found),
@@ -43,7 +46,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
         media_type=source.media_type,
         title=titled.found if titled.found.text else _named(source),
         outlet=outlets.outlet(whole, dropped, source.stated, language.text),
-        author=byline.author(dropped, source.stated),
+        author=author,
         published=dates.published(whole, source.text, source.stated, language.text, dropped),
         language=language,
         url=source.stated.url,

@@ -9,7 +9,7 @@ from digest import words
 from digest.clean import phrases, shape, stamps
 from digest.model import Dropped, Found, Stated
 
-_AFTER = re.compile(r"\s*(?:[|•·;(<\[]|\s[–—-]\s|,\s|\s+(?:in|for|at|à|für|dla|для)\s+)")
+_AFTER = re.compile(r"\s*(?:[|•·;(<\[]|\s[–—-]\s|,\s|\s+(?:in|for|at|à|für|dla|для|with|avec|mit|con)\s+)")
 _PARTS = re.compile(r"\s*[|•·\t]\s*|\s+[–—]\s+")
 
 

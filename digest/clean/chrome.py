@@ -34,6 +34,7 @@ _TRAIL = re.compile(r"\s+[>»›/|→•·]\s+|\s*[|›→]\s*")
 _COMMENT = re.compile(r"<!--.*?-->|</?[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\S*)?)*\s*/?>")
 # A line of a style sheet or script that a copy took along.
 _STYLE = re.compile(r".*[{}]\s*$|[a-z-]+\s*:\s*[^.?!]*;\s*$|@(?:media|import|font-face)\b|(?:var|function)\s.*[;{]$")
+_PIECES = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+")
 _QUOTED = re.compile(r"[\"“”„«»]")
 _SOURCE_LABEL = re.compile(
     r"(?:source|sources|via|quelle|quellen|джерело|джерела|источник|источники|fuente|fuentes|źródło|źródła)\s*[:：]\s*\S",
@@ -46,16 +47,19 @@ Rule = Callable[[str], str | None]
 
 def drop(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """The blocks that are the article's, and those that are not with the reason."""
-    texts = tuple(words.squash(block.text) for block in blocks)
-    return _parted(
-        blocks, neighbours.Page(texts, "", language), tuple(_reason(text) for text in texts), neighbours.PAGE_RULES
-    )
+    page = _page(blocks, "", language)
+    return _parted(blocks, page, tuple(_reason(text) for text in page.texts), neighbours.PAGE_RULES)
 
 
 def repeats(blocks: Sequence[Block], title: str, language: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """The blocks that say something new, and those that repeat the title (where there is one) or a paragraph."""
+    return _parted(blocks, _page(blocks, title, language), (None,) * len(blocks), neighbours.REPEAT_RULES)
+
+
+def _page(blocks: Sequence[Block], title: str, language: str) -> neighbours.Page:
     texts = tuple(words.squash(block.text) for block in blocks)
-    return _parted(blocks, neighbours.Page(texts, title, language), (None,) * len(texts), neighbours.REPEAT_RULES)
+    headings = frozenset(index for index, block in enumerate(blocks) if block.kind == "heading")
+    return neighbours.Page(texts, title, language, headings)
 
 
 def _parted(
@@ -114,9 +118,37 @@ def form(text: str) -> str | None:
     )
 
 
+def buttons(text: str) -> str | None:
+    """Several buttons, networks or labels in a row: `Share Tweet WhatsApp Email`, `Newest | Oldest`."""
+    if shape.size(text) > 12 or shape.ends(text):
+        return None
+    known = phrases.known("lines")
+    pieces = [shape.shape(piece) for piece in _PIECES.split(text)]
+    tokens = [token.strip(",;:") for token in shape.shape(text).split()]
+    rows = (pieces, tokens)
+    return FORM if any(len(row) >= 2 and all(piece in known or not piece for piece in row) for row in rows) else None
+
+
+def follow(text: str) -> str | None:
+    """An invitation to a network: `Follow our Middle East desk on Telegram`."""
+    if shape.size(text) > 20 or _QUOTED.search(text):
+        return None
+    opening = phrases.pattern("follow", before=r"\W*", after=r"(?=\s)").match(text)
+    network = phrases.pattern("networks").search(text, opening.end()) if opening else None
+    before = words.words(text[: network.start()].casefold())[-1:] if network else ()
+    return FORM if set(before) & phrases.known("before_network") else None
+
+
 def section(text: str) -> str | None:
-    """The heading of a list of links or of a comment form."""
-    return neighbours.SECTION if shape.shape(text) in phrases.known("sections") else None
+    """The heading of a list of links or of a comment form, with or without its field: `More from Politics`."""
+    line = shape.shape(text)
+    if line in phrases.known("sections"):
+        return neighbours.SECTION
+    opening = phrases.pattern("sections", before=r"\W*").match(text)
+    if opening is None or shape.ends(text) or shape.size(text) > 6:
+        return None
+    named = shape.is_name(text[opening.end() :], ("by", "from", "in", "on", "for", "to", "with"))
+    return neighbours.SECTION if named and not text[opening.end() :].lstrip().startswith(":") else None
 
 
 def related(text: str) -> str | None:
@@ -156,8 +188,10 @@ LINE_RULES: tuple[Rule, ...] = (
     wordless,
     links,
     stamps.reason,
-    form,
     section,
+    form,
+    buttons,
+    follow,
     notice,
     related,
     pictures.reason,

@@ -19,10 +19,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"[^\n]+")
+_PIECE = re.compile(r"[^|•·]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _EDGE = 3  # blocks at the beginning and at the end that may be date lines
 _SPARE = 5  # words a date line may hold beside its date: place, agency, author
 _SPARE_LABELLED = 10
+_LONGEST_ROW = 400
 
 Label = Literal["published", "updated", "none"]
 
@@ -47,7 +49,7 @@ def published(
     if stated.date is not None and (found := _stated(stated.date, language)) is not None:
         return found
     lines = _lines(text_blocks, source, hints, language)
-    shown = _shown(lines, text_blocks, language)
+    shown = _shown(lines, text_blocks, tuple(hint.text for hint in hints), language)
     if shown is not None:
         return shown
     address = _address(stated.url or "")
@@ -107,13 +109,23 @@ def _lines(blocks: Sequence[Block], source: str, hints: Sequence[Dropped], langu
         (row[0], hint.start + row.start()) for hint in hints for row in _ROW.finditer(source[hint.start : hint.end])
     ]
     rows += [(block.text, block.start) for block in edges]
-    found = [line for row, start in rows for line in _line(row.strip(), start, language)]
+    found = [line for row, start in rows for line in _pieced(row, start, language)]
     return tuple(sorted(found, key=lambda line: line.start))
+
+
+def _pieced(row: str, start: int, language: str) -> Iterator[_Line]:
+    """The date of a row; where it tells more, that of the first of its pieces that is about a date: `By Ann | 3 May 2024 | News`."""
+    whole = tuple(_line(row.strip(), start, language))
+    pieces = _PIECE.findall(row[:_LONGEST_ROW]) if not whole else ()
+    found = (line for piece in pieces for line in _line(piece.strip(), start, language))
+    yield from whole or (line for line in [next(found, None)] if line and len(pieces) > 1)
 
 
 def _line(row: str, start: int, language: str) -> Iterator[_Line]:
     """The date that `row` gives, if the row is about nothing else; a dateline or a label may open a longer row."""
-    for expression in when.expressions(row[:400], language)[:2]:
+    if not any(character.isdigit() for character in row[:_LONGEST_ROW]):
+        return
+    for expression in when.expressions(row[:_LONGEST_ROW], language)[:2]:
         found = when.resolve(expression, None)
         if found is None or found.precision != "day" or found.basis != "stated":
             continue
@@ -143,7 +155,7 @@ def _begins(plain: str, form: str) -> bool:
     return plain.endswith(form) and (plain == form or plain[: -len(form)].rstrip()[-1:] in set("|•·:;–—/"))
 
 
-def _shown(lines: Sequence[_Line], blocks: Sequence[Block], language: str) -> When | None:
+def _shown(lines: Sequence[_Line], blocks: Sequence[Block], notes: Sequence[str], language: str) -> When | None:
     """The date the page gives: labelled before unlabelled, published before updated, at the head before the foot."""
     for label in ("published", "updated"):
         labelled = [line for line in lines if line.label == label]
@@ -154,7 +166,7 @@ def _shown(lines: Sequence[_Line], blocks: Sequence[Block], language: str) -> Wh
     if head:
         return head[0].date
     foot = {(line.date.start, line.date.end): line for line in lines}
-    corrected = any(_opens_correction(block.text, language) for block in blocks)
+    corrected = any(_opens_correction(text, language) for text in (*(block.text for block in blocks), *notes))
     return next(iter(foot.values())).date if len(foot) == 1 and not corrected else None
 
 

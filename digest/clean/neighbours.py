@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from digest.clean import pictures, shape, stamps
+from digest.clean import phrases, pictures, shape, stamps
 
 SECTION = "heading of links or of a form"
 BELOW = "below a heading of links or of a form"
@@ -13,6 +14,10 @@ LABELS = "labels or links round the text"
 TITLE = "repeats the title"
 TWICE = "repeats an earlier paragraph word for word"
 BARE_CAPTION = "picture caption"
+UNDER_HEADLINE = "name, role or label under the headline"
+PROMO = "link to a gallery, a video or another article"
+
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Page:
     """With runs of white space made one space."""
     title: str
     language: str
+    headings: frozenset[int] = frozenset()
+    """The lines that the source itself makes headings."""
 
 
 Reasons = tuple[str | None, ...]
@@ -68,7 +75,7 @@ def repeated_title(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | No
     title = shape.shape(page.title)
     for index, text in enumerate(page.texts):
         if reasons[index] is None and title:
-            same = shape.shape(text) == title
+            same = title in (shape.shape(text), shape.shape(_SITE.sub("", text)) if len(text) < 300 else "")
             near = not shape.ends(text) and shape.alike(text, page.title, page.language) >= 0.85
             if same or near:
                 yield index, TITLE
@@ -94,6 +101,29 @@ def captions(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]]:
             yield index, BARE_CAPTION
 
 
+def under_headline(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]]:
+    """Between the headline and the first sentence: a name, a role, the section's label."""
+    first = _first_prose(page, reasons)
+    if not page.title or first == len(page.texts):
+        return
+    for index in range(first):
+        text = page.texts[index]
+        if reasons[index] is None and index not in page.headings and not shape.ends(text):
+            role = shape.size(text) <= 6 and phrases.pattern("roles").search(text) is not None
+            if role or (shape.size(text) <= 4 and shape.is_name(text)):
+                yield index, UNDER_HEADLINE
+
+
+def promos(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]]:
+    """Below the first sentence, a line without an end that points elsewhere: `GALLERY: …`, `Opinion | …`."""
+    for index in range(_first_prose(page, reasons) + 1, len(page.texts)):
+        text = page.texts[index]
+        if reasons[index] is None and index not in page.headings and not shape.ends(text) and shape.size(text) <= 20:
+            opening = phrases.pattern("promos", before=r"\W*").match(text)
+            if opening and text[opening.end() :].lstrip()[:1] in {":", "|"}:
+                yield index, PROMO
+
+
 def said_before(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]]:
     """A paragraph that stands there twice, such as one pulled out to catch the eye."""
     seen: set[str] = set()
@@ -115,5 +145,5 @@ def _first_prose(page: Page, reasons: Reasons) -> int:
     return next(prose, len(page.texts))
 
 
-PAGE_RULES: tuple[PageRule, ...] = (in_place, below_section, image_description, captions, label_runs)
-REPEAT_RULES: tuple[PageRule, ...] = (repeated_title, said_before)
+PAGE_RULES: tuple[PageRule, ...] = (in_place, below_section, image_description, captions, promos, label_runs)
+REPEAT_RULES: tuple[PageRule, ...] = (repeated_title, under_headline, said_before)

@@ -20,6 +20,12 @@ def known(key: str) -> frozenset[str]:
 
 
 @functools.cache
+def parts(key: str) -> frozenset[str]:
+    """The words of the phrases under `key`, each by itself."""
+    return frozenset(word.strip(".") for phrase in known(key) for word in phrase.split())
+
+
+@functools.cache
 def agencies() -> frozenset[str]:
     """Who takes and sells pictures."""
     return frozenset(lexicon.table("chrome")[_AGENCIES]["names"])

@@ -12,6 +12,7 @@ COUNTER = "counter"
 READING = "reading time"
 BYLINE = "byline"
 AGENCY = "agency or outlet line"
+CLOCK = "time of day"
 
 _PARTS = re.compile(r"\s+[|•·‧∙/—–-]+\s+|\s*[|•·‧∙]\s*|\t+")
 _NUMERIC_DATE = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
@@ -20,18 +21,28 @@ _STAMP = re.compile(rf"(?:{_NUMERIC_DATE})(?:[t,]?\s*{_CLOCK})?(?:\s*(?:z|[+-]\d
 _CLOCK_ONLY = re.compile(_CLOCK)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+")
 _CJK_DATE = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]")
-_COUNT = re.compile(r"[\d.,\s]*\d\s*[kmкm+]?\+?", re.IGNORECASE)
+_COUNT = re.compile(r"[^\w]{0,4}[\d.,\s]*\d\s*[kmкm+]?\+?", re.IGNORECASE)
+# Behind a word such as “today”, with numbers made `0` by `shape.shape`.
+_AT = re.compile(r"[\s,]+(?:\w{1,3}\s+)?0[:.h]0(?:\s*[ap]\.?m\.?)?$")
 _YEARS = range(1900, 2200)
+_BESIDE = frozenset(
+    {"for", "in", "at", "with", "from", "avec", "à", "mit", "für", "con", "para", "en", "z", "dla", "w", "із", "для"}
+)
 
 
 def reason(text: str) -> str | None:
     """Why a line is none of the article's: every part of it is a date, a time, a counter, a byline; else None."""
     if len(text) > 160:
         return None
-    kinds = [kind(part) for part in _PARTS.split(text) if part.strip()]
-    if not kinds or None in kinds:
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    kinds = [kind(part) for part in parts]
+    told = [kind for kind in kinds if kind is not None]
+    # Beside a date stands the place or the section it is from: `Madrid - 30 mar 2023 - 20:15`.
+    others = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
+    beside = DATE in told and len(others) <= 2 and all(shape.size(part) <= 3 and shape.is_name(part) for part in others)
+    if not told or (others and not beside):
         return None
-    return min((kind for kind in kinds if kind is not None), key=(BYLINE, DATE, AGO, READING, COUNTER, AGENCY).index)
+    return min(told, key=(BYLINE, DATE, AGO, READING, COUNTER, CLOCK, AGENCY).index)
 
 
 def kind(text: str) -> str | None:
@@ -45,6 +56,8 @@ def kind(text: str) -> str | None:
         return BYLINE
     if is_reading(line):
         return READING
+    if is_clock(text):
+        return CLOCK
     if is_counter(text, line):
         return COUNTER
     return AGENCY if line in phrases.agencies() and not shape.ends(text) else None
@@ -62,15 +75,22 @@ def is_date(text: str) -> bool:
             years += int(token) in _YEARS
         elif token.strip(".") in phrases.calendar():
             months += 1
-        elif token.strip(".") not in phrases.known("dated"):
+        elif token.strip(".") not in phrases.parts("dated"):
             return False
     leftover = _TOKEN.sub("", rest).strip(" \t,.:;()[]+-–—/|'\"№")
     return not leftover and numbers <= 4 and bool(stamps or (months and numbers) or (years and years < numbers))
 
 
+def is_clock(text: str) -> bool:
+    """Whether `text` is a time of day, with or without its zone and words such as “Posted at”: `09:52`, `08:30 BST`."""
+    rest, clocks = _CLOCK_ONLY.subn(" ", text.casefold().replace("’", "'"))
+    told = all(token.strip(".") in phrases.parts("dated") or token.isdecimal() for token in _TOKEN.findall(rest))
+    return 0 < clocks <= 2 and told and not _TOKEN.sub("", rest).strip(" \t,.:;()[]+-–—/|'")
+
+
 def is_ago(line: str) -> bool:
     """Whether a line's shape is a time counted back from the reading: `3 days ago`, `vor 3 Tagen`."""
-    stripped = _unlabelled(line)
+    stripped = _AT.sub("", _unlabelled(line))
     if stripped in phrases.known("ago"):
         return True
     tokens = stripped.split()
@@ -119,13 +139,19 @@ def byline_name(text: str) -> str | None:
     labelled = line[opening.end() :].lstrip().startswith(":")
     if shape.ends(line) and not labelled:
         return None
-    name = text.strip()[opening.end() :].strip(" :\t–—-,;.")
+    name = _undated(text.strip()[opening.end() :].strip(" :\t–—-,;."))
     count = shape.size(name)
     if not 1 <= count <= (10 if labelled else 8):
         return None
     # “Von Kyjiw bis Lwiw” is a heading: without a colon every word must be a name's, and there must be two.
     alone = labelled or count >= 2 or shape.shape(name) in phrases.agencies()
-    return name if alone and shape.is_name(name) else None
+    return name if alone and shape.is_name(name, phrases.parts("roles") | _BESIDE) else None
+
+
+def _undated(name: str) -> str:
+    """A name without the date that stands behind it: `Ann Lee  March 13, 2018`."""
+    starts = [match.start() for match in re.finditer(r"\S+", name)][1:]
+    return next((name[:start].strip(" ,;·|–—-") for start in starts if is_date(name[start:])), name)
 
 
 def _unlabelled(line: str) -> str:

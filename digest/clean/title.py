@@ -18,6 +18,7 @@ _MOST_WORDS = 26
 _MOST_CHARACTERS = 180
 _CUT = 110
 _LONGEST = 400
+_REACH = 4_000  # characters of the text in which the words of a headline are looked for
 
 _LABEL = r"(?:date|published|updated|posted|дата|опубликовано|опубліковано|datum|stand|fecha|data|publié le|publicado)"
 _DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -98,9 +99,21 @@ def _headline(blocks: Sequence[Block], dropped: Sequence[Dropped], language: str
         label = shape.size(text) <= 3 and not shape.ends(text) and index + 2 < len(blocks)
         if label and index < 3 and block.kind == "paragraph" and _is_headline(words.squash(blocks[index + 1].text)):
             continue
+        if _is_masthead(blocks, index, language):
+            continue
         headed = block.kind == "heading" or _is_headline(text) or _is_stopped(blocks, index, dropped, language)
         return index if headed else None
     return None
+
+
+def _is_masthead(blocks: Sequence[Block], index: int, language: str) -> bool:
+    """Whether a line in capitals names the paper or its sections: the text has none of its words, but those of the next line."""
+    below = [words.squash(block.text) for block in blocks[index + 1 : index + 8]]
+    line = words.squash(blocks[index].text)
+    if len(below) < 2 or not shape.is_upper(line) or shape.is_upper(below[0]) or not _is_headline(below[0]):
+        return False
+    text = " ".join(below[1:])[:_REACH]
+    return shape.overlap(line, text, language) == 0 and shape.overlap(below[0], text, language) >= 0.4
 
 
 def _is_headline(text: str) -> bool:
