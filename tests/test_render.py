@@ -237,4 +237,8 @@ def test_two_articles_with_one_title_have_two_page_titles() -> None:
     twin = dataclasses.replace(rest[0], title=first.title, outlet=Found("River Courier", "stated"), stated=Stated())
     digest = dataclasses.replace(digest, articles=(first, twin, *rest[1:]))
     found = {output.path: output.data.decode() for output in render.outputs(digest, sample.options(), sample.theme())}
-    assert "(bridge-shut) |" in found["articles/bridge-shut/index.html"]
+    titles = [
+        re.findall("<title>(.*?)</title>", found[f"articles/{article.id}/index.html"]) for article in (first, twin)
+    ]
+    assert titles[0] != titles[1]
+    assert "(bridge-shut)" in found["articles/bridge-shut/index.html"]

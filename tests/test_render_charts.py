@@ -28,11 +28,18 @@ def test_marks_lie_where_their_dates_lie() -> None:
     assert [tick.text for tick in chart.ticks] == ["1 Jan 2031", "6 Jan 2031", "11 Jan 2031"]
 
 
-def test_marks_of_one_day_lie_under_each_other_up_to_a_limit() -> None:
-    chart = charts.timeline(events(*[0] * 30, 5, 10))
+def test_marks_too_close_lie_under_each_other_up_to_a_limit() -> None:
+    chart = charts.timeline([event(date(2031, 1, 1) + timedelta(start), days=100) for start in range(30)])
     assert chart is not None
     assert len({mark.y for mark in chart.marks}) == 8
     assert chart.height > chart.axis > max(mark.y for mark in chart.marks)
+
+
+def test_entries_dated_alike_are_one_mark_that_grows() -> None:
+    chart = charts.timeline(events(0, 0, 0, 5, 10))
+    assert chart is not None
+    assert [mark.size for mark in chart.marks] == [6, 4, 4]
+    assert chart.marks[0].title == "1 January 2031: 3 entries"
 
 
 def test_a_span_of_days_is_a_bar() -> None:
@@ -41,14 +48,34 @@ def test_a_span_of_days_is_a_bar() -> None:
     assert [mark.width != "" for mark in chart.marks] == [False, True, False, False]
 
 
+def test_the_axis_is_cut_where_nothing_is_dated() -> None:
+    chart = charts.timeline([event(date(2031, 1, 1), days=30), *events(100, 101, 102, 180, 182)])
+    assert chart is not None
+    assert len(chart.marks) == 6
+    assert len(chart.cuts) == 2
+    assert chart.note == "The axis is cut (//) where nothing is dated."
+    places = [float(mark.x.rstrip("%")) for mark in chart.marks]
+    assert places == sorted(places)
+    assert float(chart.cuts[0].rstrip("%")) > float(chart.marks[0].width.rstrip("%"))
+    assert places[3] - places[1] > 5  # two days of 182 would be one per cent
+
+
 def test_one_far_off_entry_does_not_squeeze_the_rest() -> None:
     chart = charts.timeline(events(-4000, *range(10)))
     assert chart is not None
-    assert len(chart.marks) == 10
-    assert chart.note == "1 entry outside the drawn span is in the list only."
+    places = [float(mark.x.rstrip("%")) for mark in chart.marks]
+    assert len(chart.cuts) == 1
+    assert places[-1] - places[1] > 60
     even = charts.timeline(events(*range(0, 100, 10)))
     assert even is not None
     assert (len(even.marks), even.note) == (10, "")
+
+
+def test_what_would_squeeze_the_rest_is_in_the_list_only() -> None:
+    chart = charts.timeline([event(date(2020, 1, 1), days=4020), *events(*range(10))])
+    assert chart is not None
+    assert len(chart.marks) == 10
+    assert chart.note == "1 entry outside the drawn span is in the list only."
 
 
 def test_a_long_span_is_told_in_years() -> None:

@@ -8,7 +8,7 @@ from digest.model import Digest, Options, Output
 from digest.problems import DigestError
 from digest.render import accent, address, feeds
 from digest.render.catalog import Catalog, catalog
-from digest.render.frame import SiteView, frame
+from digest.render.frame import SiteView, frame, tabs
 from digest.render.pages import Page, pages
 from digest.render.parts import foreign
 from digest.render.theme import Theme
@@ -26,8 +26,9 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
     """
     shelves, templates = catalog(digest, options), Theme(theme)
     made = list(pages(shelves))
+    titles = tabs([page.head for page in made], options.title)
     found = [
-        *(_page(shelves, page, templates) for page in made),
+        *(_page(shelves, page, tab, templates) for page, tab in zip(made, titles, strict=True)),
         *_feeds(shelves, templates),
         *_signs(options, made, templates),
         *_assets(options, theme),
@@ -35,11 +36,12 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
     return _unique(found)
 
 
-def _page(shelves: Catalog, page: Page, templates: Theme) -> Output:
+def _page(shelves: Catalog, page: Page, tab: str, templates: Theme) -> Output:
     options = shelves.options
     values = {
         "site": SiteView(options.title, options.description, options.author, foreign(options.language)),
         "head": page.head,
+        "tab": tab,
         "frame": frame(shelves, page.here),
         "page": page.view,
     }

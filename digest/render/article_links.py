@@ -10,6 +10,7 @@ from digest.render import parts, strings
 from digest.render.address import Here
 from digest.render.allowance import Passage
 from digest.render.catalog import Catalog
+from digest.render.reasons import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _also(catalog: Catalog, here: Here, mine: Place, tied: list[tuple[str, Place
         passage=passage,
         href=f"#s{mine.sentence}" if passage else None,
         others=tuple(
-            OtherView(strings.LABELS[f"kind_{kind}"], link.why, parts.statement(catalog, here, other))
+            OtherView(strings.LABELS[f"kind_{kind}"], reason(catalog, link), parts.statement(catalog, here, other))
             for kind, other, link in ordered
         ),
     )

@@ -13,11 +13,13 @@ from datetime import date
 from digest.model import Event
 from digest.render import strings
 from digest.render.dates import day, month, show
+from digest.render.scale import Scale, scale
 
-_LEFT, _RIGHT = 2.0, 98.0  # per cent; room for half a mark at the edges
 _LANE = 16  # px from lane to lane
 _APART = 4.0  # per cent between marks in a lane; some 12 px at 320 px, the size of a mark
 _LANES = 8
+_SIZES = 5  # a mark grows with its entries up to this many
+_TICKS = 21.0  # per cent from tick to tick; some 65 px at 320 px, the width of a date
 _DAYS = 3  # fewer different days make no picture
 _KEPT = 0.8  # the share of entries a drawn span must keep when far-off ones would squeeze it
 _ROW = 26  # px between labels in the graph
@@ -33,6 +35,8 @@ class MarkView:
     width: str
     """Of the bar; empty for a dot."""
     y: int
+    size: int
+    """Half its height: it grows with the number of entries dated alike."""
     title: str
 
 
@@ -51,11 +55,13 @@ class TimelineChart:
 
     description: str
     note: str
-    """How many entries lie outside; empty for none."""
+    """What the picture leaves out: entries outside, stretches in which nothing is dated; empty for nothing."""
     height: int
     axis: int
     marks: tuple[MarkView, ...]
     ticks: tuple[TickView, ...]
+    cuts: tuple[str, ...]
+    """Where the axis is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +95,23 @@ class GraphChart:
 
 def timeline(events: Sequence[Event]) -> TimelineChart | None:
     """The picture of `events`, earliest first; None where fewer than three lie on different days."""
-    drawn = _span(sorted(events, key=lambda event: (event.date.start, event.date.end, event.place)))
-    if _days(drawn) < _DAYS:
+    ordered = sorted(events, key=lambda event: (event.date.start, event.date.end, event.place))
+    if _days(ordered) < _DAYS:
         return None
-    first, last = drawn[0].date.start, max(event.date.end for event in drawn)
-    marks = _marks(drawn, first, last)
-    axis = max(mark.y for mark in marks) + _LANE
+    drawn, axis = _drawn(ordered)
+    first, last = axis.pieces[0].first, axis.pieces[-1].last
+    marks = _marks(drawn, axis)
+    line = max(mark.y for mark in marks) + _LANE
     entries = strings.count(len(drawn), "entry")
+    notes = [_outside(len(events) - len(drawn)), strings.LABELS["chart_cut"] if axis.cuts() else ""]
     return TimelineChart(
         description=strings.phrase("chart_timeline", entries=entries, first=day(first), last=day(last)),
-        note=_outside(len(events) - len(drawn)),
-        height=axis + 24,
-        axis=axis,
+        note=" ".join(note for note in notes if note),
+        height=line + 24,
+        axis=line,
         marks=marks,
-        ticks=_ticks(first, last),
+        ticks=_ticks(axis),
+        cuts=tuple(_percent(cut) for cut in axis.cuts()),
     )
 
 
@@ -125,6 +134,15 @@ def graph(citing: Sequence[tuple[str, Sequence[str]]]) -> GraphChart | None:
     places = {name: node.y for name, node in zip(targets, right, strict=True)}
     lines = [LineView(node.y, places[name]) for node, (_, cited) in zip(left, drawn, strict=True) for name in cited]
     return GraphChart(partial, height, tuple(left), tuple(right), tuple(lines))
+
+
+def _drawn(events: list[Event]) -> tuple[list[Event], Scale]:
+    """The events to draw, and the axis for them: far-off ones are left out where cutting the axis does not make room."""
+    axis = scale([(event.date.start, event.date.end) for event in events])
+    if axis.cuts():
+        return events, axis
+    near = _span(events)
+    return near, scale([(event.date.start, event.date.end) for event in near])
 
 
 def _span(events: list[Event]) -> list[Event]:
@@ -152,30 +170,41 @@ def _days(events: Sequence[Event]) -> int:
     return len({event.date.start for event in events})
 
 
-def _marks(events: Sequence[Event], first: date, last: date) -> tuple[MarkView, ...]:
+def _marks(events: Sequence[Event], axis: Scale) -> tuple[MarkView, ...]:
+    alike = Counter((event.date.start, event.date.end) for event in events)
+    named = {(event.date.start, event.date.end): show(event.date).text for event in events}
     ends: list[float] = []
     marks = []
-    for event in events:
-        left, right = _x(event.date.start, first, last), _x(event.date.end, first, last)
+    for (start, end), number in alike.items():
+        left, right = axis.place(start), axis.place(end)
         lane = next((n for n, end in enumerate(ends) if end + _APART <= left), len(ends))
         if lane == len(ends) and lane < _LANES:
             ends.append(0)
         lane = min(lane, len(ends) - 1)
         ends[lane] = max(ends[lane], right)
         width = _percent(right - left) if right - left >= 1 else ""
-        marks.append(MarkView(_percent(left), width, 10 + lane * _LANE, show(event.date).text))
+        title = f"{named[start, end]}: {strings.count(number, 'entry')}"
+        marks.append(MarkView(_percent(left), width, 10 + lane * _LANE, 3 + min(number, _SIZES), title))
     return tuple(marks)
 
 
-def _ticks(first: date, last: date) -> tuple[TickView, ...]:
+def _ticks(axis: Scale) -> tuple[TickView, ...]:
+    """The first and the last day, and between them as many as have room: where pieces begin, then where they end."""
+    first, last = axis.pieces[0].first, axis.pieces[-1].last
+    inner = [piece.first for piece in axis.pieces[1:]] + [piece.last for piece in axis.pieces[:-1]]
+    if not inner:
+        inner = [date.fromordinal((first.toordinal() + last.toordinal() + 1) // 2)]
+    # The labels at the edges begin and end at their days, so that half a label more lies between them and the next.
+    taken = [axis.place(first) + _TICKS / 2, axis.place(last) - _TICKS / 2]
+    kept = []
+    for value in inner:
+        if all(abs(axis.place(value) - place) >= _TICKS for place in taken):
+            taken.append(axis.place(value))
+            kept.append(value)
     days = (last - first).days
-    at = [date.fromordinal(first.toordinal() + round(days * part)) for part in (0, 1 / 2, 1)]
-    texts = [_tick(value, days) for value in at]
-    anchors = ("start", "middle", "end")
-    ticks = [
-        TickView(_percent(_x(value, first, last)), text, anchor)
-        for value, text, anchor in zip(at, texts, anchors, strict=True)
-    ]
+    at = [(first, "start"), *((value, "middle") for value in sorted(kept)), (last, "end")]
+    ticks = [TickView(_percent(axis.place(value)), _tick(value, days), anchor) for value, anchor in at]
+    texts = [tick.text for tick in ticks]
     return tuple(tick for number, tick in enumerate(ticks) if tick.text not in texts[:number])
 
 
@@ -185,13 +214,9 @@ def _tick(value: date, days: int) -> str:
     short = strings.MONTHS[value.month - 1][:3]
     return (
         month(value).replace(strings.MONTHS[value.month - 1], short)
-        if days > 90
+        if days > 400
         else f"{value.day} {short} {value.year}"
     )
-
-
-def _x(value: date, first: date, last: date) -> float:
-    return _LEFT + (_RIGHT - _LEFT) * (value - first).days / max(1, (last - first).days)
 
 
 def _node(text: str, index: int, count: int, height: int) -> NodeView:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 
 from digest.model import Options
 from digest.render import address, strings
@@ -11,6 +13,7 @@ from digest.render.address import Here
 from digest.render.catalog import Catalog
 
 _DESCRIPTION = 160  # characters; search engines cut a description there
+_TAB = 70  # characters of a title; more are cut in tabs and lists of results
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +115,33 @@ def topic_feed(options: Options, here: Here, identifier: str, title: str) -> Fee
     return FeedView(name, here.to(folder + address.ATOM), here.to(folder + address.JSON))
 
 
-def clipped(text: str) -> str:
-    """`text` on one line, cut at a word boundary to the length of a description."""
+def clipped(text: str, length: int = _DESCRIPTION) -> str:
+    """`text` on one line, cut at a word boundary to `length` characters."""
     line = " ".join(text.split())
-    if len(line) <= _DESCRIPTION:
+    if len(line) <= length:
         return line
-    return line[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def tabs(heads: Sequence[Head], site: str) -> tuple[str, ...]:
+    """The titles of pages as tabs show them: with the site's where there is room, numbered where two are alike."""
+    found = [_tab(head.title, site) for head in heads]
+    number, seen = Counter(found), Counter[str]()
+    for place, title in enumerate(found):
+        seen[title] += 1
+        if number[title] > 1 and seen[title] > 1 and heads[place].indexed:
+            mark = f" ({seen[title]})"
+            found[place] = clipped(title, _TAB - len(mark)) + mark
+    return tuple(found)
+
+
+def _tab(title: str, site: str) -> str:
+    whole = title if title == site else f"{title} | {site}"
+    if len(escape(whole)) <= _TAB:
+        return whole
+    return clipped(
+        title, _TAB - len(escape(title[:_TAB])) + len(title[:_TAB])
+    )  # checkers count `&#x27;` as it is written
 
 
 def canonical(options: Options, target: str) -> str | None:

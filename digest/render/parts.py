@@ -100,7 +100,11 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
         language=foreign(article.language.text),
         original=address.web(article.url),
         number=number,
-        number_label=strings.phrase("cite", number=number, source=outlet) if number else "",
+        number_label=strings.phrase(
+            "cite", number=number, source=article.outlet.text if article.outlet else article.title.text
+        )
+        if number
+        else "",
     )
 
 

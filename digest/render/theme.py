@@ -16,6 +16,7 @@ from digest.render.strings import LABELS
 _FOLDER = "templates/"
 # What neither XML 1.0 nor HTML may hold: control characters, lone surrogates, the two non-characters of the first plane.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_HEADING = re.compile("<(/?)h([1-6])>")
 # Marks that turn the direction of all that follows; in plain text nothing isolates them.
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -57,7 +58,7 @@ def markdown(text: str) -> markupsafe.Markup:
     """The editor's own Markdown as HTML, its headings below the page's own."""
     from digest.markdown import to_html
 
-    return markupsafe.Markup(_UNPRINTABLE.sub("", to_html(text)))  # noqa: S704 - to_html escapes all HTML in the text
+    return markupsafe.Markup(_levels(_UNPRINTABLE.sub("", to_html(text))))  # noqa: S704 - to_html escapes all HTML in the text
 
 
 def script_json(value: object) -> markupsafe.Markup:
@@ -90,6 +91,21 @@ def _loader(files: Mapping[str, bytes]) -> Callable[[str], tuple[str, str, Calla
         return text, _FOLDER + name, lambda: True
 
     return load
+
+
+def _levels(page: str) -> str:
+    """`page` with the levels of its headings moved up, so that they begin with 2 and none is skipped."""
+    open_: list[int] = []
+
+    def moved(match: re.Match[str]) -> str:
+        if not match[1]:
+            level = int(match[2])
+            while open_ and open_[-1] >= level:
+                open_.pop()
+            open_.append(level)
+        return f"<{match[1]}h{len(open_) + 1}>"
+
+    return _HEADING.sub(moved, page)
 
 
 def _printable(value: object) -> object:

@@ -9,8 +9,19 @@ from digest.model import Coverage, Fact, Link
 from digest.render import parts, strings
 from digest.render.address import Here
 from digest.render.catalog import Catalog
+from digest.render.reasons import reason
 
 _OPEN = 8  # facts shown at once; the rest are folded away, so that the page can be taken in
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Whom an account goes back to."""
+
+    name: str
+    """Empty for an outlet that is not known."""
+    unnamed: parts.SourceView | None
+    """The article without a known outlet that stands behind it or cites it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +33,7 @@ class FactView:
     """How many accounts there are, in words."""
     origins: str
     """How many independent origins stand behind it, in words."""
-    origin_names: tuple[str, ...]
+    origin_names: tuple[OriginView, ...]
     claims: tuple[parts.StatementView, ...]
     """The accounts whose words are printed."""
     others: tuple[parts.StatementView, ...]
@@ -69,10 +80,21 @@ def _fact(catalog: Catalog, here: Here, fact: Fact, numbers: Mapping[str, int]) 
         id=fact.id,
         told=strings.count(len(told), "account"),
         origins=strings.count(len(fact.origins), "origin"),
-        origin_names=fact.origins,
+        origin_names=tuple(_origin(catalog, here, name, fact, numbers) for name in fact.origins),
         claims=tuple(claim for claim in told if claim.passage),
         others=tuple(claim for claim in told if not claim.passage),
     )
+
+
+def _origin(catalog: Catalog, here: Here, name: str, fact: Fact, numbers: Mapping[str, int]) -> OriginView:
+    """An origin as a reader meets it: an outlet without a name is found by its article, not by the name of a file."""
+    for place in fact.sentences:
+        article = catalog.articles[place.article]
+        unnamed = f"unnamed outlet ({article.seed or article.path})"
+        if article.outlet is None and name.endswith((f"({unnamed})", unnamed)):
+            cited = name.removesuffix(f"({unnamed})").removesuffix(unnamed).rstrip()
+            return OriginView(cited, parts.source(catalog, here, article.id, numbers.get(article.id)))
+    return OriginView(name, None)
 
 
 def _difference(catalog: Catalog, here: Here, link: Link, numbers: Mapping[str, int]) -> DifferenceView:
@@ -81,7 +103,7 @@ def _difference(catalog: Catalog, here: Here, link: Link, numbers: Mapping[str, 
     return DifferenceView(
         kind=link.kind,
         label=strings.LABELS[f"link_{link.kind}"],
-        why=link.why,
+        why=reason(catalog, link),
         first=parts.statement(catalog, here, first, number=numbers.get(first.article)),
         second=parts.statement(catalog, here, second, number=numbers.get(second.article)),
         first_label=strings.LABELS["differ_earlier"] if replaced else "",

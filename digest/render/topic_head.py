@@ -46,7 +46,9 @@ def counts(catalog: Catalog, topic: str) -> tuple[str, ...]:
         return (strings.count(0, "source"),)
     outlets = {words.slug(article.outlet.text) or article.outlet.text for article in articles if article.outlet}
     unnamed = sum(article.outlet is None for article in articles)
-    found = [strings.count(len(articles), "source"), strings.count(len(outlets), "outlet")]
+    found = [strings.count(len(articles), "source")]
+    if outlets:
+        found.append(strings.count(len(outlets), "outlet"))
     if unnamed:
         found.append(strings.phrase("unknown_outlets", count=unnamed))
     published = [article.published for article in articles if article.published]

@@ -106,7 +106,9 @@ def citing(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[Ci
         if edges:
             source = parts.source(catalog, here, article, number)
             cited = tuple(_cited(catalog, here, edge.target, edge.kind) for edge in edges)
-            views.append(CitingView(source, f"{number}. {source.outlet}", cited))
+            views.append(
+                CitingView(source, f"{number}. {source.outlet if source.outlet_known else source.title}", cited)
+            )
     return tuple(views)
 
 

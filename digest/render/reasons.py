@@ -1,0 +1,89 @@
+"""Why two sentences were put together, in words that read well.
+
+The words both have are given in the order in which they stand, as the whole phrase or name where both have that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from digest import words
+from digest.model import Link, Place
+from digest.render import strings
+from digest.render.catalog import Catalog
+
+_SHARED = (("both: ", "why_both"), ("one denies what the other states: ", "why_denies"))
+_REPLACED = re.compile(r"later: (?P<later>[^;]+); before: (?P<before>[^;]+)\Z")
+_BETWEEN = 12  # characters at most between two words of one phrase: "Institute for the Study"
+
+_Span = tuple[int, int]
+
+
+def reason(catalog: Catalog, link: Link) -> str:
+    """Why `link` was made; as it was found where it has another form than those known here."""
+    for opening, name in _SHARED:
+        if link.why.startswith(opening):
+            terms = link.why.removeprefix(opening).split("; ")
+            return strings.phrase(name, words=", ".join(_phrases(catalog, link, terms)))
+    replaced = _REPLACED.match(link.why)
+    return strings.phrase("why_replaced", **replaced.groupdict()) if replaced else link.why
+
+
+def _phrases(catalog: Catalog, link: Link, terms: list[str]) -> list[str]:
+    """`terms` grown to the phrases that both sentences have; as they are where the sentences do not hold them."""
+    texts = [_text(catalog, link.a), _text(catalog, link.b)]
+    for text, other in (texts, texts[::-1]):
+        places = _places(text, terms)
+        if places is not None:
+            names = [
+                name for end in (link.a, link.b) for name in _names(catalog, end) if name in text and name in other
+            ]
+            grown = sorted({_grown(text, place, names) for place in places})
+            found = [text[start:end] for start, end in _joined(text, other.casefold(), grown)]
+            return list(dict.fromkeys(found))
+    return terms
+
+
+def _text(catalog: Catalog, place: Place) -> str:
+    return next(
+        (found.text for found in catalog.analyses[place.article].sentences if found.index == place.sentence), ""
+    )
+
+
+def _names(catalog: Catalog, place: Place) -> Iterable[str]:
+    """The spellings of names in the article of `place`, longest first."""
+    forms = {form for name in catalog.analyses[place.article].names for form in name.forms if name.kind != "phrase"}
+    return sorted(forms, key=lambda form: (-len(form), form))
+
+
+def _places(text: str, terms: list[str]) -> list[_Span] | None:
+    """Where each term first stands in `text`; None where one does not."""
+    known: dict[str, _Span] = {}
+    for start, end in words.spans(text):
+        known.setdefault(text[start:end].casefold(), (start, end))
+    found = [known.get(term.casefold()) for term in terms]
+    places = [place for place in found if place is not None]
+    return places if len(places) == len(terms) else None
+
+
+def _grown(text: str, place: _Span, names: list[str]) -> _Span:
+    """The longest of `names` around `place`, or the place itself."""
+    for name in names:
+        start = text.find(name)
+        if start <= place[0] and place[1] <= start + len(name):
+            return start, start + len(name)
+    return place
+
+
+def _joined(text: str, other: str, places: list[_Span]) -> list[_Span]:
+    """`places` in order, neighbours made one where `other` has the same words from the first to the last."""
+    found: list[_Span] = []
+    for start, end in places:
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        elif found and start - found[-1][1] <= _BETWEEN and text[found[-1][0] : end].casefold() in other:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
