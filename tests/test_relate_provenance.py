@@ -51,9 +51,10 @@ def test_no_source_is_the_outlet_or_an_honest_label() -> None:
 
 def test_the_cue_stands_in_the_next_sentence_of_the_paragraph() -> None:
     cites = (_cited("Bloomberg", "outlet", 1),)
-    a = _article("a", [(0, "Fares rise."), (0, "So Bloomberg says."), (1, "It rains.")], cites)
+    a = _article("a", [(0, "Fares rise."), (0, "This is reported by Bloomberg."), (1, "It rains.")], cites)
     assert _origins([("a", 0)], a) == ("Bloomberg",)
-    assert _origins([("a", 2)], a) == ("unnamed outlet (a.txt)",)
+    b = _article("b", [(0, "Fares rise."), (0, "Bloomberg says that it rains.")], cites)
+    assert _origins([("b", 0)], b) == ("unnamed outlet (b.txt)",), "the next sentence cites for what it says itself"
 
 
 def test_a_whole_report_from_one_source() -> None:
@@ -107,3 +108,22 @@ def test_edges_are_in_the_order_of_ids() -> None:
 
 def test_places_of_unknown_articles_have_no_origin() -> None:
     assert _origins([("gone", 0)]) == ()
+
+
+def test_a_person_and_the_institution_they_speak_for_are_one_origin() -> None:
+    institute = Name("Harbour Institute", "organisation", (0,), ("Harbour Institute",))
+    text = "Fares rise, said Jane Roe, an analyst with the Harbour Institute."
+    a = _article("a", [(0, text)], (_cited("Jane Roe", "person", 0),), names=(institute,))
+    b = _article("b", [(0, "Fares will rise.")], (_cited("Harbour Institute", "organisation", 0),))
+    c = _article(
+        "c", [(0, "Fares rise, said Jane Roe. The Harbour Institute is shut.")], (_cited("Jane Roe", "person", 0),)
+    )
+    assert _origins([("a", 0), ("b", 0)], a, b) == ("Harbour Institute",)
+    assert _origins([("b", 0), ("c", 0)], b, c) == ("Harbour Institute", "Jane Roe")
+
+
+def test_a_sentence_about_somebody_else_does_not_take_the_source_before_it() -> None:
+    roe = Name("Jane Roe", "person", (1,), ("Jane Roe",))
+    rows = [(0, "Fares rise, the Bee writes."), (0, "Jane Roe called that untrue."), (0, "Trams are full.")]
+    a = _article("a", rows, (_cited("The Bee", "outlet", 0),), names=(roe,))
+    assert _origins([("a", 1)], a) == ("unnamed outlet (a.txt)",)

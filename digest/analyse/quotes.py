@@ -117,9 +117,12 @@ def _kind(text: str, following: str) -> QuoteKind:
 
 def _in_block(view: _View, earlier: Sequence[_Spoken]) -> Iterator[_Spoken]:
     done: list[_Spoken] = []
+    said = sorted(view.said, key=lambda statement: statement.attribution.start)
+    starts = [statement.attribution.start for statement in said]
     for span in _trimmed(view.text, marks.spans(view.text)):
         unit = _unit(span, view.ends, len(view.text))
-        near = [s for s in view.said if span.outer_start - _REACH < s.attribution.start < span.outer_end + _REACH]
+        low, high = span.outer_start - _REACH, span.outer_end + _REACH
+        near = said[bisect.bisect_right(starts, low) : bisect.bisect_left(starts, high)]
         statement = _bound(span, [s for s in near if _within(s, unit)], view.blanked, view.rules)
         if statement is not None:
             one = _Spoken(view.index, span, statement.speaker, _words(view.blanked, statement), bound=True)
@@ -142,8 +145,8 @@ def _trimmed(text: str, spans: Sequence[marks.Span]) -> Iterator[marks.Span]:
 
 def _unit(span: marks.Span, ends: Sequence[int], length: int) -> tuple[int, int]:
     """The sentence, by the marks outside quotations, that holds the quotation."""
-    begin = max((end for end in ends if end <= span.outer_start), default=0)
-    return begin, min((end for end in ends if end >= span.outer_end), default=length)
+    before, after = bisect.bisect_right(ends, span.outer_start), bisect.bisect_left(ends, span.outer_end)
+    return ends[before - 1] if before else 0, ends[after] if after < len(ends) else length
 
 
 def _within(statement: Statement, unit: tuple[int, int]) -> bool:

@@ -120,7 +120,10 @@ class Grammar:
 
     def is_name_word(self, token: Token) -> bool:
         """Whether the token may be part of a name."""
-        return token.is_capital and token.lower not in self.calendar and token.lower not in self.pronouns
+        word = token.lower
+        return (
+            token.is_capital and word not in self.calendar and word not in self.pronouns and word not in self.indefinite
+        )
 
 
 def _among(token: Token, forms: frozenset[str], prefixes: re.Pattern[str] | None) -> bool:

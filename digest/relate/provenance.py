@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.attribution import grammar
-from digest.model import Analysis, Article, Citation, CitationEdge, CitedKind, Place
+from digest.model import Analysis, Article, Citation, CitationEdge, CitedKind, Place, Sentence
 from digest.words import fold
 
 # A source given for the whole report ("This is stated in …") stands among its first sentences.
@@ -41,10 +42,11 @@ def edges(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Ci
 def origins(places: Iterable[Place], articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[str, ...]:
     """The independent origins behind sentences that tell the same, by name, in alphabetical order.
 
-    The origin of a sentence is the source cited in it; else in the sentence before or after it in its paragraph; else the
-    one the whole article is said to be from; else its outlet; else the article itself. Sentences that share a source, or of
-    which one cites the outlet that published another, have one origin. Unnamed sources of different outlets are never
-    held to be the same.
+    The origin of a sentence is the source cited in it; else, where it names no person of its own, in the sentence before it in
+    its paragraph, or in one right after it of the form "This is reported by …"; else the one the whole article is said to be
+    from; else its outlet; else the article itself. A person who speaks for an institution shares its origin. Sentences that
+    share a source, or of which one cites the outlet that published another, have one origin. Unnamed sources of different
+    outlets are never held to be the same.
     """
     by_id = {article.id: (article, analysis) for article, analysis in zip(articles, analyses, strict=True)}
     names = _introduced(articles, analyses)
@@ -84,6 +86,8 @@ def _keys(article: Article, analysis: Analysis, sentence: int, names: Mapping[st
         if citation.kind == "anonymous":
             label = f"{label} ({_publisher(article)})"
         yield _Key(fold(label), label, _ORDER[citation.kind], cited=True)
+        for institution in _institutions(citation, article, analysis):
+            yield _Key(fold(institution), institution, _ORDER["organisation"], cited=True)
     publisher = _publisher(article)
     yield _Key(fold(publisher), publisher, len(_ORDER), cited=False)
 
@@ -95,26 +99,50 @@ def _publisher(article: Article) -> str:
     return f"unnamed outlet ({article.seed or article.path})"
 
 
+def _institutions(citation: Citation, article: Article, analysis: Analysis) -> Iterable[str]:
+    """The organisations a person is said to belong to where they are cited: "Jane Roe of the institute"."""
+    if citation.kind != "person":
+        return
+    links = "|".join(sorted(grammar(article.language.text).links))
+    surname = citation.name.split()[-1]
+    for name in analysis.names:
+        forms = "|".join(re.escape(form) for form in sorted(name.forms, key=lambda form: (-len(form), form)))
+        belongs = re.compile(
+            rf"\b{re.escape(surname)}\b[^.;“”\"]{{0,60}}?\b(?:{links})\s+(?:\w{{2,3}}\s+)?(?:{forms})\b"
+        )
+        texts = (analysis.sentences[index].text for index in citation.sentences)
+        if name.kind == "organisation" and any(belongs.search(text) for text in texts):
+            yield name.label
+
+
 def _cited_for(article: Article, analysis: Analysis, index: int) -> list[Citation]:
-    near = (index, *_neighbours(analysis, index))
-    for at in near:
+    for at in (index, *_neighbours(article, analysis, index)):
         found = [citation for citation in analysis.cites if at in citation.sentences]
         if found:
             return found
     return _whole(article, analysis)
 
 
-def _neighbours(analysis: Analysis, index: int) -> tuple[int, ...]:
-    """The sentences before and after in the same paragraph."""
-    blocks = {sentence.index: sentence.block for sentence in analysis.sentences}
-    return tuple(at for at in (index - 1, index + 1) if index in blocks and blocks.get(at) == blocks[index])
+def _neighbours(article: Article, analysis: Analysis, index: int) -> tuple[int, ...]:
+    """The sentences beside it in the same paragraph whose source may be its own."""
+    if any(name.kind == "person" and index in name.sentences for name in analysis.names):
+        return ()
+    found = []
+    for at in (index - 1, index + 1):
+        beside = 0 <= at < len(analysis.sentences) and analysis.sentences[at].block == analysis.sentences[index].block
+        if beside and (at < index or _tells_source(article, analysis.sentences[at])):
+            found.append(at)
+    return tuple(found)
+
+
+def _tells_source(article: Article, sentence: Sentence) -> bool:
+    return sentence.text.lower().startswith(grammar(article.language.text).whole)
 
 
 def _whole(article: Article, analysis: Analysis) -> list[Citation]:
     """Those from whom the whole report is said to be: "This is reported by X" among its first sentences."""
-    openings = grammar(article.language.text).whole
     for sentence in analysis.sentences[:_LEAD]:
-        if sentence.text.lower().startswith(openings):
+        if _tells_source(article, sentence):
             return [citation for citation in analysis.cites if sentence.index in citation.sentences]
     return []
 
