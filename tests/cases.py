@@ -22,7 +22,9 @@ class Case:
 
 def cases(name: str) -> list[Case]:
     """The cases in `tests/fixtures/NAME`; lines between cases that start with `#` are comments."""
-    found, parts, part = [], [], []
+    found: list[Case] = []
+    parts: list[str] = []
+    part: list[str] = []
     for line in (FIXTURES / name).read_text("utf-8").splitlines():
         if line == ".":
             parts.append("\n".join(part))

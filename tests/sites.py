@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -27,7 +28,7 @@ class SiteTest:
     def seed(self, name: str, text: str | bytes) -> Self:
         return self.edit(f"seeds/{name}", text)
 
-    def topic(self, name: str, text: str) -> Self:
+    def topic(self, name: str, text: str | bytes) -> Self:
         return self.edit(f"content/topics/{name}", text)
 
     def edit(self, path: str, text: str | bytes) -> Self:
@@ -86,12 +87,14 @@ class SiteTest:
         return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in files}
 
 
-def run(*arguments: str, cwd: Path, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, cwd: Path, code: int = 0, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own, expected to end with `code`."""
     done = subprocess.run(
         [sys.executable, "-m", "digest", *arguments],
         cwd=cwd,
-        env={"PATH": "/usr/bin:/bin", "COLUMNS": "100", "PYTHONUTF8": "1", **environment},
+        env={"PATH": "/usr/bin:/bin", "COLUMNS": "100", "PYTHONUTF8": "1", **(environment or {})},
         capture_output=True,
         text=True,
         timeout=120,

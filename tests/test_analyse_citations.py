@@ -68,7 +68,7 @@ def test_no_sentences_no_citations() -> None:
 
 
 def test_the_real_articles(real_seeds: dict[str, str]) -> None:
-    cited = {}
+    cited: dict[tuple[str, str], set[str]] = {}
     for name, text in real_seeds.items():
         article = digest.read_text(text, name=name)
         sentences = segment.sentences(article)

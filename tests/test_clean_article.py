@@ -57,7 +57,7 @@ LINES = st.lists(
                 "14 März 2025 | Von Anna Müller", "&amp; **bold** [link](u)", "«Так. Ні», — сказав він.",
             ]
         ),
-        st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=40),
+        st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40),
     ),
     max_size=12,
 ).map("\n".join)  # fmt: skip

@@ -83,7 +83,7 @@ def test_every_option_is_in_the_readme_with_the_verbs_it_is_for() -> None:
 
 def test_every_option_of_a_site_is_in_the_guide_with_its_default() -> None:
     table = rows(section(GUIDE, "## Options: `content/site.yaml`"))
-    real = {}
+    real: dict[str, object] = {}
     for field in dataclasses.fields(Options):
         if field.name in NESTED:
             real |= {f"{field.name}.{inner.name}": inner.default for inner in dataclasses.fields(NESTED[field.name])}

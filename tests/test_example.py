@@ -49,7 +49,7 @@ def test_no_outlet_is_a_real_one(source: Source) -> None:
 
 def test_nothing_is_copied_from_the_real_articles(real_seeds: dict[str, str]) -> None:
     theirs = {run for text in real_seeds.values() for run in runs(text)}
-    ours = [*SOURCES, *(raw for raw in RAWS if raw.path.startswith("content/"))]
+    ours: list[Source | read.RawFile] = [*SOURCES, *(raw for raw in RAWS if raw.path.startswith("content/"))]
     for item in ours:
         text = item.text if isinstance(item, Source) else item.data.decode("utf-8")
         assert not theirs & set(runs(text)), item.path

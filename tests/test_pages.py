@@ -34,7 +34,7 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        self.ids |= {values["id"]} if values.get("id") else set()
+        self.ids |= {value for name, value in attrs if name == "id" and value}
         self.found += [value for name in ("href", "src") if (value := values.get(name))]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from typing import Any, cast
 
 import pytest
 
-from digest.model import DateMention, Fact, Figure, Link, LinkOptions, Name, Place
+from digest.model import Analysis, Article, DateMention, Fact, Figure, Link, LinkOptions, Name, Place
 from digest.relate import facts as room
 from digest.relate import same, vectors
 from tests.relating import article, day
@@ -18,13 +19,13 @@ FILLER = (
 )
 
 
-def related(*texts: str, **more: dict) -> tuple[Link, ...]:
+def related(*texts: str, **more: dict[str, Any]) -> tuple[Link, ...]:
     """The links between articles `a`, `b`, … that have one topic in common."""
     made = [
         article(
             name,
             f"{text} {FILLER if name == 'a' else ''}",
-            **{key: value.get(name) for key, value in more.items() if value.get(name) is not None},
+            **cast("Any", {key: value.get(name) for key, value in more.items() if value.get(name) is not None}),
         )
         for name, text in zip("abcdef", texts, strict=False)
     ]
@@ -33,9 +34,9 @@ def related(*texts: str, **more: dict) -> tuple[Link, ...]:
     return room.links(compared, articles, analyses, LinkOptions())
 
 
-def told(*texts: str, **more: dict) -> tuple[Fact, ...]:
+def told(*texts: str, **more: dict[str, Any]) -> tuple[Fact, ...]:
     made = [
-        article(name, text, **{key: value[name] for key, value in more.items()})
+        article(name, text, **cast("Any", {key: value[name] for key, value in more.items()}))
         for name, text in zip("abcdef", texts, strict=False)
     ]
     articles, analyses = [a for a, _ in made], [b for _, b in made]
@@ -289,7 +290,7 @@ def test_candidates_grow_with_the_sentences_not_with_their_square() -> None:
 def test_what_is_found_does_not_depend_on_the_order_of_articles() -> None:
     made = [article(name, text) for name, text in zip("abcdef", [text for pair in SAME for text in pair], strict=True)]
 
-    def links(order: list) -> tuple[Link, ...]:
+    def links(order: list[tuple[Article, Analysis]]) -> tuple[Link, ...]:
         articles, analyses = [a for a, _ in order], [b for _, b in order]
         compared = room.compare(room.read(articles, analyses), [["a", "b"], ["c", "d", "e"]])
         return room.links(compared, articles, analyses, LinkOptions())

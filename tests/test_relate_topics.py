@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from digest.model import Alias, Coverage, Membership, Name, Pattern, Rule, Topic
@@ -22,13 +24,13 @@ def topic(rule: Rule, name: str = "t") -> Topic:
     return Topic(name, "A topic", f"content/topics/{name}.md", rule)
 
 
-def member(rule: Rule, text: str, *, title: str = "", language: str = "en", **more) -> Membership | None:
+def member(rule: Rule, text: str, *, title: str = "", language: str = "en", **more: Any) -> Membership | None:
     made, found = article("a", text, title=title, language=language, **more)
     members = room.memberships((made,), (found,), (topic(rule),), Spellings())["t"]
     return members[0] if members else None
 
 
-def any_of(*patterns: Pattern, **more) -> Rule:
+def any_of(*patterns: Pattern, **more: Any) -> Rule:
     return Rule(any=patterns, **more)
 
 

@@ -31,7 +31,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 # Reading refuses texts with NULs.
-READABLE = st.characters(exclude_characters="\0", exclude_categories=("Cs",))
+READABLE = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
 
 
 @settings(max_examples=200, deadline=None)

@@ -177,7 +177,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 def test_same_bytes_under_hash_seeds_workers_and_locales(example: Path) -> None:
     sites = []
-    settings_tried = [
+    settings_tried: list[tuple[str, str, dict[str, str]]] = [
         ("0", "1", {}),
         ("1", "2", {"TZ": "Pacific/Kiritimati"}),
         ("12345", "1", {"LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"}),
@@ -186,7 +186,7 @@ def test_same_bytes_under_hash_seeds_workers_and_locales(example: Path) -> None:
         out = example / f"out{number}"
         arguments = ("build", "--output-dir", str(out), "--jobs", jobs)
         shutil.rmtree(example / ".digest", ignore_errors=True)
-        run(*arguments, cwd=example, PYTHONHASHSEED=seed, **environment)
+        run(*arguments, cwd=example, environment={"PYTHONHASHSEED": seed, **environment})
         sites.append(bytes_of(out))
     assert sites[0] == sites[1] == sites[2]
 
