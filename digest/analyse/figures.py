@@ -10,6 +10,8 @@ from digest.analyse import numerals
 from digest.model import Article, Figure, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-]{1,2}\w+)*\.?|[^\w\s]|\d+")
+_PART_OF_NUMBER = re.compile(r"\d[ -]#\d|\d#[ -]\d|#0\d")  # of a telephone or an account: `0800 555 0199`
+_AROUND = 200  # characters looked at on each side
 _LOOKED_AT = 16  # tokens after a number in which its noun is looked for
 _COUNTED_WORDS = 6  # the longest noun phrase shown; "Russian and North Korean troops" has five
 
@@ -44,10 +46,12 @@ def _counts(text: str, match: re.Match[str], dated: Sequence[tuple[int, int]], l
     start, end = match.span("number")
     if any(start < to and end > begin for begin, to in dated):
         return False
-    if numerals.is_score(match) or numerals.never_follows(text[match.end() :], language):
+    if numerals.is_score(match) or numerals.never_follows(text[match.end() : match.end() + _AROUND], language):
         return False
     measured = bool(match["symbol"] or match["unit"] or match["glued"])
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[max(0, match.start() - _AROUND) : match.start()], text[match.end() : match.end() + _AROUND]
+    if not measured and _PART_OF_NUMBER.search(before[-3:] + "#" + match[0].strip() + "#" + after[:3]):
+        return False
     if match["digits"]:
         return _counts_in_digits(match, before, after, measured=measured, language=language)
     if numerals.is_pronoun(match, language) and not (match["scale"] or measured):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest import lexicon, words
 
+_VOWELS = frozenset("aeiouyąęóаеёиоуыэюяєіїйь")
 _ENDING = 3
 """Letters of the longest case ending: `Путин`, `Путиным`; `Зеленський`, `Зеленського`."""
 
@@ -70,7 +71,7 @@ class Lexis:
             return word
         if not self.inflected:
             return None
-        near = (name for name in _by_opening(self.given).get(word[:3], ()) if alike(word, name))
+        near = (name for name in _by_opening(self.given).get(word[:3], ()) if _is_case(word, name))
         return max(near, key=lambda name: (_common(word, name), -len(name)), default=None)
 
 
@@ -78,6 +79,14 @@ def alike(one: str, other: str) -> bool:
     """Whether two folded words of an inflected language look like cases of one: a common stem with short endings."""
     common = _common(one, other)
     return common >= max(3, min(len(one), len(other)) - 2) and max(len(one), len(other)) - common <= _ENDING
+
+
+def _is_case(word: str, name: str) -> bool:
+    """Whether `word` may be a case of `name`: an ending takes the place of its last vowel, or a vowel before its end is lost."""
+    common = _common(word, name)
+    rest = name[common:]
+    lost = len(rest) == 2 and rest[0] in _VOWELS and word[common : common + 1] == rest[1]
+    return alike(word, name) and (not rest or lost or (len(rest) == 1 and rest in _VOWELS))
 
 
 def _places(rows: Sequence[str]) -> dict[str, str]:

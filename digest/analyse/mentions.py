@@ -16,6 +16,9 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _OPENS = re.compile(r"[:;\"“„«‘…•—–?!.]")
 _ABBREVIATED = re.compile(r"\.\s+")
 _COMPOUND = re.compile(r"-(?:\w*ed|led|born|era|run|held|made|style|like|wide|speaking|friendly|bound|type|class)$")
+_PARTY = re.compile(r"[RDI]-[A-Z][a-z]+")  # a member's party and state: `R-Utah`
+_ACRONYM = 4
+"""Letters above which a word in capitals at the head of a text is rather set so to catch the eye."""
 _LONGEST = 9
 """Words in a name; longer runs are headlines."""
 
@@ -82,9 +85,9 @@ def runs(text: str, row: Sequence[Token], lexis: Lexis, aliases: AliasTable) -> 
     """The first token of each run of capitalised words and the one after its last; none in a headline or in capitals."""
     if _shouts(text) or (_is_headline(row) and not lexis.nouns_capital):
         return
-    at = 0
+    at, loud = 0, _loud(row, aliases)
     while at < len(row):
-        if not row[at].capital:
+        if not row[at].capital or at < loud:
             at += 1
             continue
         end = at + 1
@@ -93,6 +96,13 @@ def runs(text: str, row: Sequence[Token], lexis: Lexis, aliases: AliasTable) -> 
         end = max(end, _known_end(row, at, end, aliases))
         yield at, end
         at = end
+
+
+def _loud(row: Sequence[Token], aliases: AliasTable) -> int:
+    """How many words at the beginning are in capitals where one in small letters follows: `A POWERFUL storm`."""
+    count = next((at for at, token in enumerate(row) if not token.text.isupper()), 0)
+    long = any(len(token.text) > _ACRONYM and aliases.canonical(token.text) is None for token in row[:count])
+    return count if long and row[count].text.islower() else 0
 
 
 def _known_end(row: Sequence[Token], start: int, end: int, aliases: AliasTable) -> int:
@@ -200,7 +210,7 @@ def _after_initial(left: Token) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    if _COMPOUND.search(word):
+    if _COMPOUND.search(word) or _PARTY.fullmatch(word):
         return False
     if word[0].isupper():
         return True

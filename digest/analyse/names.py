@@ -5,6 +5,7 @@ By rules, without a model: runs of capitalised words, cut by `trim`, told apart 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from digest.analyse.trim import Trimmer, evidence
 from digest.model import Article, Name, Sentence, TagKind
 
 _SURNAME_KINDS = ("person", "other")
+_INITIAL = re.compile(r"\b([^\W\d_])(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def names(article: Article, sentences: Sequence[Sentence], aliases: AliasTable) 
     groups = _with_acronyms(groups)
     out = (
         Name(
-            label=group.label,
+            label=_INITIAL.sub(r"\1.", group.label) if group.kind == "person" and not group.known else group.label,
             kind=group.kind,
             sentences=tuple(dict.fromkeys(one.sentence for one in group.mentions)),
             forms=tuple(dict.fromkeys(one.text for one in group.mentions)),

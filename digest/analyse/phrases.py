@@ -161,7 +161,9 @@ def _word(text: str, before: str, language: str, rules: _Rules, *, first: bool) 
         stem=stem,
         usable=usable,
         begins=not empty and not folded.endswith(rules.not_first),
-        ends=not empty and stem not in rules.weak and not folded.endswith(rules.not_last),
+        # German nouns, and there nothing else, begin with a capital.
+        ends=(not language.startswith("de") or text[0].isupper())
+        and not (empty or stem in rules.weak or folded.endswith(rules.not_last)),
         noun_before=before in rules.before_noun,
     )
 

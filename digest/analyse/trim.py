@@ -83,6 +83,8 @@ class Trimmer:
             return start if self._said(row, end) and word not in self.evidence.lower else start + 1
         if word in self.lexis.given or heads(_texts(row, start, end), self.lexis):
             return start
+        if end - start > 2 and follower.folded in self.lexis.given and not self.lexis.is_given(word):
+            return start + 1  # `Striker Joel Amadi`
         return start + 1 if word in self.evidence.lower or word.endswith(_VERBAL) else start
 
     def _seen(self, word: str) -> bool:

@@ -14,6 +14,10 @@ from digest.model import Article, Block, Dropped, Found, Source
 from digest.problems import Problem
 
 LEFTOVER = "markup, code or table"
+TOO_FAR = "beyond the length that is read"
+
+# Twice the length of the longest features of magazines; what is longer is no article, and would hold up a build.
+MOST = 150_000
 
 
 def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
@@ -22,7 +26,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     Blocks, dropped stretches and white space together are the whole body of the source. The id is provisional: two
     articles may have the same.
     """
-    raw = layout.blocks(source)
+    raw, beyond = layout.within(layout.blocks(source), MOST)
     language = languages.language(" ".join(block.text for block in raw), source.stated)
     blocks, dropped = title.dated(raw)
     blocks = headings.unglue(blocks, language.text)
@@ -34,10 +38,11 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     blocks, repeated = chrome.repeats(titled.blocks, repeats, language.text)
     whole = headings.mark(blocks, language.text)
     blocks, dateline = datelines.cut(whole, language.text)
+    far = (Dropped(block.text, TOO_FAR, block.start, block.end) for block in beyond)
     dropped = _in_order((*dropped, *titled.dropped, *repeated, *dateline))
     author = byline.author(dropped, source.stated)
     blocks, signed = signoffs.cut(blocks, author)
-    dropped = _in_order((*dropped, *signed))
+    dropped = _in_order((*dropped, *signed, *far))
     dropped = _in_order((*dropped, *_leftover(source, blocks, dropped)))
     found = Article(
         id=_id(source, titled.found),
@@ -55,7 +60,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
         dropped=dropped,
         stated=source.stated,
     )
-    return found, _problems(source, blocks, language.text)
+    return found, _problems(source, blocks, language.text, cut=bool(beyond))
 
 
 def _in_order(dropped: Iterable[Dropped]) -> tuple[Dropped, ...]:
@@ -83,12 +88,15 @@ def _id(source: Source, found: Found) -> str:
     return words.slug(source.stated.slug or "") or words.slug(found.text) or words.slug(stem) or "article"
 
 
-def _problems(source: Source, blocks: Sequence[Block], language: str) -> tuple[Problem, ...]:
+def _problems(source: Source, blocks: Sequence[Block], language: str, *, cut: bool) -> tuple[Problem, ...]:
     found = []
     if not any(block.kind == "paragraph" and shape.size(block.text) for block in blocks):
         hint = "see what was dropped with `digest explain`"
         message = "no paragraph is left when the page's frame is taken off; not published"
         found.append(Problem(source.path, None, "no-text", message, hint, "error"))
+    if cut:
+        message = f"longer than {MOST:,} characters; what is beyond is left out"
+        found.append(Problem(source.path, None, "long-text", message, "is it one article? split the file"))
     stated = source.stated.date
     if stated is not None and not dates.understood(stated, language):
         hint = "write it as 2025-03-14, 2025-03 or 2025"

@@ -22,7 +22,8 @@ def author(dropped: Iterable[Dropped], stated: Stated) -> Found | None:
             for piece in _PARTS.split(words.squash(item.text)):
                 name = stamps.byline_name(piece)
                 person = _AFTER.split(name)[0] if name else ""
-                if person and shape.shape(person) not in phrases.agencies():
+                staff = shape.shape(person).rpartition(" ")[2] in phrases.known("roles")
+                if person and not staff and shape.shape(person) not in phrases.agencies():
                     return Found(
                         person.title() if shape.is_upper(person) else person, "stated", words.squash(item.text)
                     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ _LINE = re.compile(r"[^\n\u2028\u2029\f]+")
 _WIDEST = 100
 _NARROWEST = 40
 _SHARE = 0.25
+_LONGEST_WORD = 200
 
 
 def blocks(source: Source) -> tuple[Block, ...]:
@@ -27,6 +29,23 @@ def blocks(source: Source) -> tuple[Block, ...]:
     if _is_wrapped(source.text, lines):
         return tuple(_joined(source.text, lines))
     return tuple(Block("paragraph", start, end, source.text[start:end]) for start, end in lines)
+
+
+def within(blocks: Sequence[Block], most: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of about the first `most` characters, and the rest; a block on the border is cut between two words."""
+    end = blocks[0].start + most if blocks else 0
+    kept: list[Block] = []
+    rest: list[Block] = []
+    for block in blocks:
+        if block.end <= end or block.start >= end:
+            (kept if block.end <= end else rest).append(block)
+            continue
+        cut = bisect.bisect_left(block.offsets, end) if block.offsets else end - block.start
+        space = block.text.rfind(" ", max(0, cut - _LONGEST_WORD), cut)
+        pieces = parts(block, [space if space > 0 else cut])
+        kept += pieces[:1]
+        rest += pieces[1:]
+    return tuple(kept), tuple(rest)
 
 
 def part(block: Block, start: int, end: int, kind: BlockKind | None = None) -> Block | None:

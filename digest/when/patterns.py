@@ -65,6 +65,7 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     ("season of? year_number year_mark?", season),
     ("last/this/next/past_span season", season),
     ("season last_after/next_after", season),
+    ("preposition! article? season of? year_number year_mark?", season),
     ("preposition! article? season", season),
     ("part? last/this/next/past_span weekday daypart?", weekday),
     ("part? previous/following weekday daypart?", weekday),
