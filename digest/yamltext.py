@@ -7,6 +7,7 @@ make a small file expensive. The only importer of PyYAML.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ MAX_DEPTH = 20
 
 Path = tuple[str | int, ...]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -75,6 +77,9 @@ def _refuse(event: yaml.Event) -> None:
         raise YamlError("anchors and aliases (`&`, `*`) are not supported", line)
     if getattr(event, "tag", None):
         raise YamlError("tags (`!`) are not supported", line)
+    lone = _SURROGATE.search(event.value) if isinstance(event, yaml.ScalarEvent) else None
+    if lone:  # an escape such as "\ud800" makes what no file can hold
+        raise YamlError(f"character U+{ord(lone[0]):04X} is not allowed in YAML", line)
 
 
 def _line(mark: Any) -> int:

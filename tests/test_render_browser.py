@@ -16,7 +16,6 @@ from digest import render
 from digest.model import Found
 from tests import sample
 
-CHROMIUM = Path("/usr/bin/chromium")
 PATHS = (
     "index.html", "topics/bridge/", "topics/nothing/", "articles/courier-bridge/", "articles/bridge-shut/",
     "articles/choir/", "tags/", "tags/lowmoor/", "outlets/", "about/", "method/",
@@ -70,17 +69,6 @@ def address(folder: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/repo/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.exists():
-        pytest.skip("there is no Chromium on this machine")
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
