@@ -136,7 +136,7 @@ def _ends_after(left: str, word: str, following: str, language: str, *, likely: 
     """Whether a stop after `word` ends a sentence, or only an abbreviation, an initial or an ordinal."""
     forms = {word.casefold(), " ".join(left[-40:].casefold().split()[-2:])}
     if forms & _words(language, "never"):
-        return False
+        return opener and _is_unit(left, word)  # Polish `m`: `pan m. Nowak`, but `1,97 m. To rekord`
     if following[:1].isdigit() and forms & _words(language, "number"):
         return False
     if forms & _words(language, "maybe"):

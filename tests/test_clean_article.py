@@ -151,3 +151,12 @@ def test_hostile_lines_are_done_in_time(text: str, media_type: MediaType, monkey
     started = time.perf_counter()
     article(text, media_type=media_type)
     assert time.perf_counter() - started < 20
+
+
+def test_what_is_beyond_the_length_that_is_read_is_kept_in_the_list() -> None:
+    text = "A title\n\n" + "The harbour was closed on Monday. " * 4_000
+    found, problems = clean.article(Source("seeds/a.txt", "a.txt", "text/plain", text))
+    assert found.dropped[-1].reason == clean.TOO_FAR
+    assert found.blocks[-1].end <= found.dropped[-1].start
+    assert found.dropped[-1].end == len(text.rstrip())
+    assert [problem.code for problem in problems] == ["long-text"]

@@ -47,3 +47,10 @@ def test_white_space_is_no_part() -> None:
         Block("paragraph", 0, 1, "a"),
         Block("paragraph", 4, 5, "b"),
     )
+
+
+def test_what_is_too_long_is_cut_between_two_words() -> None:
+    blocks = layout.blocks(Source("seeds/a.txt", "a.txt", "text/plain", "One two three.\nFour five six.\nSeven."))
+    kept, rest = layout.within(blocks, 22)
+    assert [block.text for block in kept] == ["One two three.", "Four"]
+    assert [block.text for block in rest] == ["five six.", "Seven."]

@@ -16,8 +16,8 @@ from digest.problems import Problem
 LEFTOVER = "markup, code or table"
 TOO_FAR = "beyond the length that is read"
 
-# Twice the length of the longest features of magazines; what is longer is no article, and would hold up a build.
-MOST = 150_000
+# Far above the longest features of magazines; what is longer is no article, and would hold up a build.
+MOST = 100_000
 
 
 def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
@@ -38,12 +38,12 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     blocks, repeated = chrome.repeats(titled.blocks, repeats, language.text)
     whole = headings.mark(blocks, language.text)
     blocks, dateline = datelines.cut(whole, language.text)
-    far = (Dropped(block.text, TOO_FAR, block.start, block.end) for block in beyond)
     dropped = _in_order((*dropped, *titled.dropped, *repeated, *dateline))
     author = byline.author(dropped, source.stated)
     blocks, signed = signoffs.cut(blocks, author)
-    dropped = _in_order((*dropped, *signed, *far))
-    dropped = _in_order((*dropped, *_leftover(source, blocks, dropped)))
+    dropped = _in_order((*dropped, *signed))
+    end = beyond[0].start if beyond else len(source.text)
+    dropped = _in_order((*dropped, *_leftover(source, end, blocks, dropped)))
     found = Article(
         id=_id(source, titled.found),
         path=source.path,
@@ -57,21 +57,27 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
         url=source.stated.url,
         source=source.text,
         blocks=blocks,
-        dropped=dropped,
+        dropped=(*dropped, *_far(source, end)),
         stated=source.stated,
     )
-    return found, _problems(source, blocks, language.text, cut=bool(beyond))
+    return found, _problems(source, blocks, language.text, cut=end < len(source.text))
 
 
 def _in_order(dropped: Iterable[Dropped]) -> tuple[Dropped, ...]:
     return tuple(sorted(dropped, key=lambda item: (item.start, item.end)))
 
 
-def _leftover(source: Source, blocks: Sequence[Block], dropped: Sequence[Dropped]) -> Iterable[Dropped]:
+def _far(source: Source, start: int) -> Iterable[Dropped]:
+    """What is left of the source from `start`."""
+    end = len(source.text.rstrip())
+    return (Dropped(source.text[start:end], TOO_FAR, start, end),) if start < end else ()
+
+
+def _leftover(source: Source, last: int, blocks: Sequence[Block], dropped: Sequence[Dropped]) -> Iterable[Dropped]:
     """What neither the blocks nor the dropped stretches cover: code, tables, rules, link definitions of Markdown."""
     covered = sorted([(block.start, block.end) for block in blocks] + [(item.start, item.end) for item in dropped])
     cursor = source.body
-    for start, end in (*covered, (len(source.text), len(source.text))):
+    for start, end in (*covered, (last, last)):
         gap = source.text[cursor:start]
         if gap.strip():
             first = cursor + len(gap) - len(gap.lstrip())

@@ -29,6 +29,7 @@ _LONGEST = 1_500
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?<!\w)[@#][\w.]+|pic\.twitter\.com/\w+|t\.co/\w+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)[^.!?]*?(?:\d{4}|[A-Z])", re.IGNORECASE)
+_SHORTCODE = re.compile(r"\[(\w+)[^\]\n]*\].*\[/\1\]$")
 _EMBED = re.compile(r"[—–-]+\s.{1,60}\(@\w+\)")
 _TRAIL = re.compile(r"\s+[>»›/|→•·]\s+|\s*[|›→]\s*")
 _COMMENT = re.compile(r"<!--.*?-->|</?[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\S*)?)*\s*/?>")
@@ -88,13 +89,16 @@ def wordless(text: str) -> str | None:
         not _COMMENT.sub("", text).strip() or (shape.size(text) <= 12 and _STYLE.match(text))
     ):
         return MARKUP
+    if len(text) <= _LONGEST and _SHORTCODE.match(text):
+        return MARKUP
     return None if any(character.isalnum() for character in text) else NO_WORDS
 
 
 def links(text: str) -> str | None:
     """A line of addresses, handles, hashtags; the signature of an embedded post."""
     rest, count = _LINK.subn("", text)
-    if count and not any(character.isalnum() for character in rest):
+    labelled = rest.rstrip().endswith(":") and shape.size(rest) <= 8
+    if count and (labelled or not any(character.isalnum() for character in rest)):
         return LINKS
     return LINKS if _EMBED.match(text) and shape.size(text) <= 16 else None
 
@@ -133,7 +137,7 @@ def follow(text: str) -> str | None:
     """An invitation to a network: `Follow our Middle East desk on Telegram`."""
     if shape.size(text) > 20 or _QUOTED.search(text):
         return None
-    opening = phrases.pattern("follow", before=r"\W*", after=r"(?=\s)").match(text)
+    opening = phrases.pattern("follow", before=r"(?:^|[.!?])\W*", after=r"(?=\s)").search(text)
     network = phrases.pattern("networks").search(text, opening.end()) if opening else None
     before = words.words(text[: network.start()].casefold())[-1:] if network else ()
     return FORM if set(before) & phrases.known("before_network") else None

@@ -25,6 +25,7 @@ _EDGE = 3  # blocks at the beginning and at the end that may be date lines
 _SPARE = 5  # words a date line may hold beside its date: place, agency, author
 _SPARE_LABELLED = 10
 _LONGEST_ROW = 400
+_ROWS = 200  # lines looked at, from the head and from the foot
 
 Label = Literal["published", "updated", "none"]
 
@@ -109,6 +110,7 @@ def _lines(blocks: Sequence[Block], source: str, hints: Sequence[Dropped], langu
         (row[0], hint.start + row.start()) for hint in hints for row in _ROW.finditer(source[hint.start : hint.end])
     ]
     rows += [(block.text, block.start) for block in edges]
+    rows = rows if len(rows) <= _ROWS else [*rows[: _ROWS // 2], *rows[-_ROWS // 2 :]]
     found = [line for row, start in rows for line in _pieced(row, start, language)]
     return tuple(sorted(found, key=lambda line: line.start))
 

@@ -107,6 +107,8 @@ def is_reading(line: str) -> bool:
     """Whether a line's shape is a reading time: `5 min read`, `Lesezeit: 3 Minuten`."""
     rest, labels = phrases.pattern("reading").subn(" ", line.replace("-", " "))
     tokens = re.findall(r"[^\W_]+", rest)
+    if len(tokens) == 2 and tokens[0] == "0" and tokens[1] in {"min", "mins", "мин", "хв"}:
+        return True
     return labels > 0 and "0" in tokens and all(word == "0" or _is_unit(word.lstrip("0")) for word in tokens)
 
 

@@ -107,13 +107,16 @@ def _headline(blocks: Sequence[Block], dropped: Sequence[Dropped], language: str
 
 
 def _is_masthead(blocks: Sequence[Block], index: int, language: str) -> bool:
-    """Whether a line in capitals names the paper or its sections: the text has none of its words, but those of the next line."""
-    below = [words.squash(block.text) for block in blocks[index + 1 : index + 8]]
+    """Whether a line in capitals names the paper or its sections: the text has none of its words, but those of a line below."""
     line = words.squash(blocks[index].text)
-    if len(below) < 2 or not shape.is_upper(line) or shape.is_upper(below[0]) or not _is_headline(below[0]):
+    if not shape.is_upper(line):
         return False
-    text = " ".join(below[1:])[:_REACH]
-    return shape.overlap(line, text, language) == 0 and shape.overlap(below[0], text, language) >= 0.4
+    below = [words.squash(block.text) for block in blocks[index + 1 : index + 10]]
+    at = next((at for at, text in enumerate(below[:3]) if not shape.is_upper(text)), None)
+    if at is None or not _is_headline(below[at]):
+        return False
+    text = " ".join(below[at + 1 :])[:_REACH]
+    return shape.overlap(line, text, language) == 0 and shape.overlap(below[at], text, language) >= 0.4
 
 
 def _is_headline(text: str) -> bool:
