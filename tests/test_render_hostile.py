@@ -24,6 +24,7 @@ _SHOWN = """document => ({
   author: document.querySelector('.facts-of dd > bdi')?.textContent,
   quotes: [...document.querySelectorAll('.quotation blockquote')].map(e => e.textContent),
   tag: document.querySelector('.tags li')?.textContent,
+  text: document.querySelector('main').textContent,
   headline: JSON.parse(document.querySelector('script')?.textContent ?? '{}').headline,
 })"""
 
@@ -149,7 +150,14 @@ def test_through_the_whole_program_nothing_runs(watched: hostile.Watched, kinds:
     found = pages(watched.files)
     assert sum(path.startswith("articles/") for path in found) > len(words) / CHUNK, site.problems
     assert any(path.startswith("topics/") for path in found), site.problems
-    check(watched, found, kinds)
+    told = [unspaced(shown["text"]) for shown in check(watched, found, kinds)]
+    lost = [payload for payload in words if not any(unspaced(f"saw {payload} on") in text for text in told)]
+    assert lost == []
+
+
+def unspaced(text: str) -> str:
+    """`text` as it is shown, without its space, which sentences do not keep."""
+    return "".join(hostile.shown(text).split())
 
 
 def data(text: str) -> bytes:
