@@ -37,14 +37,14 @@ class Published:
 
 def compare(outputs: Sequence[Output], folder: Path) -> Published:
     """What `publish` would do; changes nothing. Raises DigestError where `folder` is not ours to replace."""
-    owned = _owned(folder)
     made = {output.path: output.data for output in outputs} | {MANIFEST: _manifest(outputs)}
-    standing = {path for path, data in made.items() if _holds(folder / path, data)}
-    return Published(
-        written=tuple(sorted(made.keys() - standing)),
-        removed=tuple(sorted(path for path in owned - made.keys() if (folder / path).is_file())),
-        unchanged=tuple(sorted(standing)),
-    )
+    try:
+        owned = _owned(folder)
+        standing = {path for path, data in made.items() if _holds(folder / path, data)}
+        removed = {path for path in owned - made.keys() if (folder / path).is_file()}
+    except OSError as fault:
+        raise _unpublishable(folder, fault) from fault
+    return Published(tuple(sorted(made.keys() - standing)), tuple(sorted(removed)), tuple(sorted(standing)))
 
 
 def publish(outputs: Sequence[Output], folder: Path) -> Published:
@@ -58,19 +58,38 @@ def publish(outputs: Sequence[Output], folder: Path) -> Published:
         with _alone(folder.parent):
             _replace(outputs, change, folder)
     except OSError as fault:
-        raise DigestError(f"cannot publish to {folder}: {fault.strerror} ({fault.filename})") from fault
+        raise _unpublishable(folder, fault) from fault
     return change
+
+
+def _unpublishable(folder: Path, fault: OSError) -> DigestError:
+    where = f" ({fault.filename})" if fault.filename not in (None, str(folder)) else ""
+    full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+    hint = "make room on the disk" if full else "see to its permissions, or choose another folder with --output-dir"
+    return DigestError(f"cannot publish to {folder}: {fault.strerror}{where}; nothing was changed; {hint}")
 
 
 def _replace(outputs: Sequence[Output], change: Published, folder: Path) -> None:
     staging = folder.parent / f".{folder.name}.digest-staging"
-    shutil.rmtree(staging, ignore_errors=True)  # what a build that was killed left
+    _discard(staging)  # what a build that was killed left
     try:
         _stage(outputs, change, folder, staging)
         _exchange(staging, folder)
         _flush(folder.parent)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        _discard(staging)
+
+
+def _discard(folder: Path) -> None:
+    """Remove `folder` and what is in it, though somebody made its folders read-only."""
+    with contextlib.suppress(OSError):
+        folder.chmod(0o700)
+    for place, folders, _ in os.walk(folder):
+        for path in (Path(place) / name for name in folders):
+            if not path.is_symlink():
+                with contextlib.suppress(OSError):
+                    path.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _manifest(outputs: Sequence[Output]) -> bytes:
@@ -119,8 +138,9 @@ def _stage(outputs: Sequence[Output], change: Published, folder: Path, staging: 
 
 def _foreign(folder: Path, change: Published) -> Iterator[str]:
     ours = {*change.written, *change.removed, *change.unchanged}
-    for place, _, names in os.walk(folder):
-        for name in names:
+    for place, folders, names in os.walk(folder):
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        for name in (*names, *links):
             path = (Path(place) / name).relative_to(folder).as_posix()
             if path not in ours:
                 yield path
@@ -149,10 +169,10 @@ def _exchange(staging: Path, folder: Path) -> None:
         staging.rename(folder)
     elif not _exchanged_at_once(staging, folder):
         aside = folder.parent / f".{folder.name}.digest-old"
-        shutil.rmtree(aside, ignore_errors=True)
+        _discard(aside)
         folder.rename(aside)
         staging.rename(folder)
-        shutil.rmtree(aside)
+        _discard(aside)
 
 
 def _exchanged_at_once(one: Path, other: Path) -> bool:

@@ -103,3 +103,35 @@ def test_a_file_where_a_folder_was(tmp_path: Path) -> None:
     assert (site / "a").read_bytes() == b"2"
     publish.publish((Output("a/b.html", b"3", "test"),), site)
     assert (site / "a" / "b.html").read_bytes() == b"3"
+
+
+def test_an_old_site_made_read_only_is_replaced_whole(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish.publish(outputs(index="a", topics__x="a"), site)
+    (site / "topics").chmod(0o555)
+    site.chmod(0o555)
+    publish.publish(outputs(index="b", topics__x="b"), site)
+    publish.publish(outputs(index="c", topics__x="b"), site)
+    assert tree(site) == {"index.html": "c", "topics/x.html": "b"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_linked_folder_of_somebody_else_is_carried_over(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (tmp_path / "photos").mkdir()
+    publish.publish(outputs(index="a"), site)
+    (site / "photos").symlink_to(tmp_path / "photos")
+    publish.publish(outputs(index="b"), site)
+    assert (site / "photos").readlink() == tmp_path / "photos"
+
+
+def test_a_site_that_cannot_be_looked_into_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    publish.publish(outputs(index="a"), site)
+
+    def closed(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    with pytest.raises(DigestError, match=r"Permission denied .*nothing was changed; see to its permissions"):
+        publish.compare(outputs(index="a"), site)
