@@ -8,9 +8,22 @@ from typing import Any
 
 from digest import schema, yamltext
 from digest.model import Options
-from digest.problems import DigestError, Problem
+from digest.problems import DigestError, Problem, is_web_address
 
 PATH = "content/site.yaml"
+_ANY = float("inf")
+_BOUNDS: Mapping[tuple[str, ...], tuple[int, float]] = {
+    ("share",): (0, 1),
+    ("feed_entries",): (0, _ANY),
+    ("summary", "sentences"): (1, _ANY),
+    ("summary", "words"): (1, _ANY),
+    ("summary", "share"): (0, 1),
+    ("tags", "count"): (0, _ANY),
+    ("tags", "pages_from"): (1, _ANY),
+    ("topic", "sentences"): (0, _ANY),
+    ("links", "threshold"): (0, 1),
+}
+"""The least and the most of each number."""
 
 
 def load(data: bytes | None, flags: Mapping[str, Any]) -> tuple[Options, tuple[Problem, ...]]:
@@ -28,5 +41,40 @@ def _from_yaml(data: bytes) -> tuple[Options, tuple[Problem, ...]]:
         line = data.count(b"\n", 0, fault.start) + 1
         raise DigestError(str(Problem(PATH, line, "bad-encoding", "not UTF-8", "save the file as UTF-8"))) from None
     except yamltext.YamlError as fault:
-        raise DigestError(str(Problem(PATH, fault.line, "bad-yaml", fault.message))) from None
-    return schema.checked(Options, parsed.value, path=PATH, lines=parsed.lines)
+        hint = "check the quotation marks, brackets and colons up to this line"
+        raise DigestError(str(Problem(PATH, fault.line, "bad-yaml", fault.message, hint))) from None
+    options, problems = schema.checked(Options, parsed.value, path=PATH, lines=parsed.lines)
+    return _within_bounds(options, parsed.lines, problems)
+
+
+def _within_bounds(
+    options: Options, lines: Mapping[schema.KeyPath, int], problems: tuple[Problem, ...]
+) -> tuple[Options, tuple[Problem, ...]]:
+    """`options` with the defaults for numbers out of bounds and for a `url` that is no address, and a problem for each."""
+    standard = Options()
+    for keys, (least, most) in _BOUNDS.items():
+        value = _at(options, keys)
+        if value is not None and not least <= value <= most:
+            wanted = f"at least {least}" if most == _ANY else f"from {least} to {most}"
+            problems = (*problems, _unfit(keys, lines, f"expected a number {wanted}, not {value}"))
+            options = _with(options, keys, _at(standard, keys))
+    if options.url and not is_web_address(options.url):
+        problems = (
+            *problems,
+            _unfit(("url",), lines, f'expected an address such as https://example.org, not "{options.url}"'),
+        )
+        options = dataclasses.replace(options, url=standard.url)
+    return options, problems
+
+
+def _unfit(keys: tuple[str, ...], lines: Mapping[schema.KeyPath, int], message: str) -> Problem:
+    return Problem(PATH, lines.get(keys), "bad-value", f'"{".".join(keys)}": {message}')
+
+
+def _at(options: Any, keys: tuple[str, ...]) -> Any:
+    return _at(getattr(options, keys[0]), keys[1:]) if keys else options
+
+
+def _with(options: Any, keys: tuple[str, ...], value: Any) -> Any:
+    inner = _with(getattr(options, keys[0]), keys[1:], value) if len(keys) > 1 else value
+    return dataclasses.replace(options, **{keys[0]: inner})

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 Level = Literal["error", "warning", "note"]
 
@@ -34,6 +35,15 @@ class Problem:
 
 class DigestError(Exception):
     """A fault that stops the program and that the person at the keyboard can mend; its text is one line."""
+
+
+def is_web_address(text: str) -> bool:
+    """Whether `text` is an address that begins with http:// or https:// and names a host."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(map(str.isspace, text))
+    except ValueError:  # an unclosed bracket in the host
+        return False
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

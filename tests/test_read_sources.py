@@ -40,3 +40,8 @@ def test_binary_is_left_out() -> None:
     source, (problem,) = read.source(RawFile("seeds/a.txt", b"\x00\x01\x02"))
     assert source is None
     assert problem.code == "binary-file"
+
+
+def test_a_url_that_is_no_web_address_is_named() -> None:
+    _, (problem,) = read.source(RawFile("seeds/a.txt", b"---\nurl: javascript:alert(1)\n---\nBody.\n"))
+    assert (problem.line, problem.code) == (2, "bad-value")

@@ -38,9 +38,9 @@ def parse(path: str, text: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     except yamltext.YamlError as fault:
         # Two rules round a paragraph are not front matter: without a single `key:` the lines belong to the text.
         body = closing.end() if _KEY.search(inner) else opening.end()
-        problem = Problem(
-            path, fault.line + 1, "bad-front-matter", f"front matter cannot be read: {fault.message}", level="error"
-        )
+        message = f"front matter cannot be read: {fault.message}"
+        hint = "check the quotation marks, brackets and colons up to this line"
+        problem = Problem(path, fault.line + 1, "bad-front-matter", message, hint, "error")
         return FrontMatter({}, {}, body), (problem,)
     lines = {at: line + 1 for at, line in parsed.lines.items()}
     return FrontMatter(parsed.value, lines, closing.end()), ()

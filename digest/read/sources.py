@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from digest import schema
 from digest.model import MediaType, Source, Stated
-from digest.problems import Problem
+from digest.problems import Problem, is_web_address
 from digest.read import frontmatter, text
 from digest.read.files import PAGE_ENDINGS, SEEDS, RawFile
 
@@ -32,6 +32,9 @@ def source(raw: RawFile) -> tuple[Source | None, tuple[Problem, ...]]:
         encoding=encoding,
     )
     problems = (*problems, *faults, *misfits)
+    if stated.url is not None and not is_web_address(stated.url):
+        hint = "write the whole address, beginning with https://; it is not linked"
+        problems = (*problems, Problem(raw.path, front.lines.get(("url",)), "bad-value", '"url": not an address', hint))
     if seed is not None and not decoded[front.body :].strip():
         return None, (*problems, _no_body(raw.path))
     return found, problems

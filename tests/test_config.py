@@ -1,0 +1,37 @@
+"""The options of `content/site.yaml`: what does not fit is named and passed over."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest import config
+from digest.model import Options
+from digest.problems import DigestError
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("share: 7", 'content/site.yaml:2: "share": expected a number from 0 to 1, not 7.0 [bad-value]'),
+        ("feed_entries: -3", 'content/site.yaml:2: "feed_entries": expected a number at least 0, not -3 [bad-value]'),
+        (
+            "url: nothing",
+            'content/site.yaml:2: "url": expected an address such as https://example.org, not "nothing" [bad-value]',
+        ),
+        ("share: nan", 'content/site.yaml:2: "share": expected a number from 0 to 1, not nan [bad-value]'),
+    ],
+)
+def test_what_is_out_of_bounds_is_named_and_passed_over(line: str, told: str) -> None:
+    options, (problem,) = config.load(f"title: A\n{line}\n".encode(), {})
+    assert str(problem) == told
+    assert options == Options(title="A")
+
+
+def test_bounds_hold_below_a_key_too() -> None:
+    options, (problem,) = config.load(b"summary:\n  sentences: 0\n  share: 0.4\n", {})
+    assert (problem.line, options.summary.sentences, options.summary.share) == (2, 3, 0.4)
+
+
+def test_what_is_not_yaml_says_where_to_look() -> None:
+    with pytest.raises(DigestError, match=r"^content/site.yaml:2: .*; check the quotation marks"):
+        config.load(b"title: [\n", {})
