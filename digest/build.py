@@ -19,6 +19,7 @@ from digest import aliases, clean, config, memo, read, render, segment
 from digest.analyse import analyse
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
 from digest.problems import DigestError, Problem
+from digest.read.files import UNREADABLE
 from digest.read.theme import theme
 from digest.relate import relate
 from digest.relate.topics import problems as unmatched_topics
@@ -56,6 +57,8 @@ class Gathered:
     options: Options
     digest: Digest
     problems: tuple[Problem, ...]
+    left_out: tuple[Worked, ...] = ()
+    """Texts of which no sentence is left, so that nothing is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ class Workshop:
     progress: Progress = lambda _step, _done, _all: None
 
 
+def is_site(root: Path) -> bool:
+    """Whether `root` has one of the folders that a site is made of."""
+    return any((root / name).is_dir() for name in ("seeds", "content"))
+
+
 def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
     """The site that the folders under `root` make; `flags` are options that win over `content/site.yaml`."""
     gathered = gather(root, flags, workshop)
@@ -92,6 +100,7 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     inputs = _inputs(root, flags)
     worked, remembered = _worked(inputs.sources, inputs.options, workshop)
     apart, clashes = _kept_apart([one for one in worked if one.analysis.sentences])
+    empty = tuple(one for one in worked if not one.analysis.sentences)
     works = sorted(apart, key=lambda one: _newest_first(one.article))
     topics = _in_order(inputs.content.topics, inputs.options)
     articles = tuple(one.article for one in works)
@@ -102,7 +111,7 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
     problems = _sorted({*inputs.problems, *found, *clashes, *unmatched})
-    return Gathered(inputs.options, digest, problems)
+    return Gathered(inputs.options, digest, problems, empty)
 
 
 def work(sources: Sequence[Source], options: Options) -> tuple[Worked, ...]:
@@ -122,9 +131,10 @@ def _work(source: Source, options: Options, names: aliases.AliasTable) -> Worked
 
 
 def _inputs(root: Path, flags: Mapping[str, Any]) -> Inputs:
+    if not is_site(root):
+        raise DigestError(f"{root.resolve()} has neither seeds/ nor content/; `digest init FOLDER` makes a new site")
     raws, unread = read.files(root)
-    if not raws and not any((root / name).is_dir() for name in ("seeds", "content")):
-        raise DigestError(f"{root.resolve()} has neither seeds/ nor content/; `digest init DIR` makes a new site")
+    _refuse_unless_whole(unread)
     site = next((raw.data for raw in raws if raw.path == config.PATH), None)
     options, misconfigured = config.load(site, flags)
     content, unfit = read.content(raws)
@@ -135,6 +145,14 @@ def _inputs(root: Path, flags: Mapping[str, Any]) -> Inputs:
     illegible = tuple(problem for _, problems in seeds for problem in problems)
     content = content if options.drafts else _without_drafts(content)
     return Inputs(options, sources, content, (*unread, *misconfigured, *unfit, *illegible))
+
+
+def _refuse_unless_whole(unread: Sequence[Problem]) -> None:
+    """Raises DigestError where a whole folder, or the options, cannot be opened: it would be another site."""
+    whole = ("seeds", "content", config.PATH)
+    for problem in unread:
+        if problem.code == UNREADABLE and problem.path in whole:
+            raise DigestError(str(problem))
 
 
 def _corrected(source: Source, correction: Source | None) -> Source:

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 problems under `--strict`, or a build that failed; 2 wrong
 from __future__ import annotations
 
 import functools
+import shlex
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -13,12 +14,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from digest import __version__
-from digest.console import Voice, alarming, counted
-from digest.problems import DigestError
+from digest.console import Voice, alarming, closing, counted
+from digest.problems import DigestError, is_web_address
 
 if TYPE_CHECKING:
-    from digest.build import Plan
-    from digest.publish import Published
     from digest.serve import Outcome
 
 app = typer.Typer(
@@ -36,9 +35,15 @@ def _jobs(value: str) -> str:
     return value
 
 
+def _address(value: str | None) -> str | None:
+    if value is not None and not is_web_address(value):
+        raise typer.BadParameter("write an address such as https://example.org/news")
+    return value
+
+
 Root = Annotated[Path, typer.Option(help="The site's folder, with seeds/ and content/ in it.")]
-OutputDir = Annotated[Path | None, typer.Option(help="Where the site is written [default: ROOT/site].")]
-BaseUrl = Annotated[str | None, typer.Option(help="The address the site will be published at.")]
+OutputDir = Annotated[Path | None, typer.Option(help="Where the site is written (otherwise site/ in the root).")]
+BaseUrl = Annotated[str | None, typer.Option(callback=_address, help="The address the site will be published at.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1, and publish nothing, when there is a problem.")]
 Jobs = Annotated[str, typer.Option(callback=_jobs, help="Processes that analyse articles: a number, or auto.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")]
@@ -83,7 +88,9 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make; it mus
     from digest import scaffold
 
     written = scaffold.init(folder)
-    typer.echo(f"{counted(len(written), 'file')} written to {folder}; next: cd {folder} && digest build")
+    typer.echo(
+        f"{counted(len(written), 'file')} written to {folder}; next: cd {shlex.quote(str(folder))} && digest build"
+    )
 
 
 @app.command()
@@ -113,7 +120,7 @@ def build(
     place = output_dir or root / "site"
     change = publish.compare(plan.outputs, place) if dry_run else publish.publish(plan.outputs, place)
     voice.changes(change.written, change.removed)
-    voice.say(_closing(plan, change, time.perf_counter() - start))
+    voice.say(closing(plan, change, time.perf_counter() - start))
 
 
 @app.command()
@@ -122,7 +129,7 @@ def serve(
     root: Root = HERE,
     output_dir: OutputDir = None,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on; 0 for any that is free.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any that is free.")] = 8000,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the site in a browser.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -167,7 +174,7 @@ def check(
 def export(
     *,
     root: Root = HERE,
-    output: Annotated[Path | None, typer.Option(help="The file to write [default: standard output].")] = None,
+    output: Annotated[Path | None, typer.Option(help="The file to write (otherwise standard output).")] = None,
     drafts: Drafts = False,
 ) -> None:
     """Print everything that was found as one JSON document."""
@@ -183,7 +190,7 @@ def export(
     if output is None:
         typer.echo(document, nl=False)
     else:
-        output.write_text(document, "utf-8")
+        _save(output, document)
 
 
 @app.command()
@@ -200,8 +207,16 @@ def explain(
 
     with Voice().progress() as progress, workshop(root, progress=progress) as shop:
         gathered = builds.gather(root, _flags(None, drafts=True), shop)
-    found = explains.find(gathered.digest, article)
+    found = explains.find(gathered.digest, article, [one.article for one in gathered.left_out])
     typer.echo(explains.as_json(gathered.digest, found) if as_json else explains.as_text(gathered.digest, found))
+
+
+def _save(path: Path, text: str) -> None:
+    """Write `text` to the file that `--output` names; raises DigestError where that cannot be."""
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as fault:
+        raise DigestError(f"{path} cannot be written: {fault.strerror}; choose another file with --output") from fault
 
 
 def _flags(base_url: str | None, drafts: bool) -> dict[str, Any]:
@@ -220,17 +235,7 @@ def _build_once(root: Path, place: Path, flags: dict[str, Any], voice: Voice) ->
     with voice.progress() as progress, workshop(root, progress=progress) as shop:
         plan = builds.plan(root, flags, shop)
     change = publish.publish(plan.outputs, place)
-    voice.say(_closing(plan, change, time.perf_counter() - start))
+    voice.say(closing(plan, change, time.perf_counter() - start))
     problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")
     faults = tuple(str(problem) for problem in plan.problems if problem.level == "error")
     return Outcome(changed=(*change.written, *change.removed), problems=problems, faults=faults)
-
-
-def _closing(plan: Plan, change: Published, seconds: float) -> str:
-    pages = sum(output.path.endswith(".html") for output in plan.outputs)
-    removed = f"{len(change.removed):,} removed, " if change.removed else ""
-    return (
-        f"{counted(len(plan.digest.articles), 'article')}, {counted(len(plan.digest.topics), 'topic')}, "
-        f"{counted(pages, 'page')}, {len(change.written):,} written, {removed}"
-        f"{counted(alarming(plan.problems), 'problem')}, {seconds:.1f} s"
-    )

@@ -6,10 +6,15 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import typer
 
 from digest.problems import Problem
+
+if TYPE_CHECKING:
+    from digest.build import Plan
+    from digest.publish import Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +72,14 @@ def counted(count: int, noun: str) -> str:
 def alarming(problems: Sequence[Problem]) -> int:
     """How many of `problems` are more than notes."""
     return sum(problem.level != "note" for problem in problems)
+
+
+def closing(plan: Plan, change: Published, seconds: float) -> str:
+    """What a build came to, in one line."""
+    pages = sum(output.path.endswith(".html") for output in plan.outputs)
+    removed = f"{len(change.removed):,} removed, " if change.removed else ""
+    return (
+        f"{counted(len(plan.digest.articles), 'article')}, {counted(len(plan.digest.topics), 'topic')}, "
+        f"{counted(pages, 'page')}, {len(change.written):,} written, {removed}"
+        f"{counted(alarming(plan.problems), 'problem')}, {seconds:.1f} s"
+    )

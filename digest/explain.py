@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from digest import schema
@@ -10,20 +10,23 @@ from digest.model import Analysis, Article, Digest, Found, Membership, When
 from digest.problems import DigestError, nearest
 
 
-def find(digest: Digest, wanted: str) -> str:
-    """The id of the article that `wanted` means: its id, its path, or its file's name. Raises DigestError."""
+def find(digest: Digest, wanted: str, left_out: Sequence[Article] = ()) -> Article:
+    """The article that `wanted` means: its id, its path, or its file's name; those `left_out` of the site come last.
+
+    Raises DigestError.
+    """
     name = wanted.removeprefix("./")
-    for article in digest.articles:
+    for article in (*digest.articles, *left_out):
         if name in (article.id, article.path, article.seed, article.path.rpartition("/")[2]):
-            return article.id
+            return article
     known = [known for article in digest.articles for known in (article.id, article.path)]
     hint = nearest(wanted, known) or "an id is the last part of a page's address"
     raise DigestError(f'no article "{wanted}"; {hint}')
 
 
-def as_json(digest: Digest, article_id: str) -> str:
-    """The grounds as a JSON document."""
-    article, analysis = _pair(digest, article_id)
+def as_json(digest: Digest, article: Article) -> str:
+    """The grounds as a JSON document; an article left out of the site has neither summary nor tags nor topics."""
+    analysis = _analysis(digest, article)
     value: dict[str, Any] = {
         "id": article.id,
         "path": article.path,
@@ -32,27 +35,27 @@ def as_json(digest: Digest, article_id: str) -> str:
         "author": article.author,
         "published": article.published,
         "language": article.language,
-        "summary": analysis.summary,
-        "tags": analysis.tags,
-        "topics": _memberships(digest, article_id),
+        "summary": analysis.summary if analysis else (),
+        "tags": analysis.tags if analysis else (),
+        "topics": _memberships(digest, article.id) if analysis else (),
         "dropped": article.dropped,
     }
     return schema.to_json(value, indent=2).decode()
 
 
-def as_text(digest: Digest, article_id: str) -> str:
+def as_text(digest: Digest, article: Article) -> str:
     """The grounds as lines to read."""
-    article, analysis = _pair(digest, article_id)
-    parts = (_metadata(article), _summary(analysis), _tags(analysis), _topics(digest, analysis), _dropped(article))
+    analysis = _analysis(digest, article)
+    place = f"articles/{article.id}/" if analysis else "not published: no sentence is left"
+    found = (_summary(analysis), _tags(analysis), _topics(digest, analysis)) if analysis else ()
+    parts = (_metadata(article, place), *found, _dropped(article))
     return "\n\n".join("\n".join(part) for part in parts)
 
 
-def _pair(digest: Digest, article_id: str) -> tuple[Article, Analysis]:
-    return next(
-        (article, analysis)
-        for article, analysis in zip(digest.articles, digest.analyses, strict=True)
-        if article.id == article_id
-    )
+def _analysis(digest: Digest, wanted: Article) -> Analysis | None:
+    """What is published of it, if it is."""
+    pairs = zip(digest.articles, digest.analyses, strict=True)
+    return next((analysis for article, analysis in pairs if article.path == wanted.path), None)
 
 
 def _memberships(digest: Digest, article_id: str) -> tuple[Membership, ...]:
@@ -61,8 +64,8 @@ def _memberships(digest: Digest, article_id: str) -> tuple[Membership, ...]:
     )
 
 
-def _metadata(article: Article) -> Iterator[str]:
-    yield f"{article.path} → articles/{article.id}/"
+def _metadata(article: Article, place: str) -> Iterator[str]:
+    yield f"{article.path} → {place}"
     yield _ground("title", article.title)
     yield _ground("outlet", article.outlet)
     yield _ground("author", article.author)

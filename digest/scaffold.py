@@ -20,7 +20,7 @@ _UNREACHABLE = (
 
 
 def init(folder: Path) -> tuple[str, ...]:
-    """Write a new site into `folder`, which must be new or empty; the paths written, relative to it, sorted.
+    """Write a new site into `folder`, which must be new or empty (a fresh repository is); the paths written, relative to it, sorted.
 
     Nothing that stands is overwritten; raises DigestError where the folder cannot be used.
     """
@@ -48,7 +48,7 @@ def requirement(distribution: metadata.Distribution) -> str:
 
 def _refuse_unless_free(folder: Path) -> None:
     try:
-        if folder.is_dir() and any(folder.iterdir()):
+        if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
             raise DigestError(f"{folder} is not empty; name a new folder")
     except OSError as fault:
         raise DigestError(f"{folder} cannot be opened: {fault.strerror}") from None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
-from digest.build import Progress, Workshop
+from digest.build import Progress, Workshop, is_site
 from digest.memo import Memo
 
 AUTO = "auto"
@@ -19,7 +19,7 @@ WORTH_PROCESSES = 200
 @contextlib.contextmanager
 def workshop(root: Path, *, jobs: str = "1", remember: bool = True, progress: Progress) -> Iterator[Workshop]:
     """A workshop for the site in `root`, closed at the end; `jobs` is a number of processes, or `auto`."""
-    memory = Memo(root / ".digest" if remember else None)
+    memory = Memo(root / ".digest" if remember and is_site(root) else None)
     try:
         with _executor(jobs) as executor:
             yield Workshop(memory, executor, WORTH_PROCESSES if jobs == AUTO else 0, progress)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from digest import build
+from digest.problems import DigestError
 from tests.sites import run
 from tests.test_site import BRIDGE, two_articles
 
@@ -59,6 +61,14 @@ def test_wrong_usage_is_2(site: Path) -> None:
     run("bild", cwd=site, code=2)
     run("build", "--jobs", "many", cwd=site, code=2)
     run("explain", cwd=site, code=2)
+    run("serve", "--port", "99999", cwd=site, code=2)
+    for address in ("ftp://news.example", "news.example/repo", "https://"):
+        assert "https://example.org" in run("build", "--base-url", address, cwd=site, code=2).stderr
+
+
+def test_nothing_is_made_where_there_is_no_site(tmp_path: Path) -> None:
+    run("build", cwd=tmp_path, code=1)
+    assert not any(tmp_path.iterdir())
 
 
 def test_export_goes_to_standard_output_or_a_file(site: Path) -> None:
@@ -75,6 +85,48 @@ def test_explain_finds_an_article_by_id_path_or_name(site: Path, name: str) -> N
     assert "title    Council votes to rebuild the harbour bridge (stated" in text
     assert "Harbour bridge: harbour bridge" in text
     assert json.loads(run("explain", name, "--json", cwd=site).stdout)["path"] == "seeds/a.txt"
+
+
+def test_export_to_a_file_that_cannot_be_is_one_line(site: Path) -> None:
+    done = run("export", "--output", "none/e.json", cwd=site, code=1)
+    assert (
+        done.stderr
+        == "digest: none/e.json cannot be written: No such file or directory; choose another file with --output\n"
+    )
+
+
+def test_explain_says_what_was_dropped_from_a_text_of_which_nothing_is_left(site: Path) -> None:
+    (site / "seeds/empty.txt").write_text("Share\n\nLeave a comment\n")
+    assert "[no-text]" in run("build", cwd=site).stderr
+    text = run("explain", "seeds/empty.txt", cwd=site).stdout
+    assert text.startswith("seeds/empty.txt → not published: no sentence is left")
+    assert "part of the page, not of the article: Share" in text
+    assert json.loads(run("explain", "empty.txt", "--json", cwd=site).stdout)["summary"] == []
+
+
+def test_a_folder_of_sources_that_cannot_be_opened_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(self: Path) -> object:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    with pytest.raises(DigestError, match="cannot be opened: Permission denied; see to its permissions"):
+        build.plan(site, {}, build.Workshop())
+
+
+def test_a_template_that_cannot_be_opened_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = site / "templates/base.html"
+    own.parent.mkdir()
+    own.write_text("")
+    reading = Path.read_bytes
+
+    def closed(self: Path) -> bytes:
+        if self == own:
+            raise PermissionError(13, "Permission denied", str(self))
+        return reading(self)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    with pytest.raises(DigestError, match=r"^templates/base.html cannot be opened: Permission denied"):
+        build.plan(site, {}, build.Workshop())
 
 
 def test_explain_knows_no_such_article(site: Path) -> None:

@@ -119,3 +119,8 @@ def test_workflows_are_pinned_and_give_each_job_only_what_it_needs(path: Path | 
         assert "base_url" in text
     else:
         assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_a_fresh_repository_is_as_good_as_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert "content/site.yaml" in scaffold.init(tmp_path)

@@ -13,6 +13,8 @@ from digest.problems import Problem
 SEEDS = "seeds"
 CONTENT = "content"
 OPTIONS = "content/site.yaml"
+UNREADABLE = "unreadable"
+"""The code of the problem that a file or folder cannot be opened."""
 MAX_BYTES = 10 * 1024 * 1024
 TEXT_ENDINGS = (".txt", ".md", ".markdown")
 PAGE_ENDINGS = (".md", ".markdown")
@@ -58,7 +60,7 @@ def _walk(root: Path, folder: Path) -> Iterator[RawFile | Problem]:
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as fault:
-        yield Problem(_shown(root, folder), None, "unreadable", f"cannot be opened: {fault.strerror}", level="error")
+        yield _unreadable(_shown(root, folder), fault)
         return
     for name in names:
         if not _is_litter(name):
@@ -80,7 +82,7 @@ def _entry(root: Path, path: Path) -> Iterator[RawFile | Problem]:
         linked = path.is_symlink()
         about = path.stat()
     except OSError as fault:
-        yield Problem(shown, None, "unreadable", f"cannot be opened: {fault.strerror}", level="error")
+        yield _unreadable(shown, fault)
         return
     if linked and not _inside(root, path):
         yield Problem(shown, None, "leads-outside", "a link out of the site's folder is not followed", level="error")
@@ -88,6 +90,13 @@ def _entry(root: Path, path: Path) -> Iterator[RawFile | Problem]:
         yield from [_linked_folder(shown)] if linked else _walk(root, path)
     else:
         yield from _file(path, shown, about)
+
+
+def _unreadable(shown: str, fault: OSError) -> Problem:
+    """One of the editor's that cannot be opened; a link whose file is gone counts as such."""
+    gone = isinstance(fault, FileNotFoundError)
+    hint = "mend or remove the link" if gone else "see to its permissions"
+    return Problem(shown, None, UNREADABLE, f"cannot be opened: {fault.strerror}", hint, "error")
 
 
 def _linked_folder(shown: str) -> Problem:
@@ -108,7 +117,7 @@ def _file(path: Path, shown: str, about: os.stat_result) -> Iterator[RawFile | P
         try:
             yield RawFile(shown, path.read_bytes())
         except OSError as fault:
-            yield Problem(shown, None, "unreadable", f"cannot be opened: {fault.strerror}", level="error")
+            yield _unreadable(shown, fault)
 
 
 def _is_wanted(shown: str) -> bool:
