@@ -78,3 +78,20 @@ def test_the_headings_of_the_editor_follow_the_title_without_a_gap(text: str, le
 
 def test_headings_written_as_html_stay_text() -> None:
     assert "&lt;h4&gt;" in markdown("## A\n\n<h4>x</h4>")
+
+
+def test_who_tells_a_fact_from_outside_the_topic_is_a_numbered_source_too() -> None:
+    digest = sample.digest()
+    fact = Fact("f", (Place("courier-bridge", 0), Place("choir", 0)), ("River Courier",))
+    topics = tuple(
+        dataclasses.replace(found, facts=("f",)) for found in digest.corpus.topics if found.topic == "bridge"
+    )
+    assert "choir" not in {member.article for member in topics[0].members}
+    corpus = dataclasses.replace(digest.corpus, facts=(fact,), topics=topics)
+    made = render.outputs(dataclasses.replace(digest, corpus=corpus), sample.options(publish="full"), sample.theme())
+    page = next(output.data.decode() for output in made if output.path == "topics/bridge/index.html")
+    number = len(topics[0].members) + 1
+    assert f'href="#source-{number}"' in page
+    assert f'id="source-{number}"' in page
+    assert page.count("Cited for a fact; not filed under this topic.") == 1
+    assert html.faults(page) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Article, Figure
@@ -138,11 +139,12 @@ def _quotes(catalog: Catalog, article: str) -> tuple[QuoteView, ...]:
 
 def _figures(catalog: Catalog, article: str) -> tuple[MentionView, ...]:
     allowance = catalog.allowances[article]
-    return tuple(
+    views = (
         MentionView(figure.text, _about(allowance, figure), None, _anchor(allowance, figure.sentence))
         for figure in catalog.analyses[article].figures
         if _is_printed(allowance, figure.sentence, figure.text)
     )
+    return _once(views)
 
 
 def _about(allowance: Allowance, figure: Figure) -> str:
@@ -153,11 +155,20 @@ def _about(allowance: Allowance, figure: Figure) -> str:
 
 def _dates(catalog: Catalog, article: str) -> tuple[MentionView, ...]:
     allowance = catalog.allowances[article]
-    return tuple(
+    views = (
         MentionView(mention.text, "", show(mention.date), _anchor(allowance, mention.sentence))
         for mention in catalog.analyses[article].dates
         if mention.date is not None and _is_printed(allowance, mention.sentence, mention.text)
     )
+    return _once(views)
+
+
+def _once(views: Iterable[MentionView]) -> tuple[MentionView, ...]:
+    """The first of those that say the same."""
+    found: dict[tuple[object, ...], MentionView] = {}
+    for view in views:
+        found.setdefault((view.text, view.about, view.date), view)
+    return tuple(found.values())
 
 
 def _is_printed(allowance: Allowance, sentence: int, text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from digest.model import Coverage, Topic
+from digest.model import Coverage, Fact, Topic
 from digest.render import address, charts, parts, strings, topic_facts, topic_voices
 from digest.render.address import Here
 from digest.render.catalog import Catalog
@@ -35,6 +35,8 @@ class TopicView:
     cites: tuple[topic_voices.CitingView, ...]
     cites_chart: charts.GraphChart | None
     sources: tuple[parts.SourceView, ...]
+    members: int
+    """How many of the sources belong to the topic; those after them are cited for a fact."""
     related: tuple[parts.LinkView, ...]
 
 
@@ -56,7 +58,8 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
     """What a topic page shows."""
     coverage = catalog.coverage.get(topic.id) or Coverage(topic.id, (), (), (), (), ())
     numbers = _numbers(coverage)
-    facts = topic_facts.facts(catalog, here, coverage, numbers)
+    cited = _cited(numbers, [catalog.facts[name] for name in coverage.facts if name in catalog.facts])
+    facts = topic_facts.facts(catalog, here, coverage, cited)
     differences = topic_facts.differences(catalog, here, numbers)
     speakers = topic_voices.speakers(catalog, here, numbers)
     timeline = topic_voices.timeline(catalog, here, coverage, numbers)
@@ -64,7 +67,7 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
     summary = tuple(
         parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in coverage.summary
     )
-    sources = tuple(parts.source(catalog, here, name, number) for name, number in numbers.items())
+    sources = tuple(parts.source(catalog, here, name, number) for name, number in cited.items())
     related = tuple(parts.topic_link(catalog, here, name) for name in coverage.related if name in catalog.topics)
     sections = [
         ("summary", summary), ("facts", facts[0]), ("differ", differences), ("speakers", speakers),
@@ -86,12 +89,20 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         cites=cites,
         cites_chart=charts.graph([(view.label, [link.text for link in view.cited]) for view in cites]),
         sources=sources,
+        members=len(numbers),
         related=related,
     )
 
 
 def _anchor(section: str) -> str:
     return section.partition("_")[0]
+
+
+def _cited(numbers: Mapping[str, int], facts: Iterable[Fact]) -> Mapping[str, int]:
+    """`numbers`, and further ones for the articles that tell a fact of the topic and do not belong to it."""
+    told = [place.article for fact in facts if len(fact.sentences) > 1 for place in fact.sentences]
+    order = dict.fromkeys([*numbers, *told])
+    return {article: number for number, article in enumerate(order, start=1)}
 
 
 def _numbers(coverage: Coverage) -> Mapping[str, int]:
