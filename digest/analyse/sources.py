@@ -7,6 +7,8 @@ back keeps its own words, a pronoun gets nobody.
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,6 +73,7 @@ class _Reader:
         self.forms = by_form(names)
         self.texts = [_masked(block.text) if block.kind == "paragraph" else "" for block in article.blocks]
         self.ends = [marks.boundaries(block.text, self.rules) for block in article.blocks]
+        self.before = list(itertools.accumulate((len(ends) + 1 for ends in self.ends), initial=0))
         self.people = people(self.texts, self.ends, names, self.rules)
         self.roles = roles(self.texts, self.people, self.rules)
         self.spoken: list[_Spoken] = []
@@ -86,8 +89,7 @@ class _Reader:
 
     def _sentence(self, block: int, at: int) -> int:
         """The number of the sentence at a place, counted through the article."""
-        before = sum(len(ends) + 1 for ends in self.ends[:block])
-        return before + sum(end <= at for end in self.ends[block])
+        return self.before[block] + bisect_right(self.ends[block], at)
 
     # -- leading back ----------------------------------------------------------------------------
 
