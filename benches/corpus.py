@@ -94,7 +94,8 @@ def name(chance: random.Random) -> str:
 
 def sentence(chance: random.Random, place: str, thing: str, person: str) -> str:
     """One sentence about `thing` in `place`."""
-    body, other, street = chance.choice(BODIES), chance.choice(THINGS), name(chance)
+    body, other = chance.choice(BODIES), chance.choice(THINGS)
+    street = f"{name(chance)} {name(chance)}, {name(chance)} and {name(chance)}"
     number, deed = chance.randint(2, 900), chance.choice(DEEDS)
     return chance.choice(
         (

@@ -85,7 +85,7 @@ def summary_row(count: int, runs: int) -> None:
 def main() -> None:
     """Print the table."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--articles", type=int, default=300)
+    arguments.add_argument("--articles", type=int, default=40)
     arguments.add_argument("--runs", type=int, default=3)
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -105,13 +105,15 @@ def _institutions(citation: Citation, article: Article, analysis: Analysis) -> I
         return
     links = "|".join(sorted(grammar(article.language.text).links))
     surname = citation.name.split()[-1]
+    texts = [analysis.sentences[index].text for index in citation.sentences]
     for name in analysis.names:
+        if name.kind != "organisation" or not any(form in text for form in name.forms for text in texts):
+            continue
         forms = "|".join(re.escape(form) for form in sorted(name.forms, key=lambda form: (-len(form), form)))
         belongs = re.compile(
             rf"\b{re.escape(surname)}\b[^.;“”\"]{{0,60}}?\b(?:{links})\s+(?:\w{{2,3}}\s+)?(?:{forms})\b"
         )
-        texts = (analysis.sentences[index].text for index in citation.sentences)
-        if name.kind == "organisation" and any(belongs.search(text) for text in texts):
+        if any(belongs.search(text) for text in texts):
             yield name.label
 
 
