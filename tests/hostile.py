@@ -75,7 +75,7 @@ def digest(words: Sequence[str]) -> Digest:
         found, sentences = sample.article(f"a{number}", first, [pair], author=first, url=first)
         articles.append(dataclasses.replace(found, outlet=Found(first, "inferred", first)))
         chosen = list(range(len(pair)))
-        quotes = [(index, pair[index], first) for index in chosen]
+        quotes: list[tuple[int, str, str | None]] = [(index, pair[index], first) for index in chosen]
         analysis = sample.analysis(found.id, sentences, chosen, quotes=quotes, figures=[(0, first, first)])
         analyses.append(dataclasses.replace(analysis, tags=(Tag(first, f"t{number}", "other", 1.0, (0,)),)))
     topics, coverages = [], []
