@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import digest
 from digest.clean import chrome, neighbours
 from digest.model import Block
 
@@ -73,3 +74,9 @@ def test_a_sentence_much_like_the_title_stays() -> None:
 def test_a_paragraph_word_for_word_once_more() -> None:
     assert repeats("", PROSE, MORE, PROSE) == {PROSE: neighbours.TWICE}
     assert repeats("", "Applause.", PROSE, "Applause.") == {}
+
+
+def test_paragraphs_that_differ_in_a_figure_are_not_repetitions() -> None:
+    years = [f"In {year} the harbour took in {ships} ships." for year, ships in ((2019, 812), (2020, 655), (2021, 701))]
+    article = digest.read_text("Harbour figures\n\n" + "\n\n".join(years), name="a.txt")
+    assert [block.text for block in article.blocks] == years

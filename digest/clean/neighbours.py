@@ -72,10 +72,10 @@ def below_section(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | Non
 
 def repeated_title(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]]:
     """The title once more, or a line that differs from it in a word."""
-    title = shape.shape(page.title)
+    title = shape.wording(page.title)
     for index, text in enumerate(page.texts):
         if reasons[index] is None and title:
-            same = title in (shape.shape(text), shape.shape(_SITE.sub("", text)) if len(text) < 300 else "")
+            same = title in (shape.wording(text), shape.wording(_SITE.sub("", text)) if len(text) < 300 else "")
             near = not shape.ends(text) and shape.alike(text, page.title, page.language) >= 0.85
             if same or near:
                 yield index, TITLE
@@ -128,7 +128,7 @@ def said_before(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]
     """A paragraph that stands there twice, such as one pulled out to catch the eye."""
     seen: set[str] = set()
     for index, text in enumerate(page.texts):
-        line = shape.shape(text)
+        line = shape.wording(text)
         if reasons[index] is None and shape.size(text) >= 5 and shape.is_statement(text):
             if line in seen:
                 yield index, TWICE

@@ -21,8 +21,13 @@ _EDGE = re.compile(r"^[^\w©@#]+|[^\w]+$")
 @functools.lru_cache(maxsize=4096)
 def shape(text: str) -> str:
     """`text` for comparison with phrases: one case, plain apostrophes, numbers as `0`, no punctuation at its ends."""
+    return _DIGITS.sub("0", wording(text))
+
+
+def wording(text: str) -> str:
+    """The same with its numbers: texts that differ in a figure do not say the same."""
     plain = words.squash(text).casefold().replace("’", "'").replace("ʼ", "'").replace("‘", "'")
-    return _EDGE.sub("", _DIGITS.sub("0", plain))
+    return _EDGE.sub("", plain)
 
 
 @functools.lru_cache(maxsize=4096)
