@@ -14,6 +14,7 @@ from typing import Any
 from digest.model import (
     Analysis,
     Article,
+    ColumnOptions,
     Corpus,
     Options,
     Pattern,
@@ -25,7 +26,7 @@ from digest.model import (
 )
 
 Pair = tuple[Article, Analysis]
-_READABLE = {"text/plain": ".txt", "text/markdown": ".md"}
+_READABLE = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html"}
 
 
 def read_text(text: str | bytes, *, name: str = "text.txt", media_type: str = "text/plain") -> Article:
@@ -40,10 +41,10 @@ def read_text(text: str | bytes, *, name: str = "text.txt", media_type: str = "t
         raise TypeError(f"{media_type} is not read yet; known: {', '.join(_READABLE)}")
     data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     stem = name.rpartition(".")[0] or name
-    source, problems = read.source(read.RawFile(f"seeds/{stem}{_READABLE[media_type]}", data))
-    if source is None:
-        raise ValueError("; ".join(str(problem) for problem in problems) or f"{name} holds no text")
-    return clean.article(source)[0]
+    found = read.seed(read.RawFile(f"seeds/{stem}{_READABLE[media_type]}", data), ColumnOptions())
+    if not found.sources:
+        raise ValueError("; ".join(str(problem) for problem in found.problems) or f"{name} holds no text")
+    return clean.article(found.sources[0])[0]
 
 
 def analyse(

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from digest import aliases, clean, config, memo, read, render, segment
 from digest.analyse import analyse
@@ -23,12 +22,7 @@ from digest.read.files import UNREADABLE
 from digest.read.theme import theme
 from digest.relate import relate
 from digest.relate.topics import problems as unmatched_topics
-
-T = TypeVar("T")
-Progress = Callable[[str, int, int], None]
-"""Told the name of a step, how much of it is done, and how much there is."""
-
-_CHUNK = 16  # articles handed to a worker at a time: some 0.1 s of work, so that handing over costs little
+from digest.tasks import Workshop, remembered_or_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +65,6 @@ class Plan:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What a build works with; none of it changes what is built."""
-
-    memory: memo.Memo = dataclasses.field(default_factory=lambda: memo.Memo(None))
-    executor: Executor | None = None
-    """Analyses the articles; None does it in this process."""
-    least: int = 0
-    """With fewer articles than this to analyse the executor is not worth its start."""
-    progress: Progress = lambda _step, _done, _all: None
-
-
 def is_site(root: Path) -> bool:
     """Whether `root` has one of the folders that a site is made of."""
     return any((root / name).is_dir() for name in ("seeds", "content"))
@@ -97,8 +79,8 @@ def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
 
 def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered:
     """Everything a build finds out before it makes a page."""
-    inputs = _inputs(root, flags)
-    worked, remembered = _worked(inputs.sources, inputs.options, workshop)
+    inputs, read_now = _inputs(root, flags, workshop)
+    worked, worked_now, overrun = _worked(inputs.sources, inputs.options, workshop)
     apart, clashes = _kept_apart([one for one in worked if one.analysis.sentences])
     empty = tuple(one for one in worked if not one.analysis.sentences)
     works = sorted(apart, key=lambda one: _newest_first(one.article))
@@ -106,45 +88,57 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     articles = tuple(one.article for one in works)
     analyses = tuple(one.analysis for one in works)
     corpus, related = _related(articles, analyses, topics, inputs.options, workshop.memory)
-    workshop.memory.replace({**remembered, **related})
+    workshop.memory.replace({**read_now, **worked_now, **related})
     digest = Digest(articles, analyses, topics, inputs.content.texts, corpus)
     found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
-    problems = _sorted({*inputs.problems, *found, *clashes, *unmatched})
+    problems = _sorted({*inputs.problems, *overrun, *found, *clashes, *unmatched})
     return Gathered(inputs.options, digest, problems, empty)
 
 
-def work(sources: Sequence[Source], options: Options) -> tuple[Worked, ...]:
-    """What each of `sources` says: the unit of work that an executor is given."""
-    names = aliases.table(options.aliases)
-    return tuple(_work(source, options, names) for source in sources)
-
-
-def _work(source: Source, options: Options, names: aliases.AliasTable) -> Worked:
+def work(source: Source, options: Options) -> Worked:
+    """What `source` says: the unit of work that an executor is given."""
     article, problems = clean.article(source)
     sentences = segment.sentences(article)
-    analysis = analyse(article, sentences, options, names)
+    analysis = analyse(article, sentences, options, aliases.table(options.aliases))
     return Worked(article, analysis, problems)
 
 
 # -- the steps of `gather`, in order ----------------------------------------------------------------
 
 
-def _inputs(root: Path, flags: Mapping[str, Any]) -> Inputs:
+def _inputs(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[Inputs, dict[str, read.Reading]]:
     if not is_site(root):
         raise DigestError(f"{root.resolve()} has neither seeds/ nor content/; `digest init FOLDER` makes a new site")
     raws, unread = read.files(root)
     _refuse_unless_whole(unread)
     site = next((raw.data for raw in raws if raw.path == config.PATH), None)
     options, misconfigured = config.load(site, flags)
-    content, unfit = read.content(raws)
-    seeds = [read.source(raw) for raw in raws if raw.path.startswith("seeds/")]
+    seeds, remembered, overrun = _seeds(raws, options, workshop)
+    content, unfit = read.content(raws, [source.seed for source in seeds if source.seed is not None])
     corrections = {correction.stated.seed: correction for correction in content.corrections}
-    corrected = [_corrected(source, corrections.get(source.seed)) for source, _ in seeds if source is not None]
+    corrected = [_corrected(source, corrections.get(source.seed)) for source in seeds]
     sources = tuple(source for source in (*corrected, *content.articles) if options.drafts or not source.stated.draft)
-    illegible = tuple(problem for _, problems in seeds for problem in problems)
+    illegible = tuple(problem for reading in remembered.values() for problem in reading.problems)
     content = content if options.drafts else _without_drafts(content)
-    return Inputs(options, sources, content, (*unread, *misconfigured, *unfit, *illegible))
+    problems = (*unread, *misconfigured, *unfit, *illegible, *overrun)
+    return Inputs(options, sources, content, problems), remembered
+
+
+def _seeds(
+    raws: Sequence[read.RawFile], options: Options, workshop: Workshop
+) -> tuple[tuple[Source, ...], dict[str, read.Reading], tuple[Problem, ...]]:
+    """What the seeds hold, the same by its key in the memo, and a problem for each seed that broke a limit."""
+    seeds = [raw for raw in raws if raw.path.startswith("seeds/")]
+    keys = {memo.key("read", raw.path, _sum(raw.data), _sum(raw.sidecar), options.columns): raw for raw in seeds}
+    read_seed = partial(read.seed, columns=options.columns)
+    known, problems = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
+    sources = tuple(source for key in keys if key in known for source in known[key].sources)
+    return sources, known, problems
+
+
+def _sum(data: bytes | None) -> str:
+    return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _refuse_unless_whole(unread: Sequence[Problem]) -> None:
@@ -167,26 +161,12 @@ def _without_drafts(content: read.Content) -> read.Content:
 
 def _worked(
     sources: Sequence[Source], options: Options, workshop: Workshop
-) -> tuple[tuple[Worked, ...], dict[str, Worked]]:
-    """The work on each source that holds a sentence, and all work by its key in the memo."""
+) -> tuple[tuple[Worked, ...], dict[str, Worked], tuple[Problem, ...]]:
+    """The work on each source, the same by its key in the memo, and a problem for each source that broke a limit."""
     relevant = Options(summary=options.summary, tags=options.tags, aliases=options.aliases)
     keys = {memo.key("work", source, relevant): source for source in sources}
-    known = workshop.memory.get(keys, Worked)
-    missing = [key for key in keys if key not in known]
-    done = _in_chunks([keys[key] for key in missing], relevant, workshop)
-    known |= dict(zip(missing, done, strict=True))
-    return tuple(known[key] for key in keys), known
-
-
-def _in_chunks(sources: Sequence[Source], options: Options, workshop: Workshop) -> Iterator[Worked]:
-    chunks = [sources[start : start + _CHUNK] for start in range(0, len(sources), _CHUNK)]
-    executor = workshop.executor if len(sources) >= workshop.least else None
-    over = executor.map if executor is not None else map
-    done = 0
-    for works in over(partial(work, options=options), chunks):
-        done += len(works)
-        workshop.progress("articles", done, len(sources))
-        yield from works
+    known, problems = remembered_or_done(keys, Worked, partial(work, options=relevant), "articles", workshop)
+    return tuple(known[key] for key in keys if key in known), known, problems
 
 
 def _kept_apart(works: Sequence[Worked]) -> tuple[tuple[Worked, ...], tuple[Problem, ...]]:

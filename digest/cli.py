@@ -18,6 +18,8 @@ from digest.console import Voice, alarming, closing, counted
 from digest.problems import DigestError, is_web_address
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from digest.serve import Outcome
 
 app = typer.Typer(
@@ -137,12 +139,14 @@ def serve(
 ) -> None:
     """Build the site, serve it on this machine, and reload the open page whenever a file is saved."""
     from digest import serve as live
+    from digest.workshop import guard
 
     voice = Voice(quiet, verbose)
     place = output_dir or root / "site"
     folders = [root / name for name in ("seeds", "content", "templates")]
-    again = functools.partial(_build_once, root, place, _flags(None, drafts), voice)
-    live.run(again, folders, place, host=host, port=port, open_browser=open_browser, say=typer.echo)
+    with guard() as hands:
+        again = functools.partial(_build_once, root, place, _flags(None, drafts), voice, hands)
+        live.run(again, folders, place, host=host, port=port, open_browser=open_browser, say=typer.echo)
 
 
 @app.command()
@@ -224,7 +228,7 @@ def _flags(base_url: str | None, drafts: bool) -> dict[str, Any]:
     return {"url": base_url, "drafts": drafts or None}
 
 
-def _build_once(root: Path, place: Path, flags: dict[str, Any], voice: Voice) -> Outcome:
+def _build_once(root: Path, place: Path, flags: dict[str, Any], voice: Voice, hands: Executor) -> Outcome:
     """One build for the live server, from start to site."""
     from digest import build as builds
     from digest import publish
@@ -232,7 +236,7 @@ def _build_once(root: Path, place: Path, flags: dict[str, Any], voice: Voice) ->
     from digest.workshop import workshop
 
     start = time.perf_counter()
-    with voice.progress() as progress, workshop(root, progress=progress) as shop:
+    with voice.progress() as progress, workshop(root, executor=hands, progress=progress) as shop:
         plan = builds.plan(root, flags, shop)
     change = publish.publish(plan.outputs, place)
     voice.say(closing(plan, change, time.perf_counter() - start))

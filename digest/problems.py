@@ -37,6 +37,10 @@ class DigestError(Exception):
     """A fault that stops the program and that the person at the keyboard can mend; its text is one line."""
 
 
+class Overrun(Exception):  # noqa: N818 - a limit that was passed, not an error of the program
+    """A piece of work was given up because it broke a limit; its text says which, as the end of a sentence on the file."""
+
+
 def is_web_address(text: str) -> bool:
     """Whether `text` is an address that begins with http:// or https:// and names a host."""
     try:

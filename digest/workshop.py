@@ -8,31 +8,30 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
-from digest.build import Progress, Workshop, is_site
+from digest.build import is_site
+from digest.guard import Guard
 from digest.memo import Memo
+from digest.tasks import Progress, Workshop
 
 AUTO = "auto"
-# Two spawned workers take about a second to import what they need; one process analyses this many articles in that time.
-WORTH_PROCESSES = 200
 
 
 @contextlib.contextmanager
-def workshop(root: Path, *, jobs: str = "1", remember: bool = True, progress: Progress) -> Iterator[Workshop]:
-    """A workshop for the site in `root`, closed at the end; `jobs` is a number of processes, or `auto`."""
+def workshop(
+    root: Path, *, progress: Progress, jobs: str = AUTO, remember: bool = True, executor: Executor | None = None
+) -> Iterator[Workshop]:
+    """A workshop for the site in `root`, closed at the end; `jobs` is a number of processes, or `auto`.
+
+    With an `executor` that one does the work, and lives on.
+    """
     memory = Memo(root / ".digest" if remember and is_site(root) else None)
     try:
-        with _executor(jobs) as executor:
-            yield Workshop(memory, executor, WORTH_PROCESSES if jobs == AUTO else 0, progress)
+        with contextlib.nullcontext(executor) if executor is not None else guard(jobs) as hands:
+            yield Workshop(memory, hands, progress)
     finally:
         memory.close()
 
 
-def _executor(jobs: str) -> contextlib.AbstractContextManager[Executor | None]:
-    """Started when the first work is handed to it."""
-    processes = (os.cpu_count() or 1) if jobs == AUTO else int(jobs)
-    if processes == 1:
-        return contextlib.nullcontext()
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+def guard(jobs: str = AUTO) -> Guard:
+    """The processes that open what may be hostile."""
+    return Guard((os.cpu_count() or 1) if jobs == AUTO else int(jobs))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
-from digest import build, memo, publish
+from digest import build, memo, publish, tasks
 from digest.problems import Problem
 
 
@@ -48,7 +48,7 @@ class SiteTest:
     def plan(self, *, remember: bool = True) -> build.Plan:
         memory = memo.Memo(self.root / ".digest" if remember else None)
         try:
-            return build.plan(self.root, {}, build.Workshop(memory))
+            return build.plan(self.root, {}, tasks.Workshop(memory))
         finally:
             memory.close()
 

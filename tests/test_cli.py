@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import build
+from digest import build, tasks
 from digest.problems import DigestError
 from tests.sites import run
 from tests.test_site import BRIDGE, two_articles
@@ -110,7 +110,7 @@ def test_a_folder_of_sources_that_cannot_be_opened_stops_the_build(site: Path, m
 
     monkeypatch.setattr(Path, "iterdir", closed)
     with pytest.raises(DigestError, match="cannot be opened: Permission denied; see to its permissions"):
-        build.plan(site, {}, build.Workshop())
+        build.plan(site, {}, tasks.Workshop())
 
 
 def test_a_template_that_cannot_be_opened_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +126,7 @@ def test_a_template_that_cannot_be_opened_stops_the_build(site: Path, monkeypatc
 
     monkeypatch.setattr(Path, "read_bytes", closed)
     with pytest.raises(DigestError, match=r"^templates/base.html cannot be opened: Permission denied"):
-        build.plan(site, {}, build.Workshop())
+        build.plan(site, {}, tasks.Workshop())
 
 
 def test_explain_knows_no_such_article(site: Path) -> None:

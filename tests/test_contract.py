@@ -99,7 +99,7 @@ def test_the_library_face() -> None:
 
 
 def test_the_library_face_says_what_it_cannot_read() -> None:
-    with pytest.raises(TypeError, match="text/html is not read yet"):
-        digest.read_text("<p>x</p>", name="x.html", media_type="text/html")
+    with pytest.raises(TypeError, match="application/pdf is not read"):
+        digest.read_text("%PDF", name="x.pdf", media_type="application/pdf")
     with pytest.raises(ValueError, match=r"empty|no text"):
         digest.read_text("", name="x.txt")

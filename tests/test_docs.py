@@ -12,7 +12,18 @@ from pathlib import Path
 import pytest
 
 from digest import cli, yamltext
-from digest.model import Alias, LinkOptions, Options, Pattern, Rule, Stated, SummaryOptions, TagOptions, TopicOptions
+from digest.model import (
+    Alias,
+    ColumnOptions,
+    LinkOptions,
+    Options,
+    Pattern,
+    Rule,
+    Stated,
+    SummaryOptions,
+    TagOptions,
+    TopicOptions,
+)
 from digest.read.content import TopicFront
 from digest.read.rules import LISTS
 from tests.conftest import ROOT, SHARED
@@ -20,7 +31,13 @@ from tests.conftest import ROOT, SHARED
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (ROOT / "docs/editor-guide.md").read_text("utf-8")
-NESTED = {"summary": SummaryOptions, "tags": TagOptions, "topic": TopicOptions, "links": LinkOptions}
+NESTED = {
+    "columns": ColumnOptions,
+    "summary": SummaryOptions,
+    "tags": TagOptions,
+    "topic": TopicOptions,
+    "links": LinkOptions,
+}
 
 
 def section(document: str, heading: str) -> str:

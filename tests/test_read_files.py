@@ -115,4 +115,4 @@ def test_no_seeds_is_said_plainly(tmp_path: Path, make: bool) -> None:
     found, (problem,) = read.files(tmp_path)
     assert found == ()
     assert problem.code == "no-seeds"
-    assert "put .txt or .md files into seeds/" in str(problem)
+    assert "put articles into seeds/" in str(problem)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
 
 from digest import words
 from digest.clean import byline, chrome, datelines, headings, layout, shape, signoffs, title
@@ -59,6 +58,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
         blocks=blocks,
         dropped=(*dropped, *_far(source, end)),
         stated=source.stated,
+        clues=source.clues,
     )
     return found, _problems(source, blocks, language.text, cut=end < len(source.text))
 
@@ -86,12 +86,11 @@ def _leftover(source: Source, last: int, blocks: Sequence[Block], dropped: Seque
 
 
 def _named(source: Source) -> Found:
-    return Found(PurePosixPath(source.path).stem, "inferred", "the file's name")
+    return Found(source.name, "inferred", "the file's name")
 
 
 def _id(source: Source, found: Found) -> str:
-    stem = PurePosixPath(source.path).stem
-    return words.slug(source.stated.slug or "") or words.slug(found.text) or words.slug(stem) or "article"
+    return words.slug(source.stated.slug or "") or words.slug(found.text) or words.slug(source.name) or "article"
 
 
 def _problems(source: Source, blocks: Sequence[Block], language: str, *, cut: bool) -> tuple[Problem, ...]:

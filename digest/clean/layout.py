@@ -23,6 +23,8 @@ _LONGEST_WORD = 200
 
 def blocks(source: Source) -> tuple[Block, ...]:
     """The paragraphs of the body of `source` in reading order."""
+    if source.blocks:
+        return source.blocks
     if source.media_type == "text/markdown":
         return markdown.blocks(source.text, source.body)
     lines = tuple(_lines(source.text, source.body))

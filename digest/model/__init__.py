@@ -24,6 +24,7 @@ from digest.model.corpus import CitationEdge, Corpus, Coverage, Digest, Event, F
 from digest.model.found import Basis, Found, Precision, When
 from digest.model.options import (
     Alias,
+    ColumnOptions,
     LinkOptions,
     Method,
     Options,
@@ -34,7 +35,7 @@ from digest.model.options import (
     TopicOptions,
 )
 from digest.model.output import Output
-from digest.model.source import Article, Block, BlockKind, Dropped, MediaType, Source, Stated
+from digest.model.source import Article, Block, BlockKind, Clue, ClueField, Dropped, MediaType, Source, Stated
 
 __all__ = [
     "Alias",
@@ -46,6 +47,9 @@ __all__ = [
     "Citation",
     "CitationEdge",
     "CitedKind",
+    "Clue",
+    "ClueField",
+    "ColumnOptions",
     "Corpus",
     "Coverage",
     "DateMention",

@@ -60,6 +60,23 @@ class LinkOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnOptions:
+    """Which columns of `.csv` and keys of `.jsonl` files hold what; an empty one is found by its usual names."""
+
+    text: str = ""
+    html: str = ""
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    date: str = ""
+    language: str = ""
+    url: str = ""
+    tags: str = ""
+    id: str = ""
+    """What names a row in `seed:`, whatever its place in the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """A site's options, as in `content/site.yaml`."""
 
@@ -80,6 +97,7 @@ class Options:
     """Topic ids in the order to list them; others follow by title."""
     aliases: tuple[Alias, ...] = ()
     """Names with other spellings, beside the table that is shipped."""
+    columns: ColumnOptions = ColumnOptions()
     summary: SummaryOptions = SummaryOptions()
     tags: TagOptions = TagOptions()
     topic: TopicOptions = TopicOptions()

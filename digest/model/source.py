@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from digest.model.found import Found, When
 from digest.model.options import Publish
 
-MediaType = Literal["text/plain", "text/markdown"]
+MediaType = Literal["text/plain", "text/markdown", "text/html"]
+ClueField = Literal["title", "outlet", "author", "published", "updated", "language", "url"]
 BlockKind = Literal["paragraph", "heading"]
 
 
@@ -39,20 +41,14 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One text as it came, decoded."""
+class Clue:
+    """What a page, feed or message says of its article beside the text."""
 
-    path: str
-    """Relative to the site's root, with `/`: `seeds/a.txt`, `content/articles/b.md`."""
-    seed: str | None
-    """Relative to `seeds/`; None for an article of the editor's own."""
-    media_type: MediaType
+    field: ClueField
     text: str
-    """The whole file, newlines normalised to LF; nothing else is changed."""
-    body: int = 0
-    """Where the body begins: the offset after front matter."""
-    stated: Stated = Stated()
-    encoding: str = "utf-8"
+    """As written there, white space squashed; an ISO 8601 date or words for `published` and `updated`."""
+    origin: str
+    """Where it stands, by a name that editors can look up: `JSON-LD headline`, `og:title`, `feed entry`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +66,34 @@ class Block:
     def offset(self, index: int) -> int:
         """The source offset of the character at `index` of `text`."""
         return self.offsets[index] if self.offsets else self.start + index
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text as it came, decoded."""
+
+    path: str
+    """Relative to the site's root, with `/`: `seeds/a.txt`, `content/articles/b.md`; `#` and the part's name follow where
+    a file holds several: `seeds/news.zip#a.html`, `seeds/feed.xml#an-entry`."""
+    seed: str | None
+    """Relative to `seeds/`, with the part; None for an article of the editor's own."""
+    media_type: MediaType
+    text: str
+    """The whole file, newlines normalised to LF and nothing else changed; of a page or feed the text extracted from it."""
+    body: int = 0
+    """Where the body begins: the offset after front matter."""
+    stated: Stated = Stated()
+    encoding: str = "utf-8"
+    blocks: tuple[Block, ...] = ()
+    """The paragraphs and headings that markup tells; empty where the text's lines have to tell them."""
+    clues: tuple[Clue, ...] = ()
+    """What is said of the article beside its text, in the order it was met."""
+
+    @property
+    def name(self) -> str:
+        """The file's or the part's own name without its ending."""
+        last = re.split(r"[/#]", self.path)[-1]
+        return last.rpartition(".")[0] or last
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +129,8 @@ class Article:
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...]
     stated: Stated = Stated()
+    clues: tuple[Clue, ...] = ()
+    """What was said of it beside its text."""
 
     @property
     def text(self) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from digest.read.content import Content, content, corrected
 from digest.read.files import RawFile, files
+from digest.read.reading import Reading
+from digest.read.seeds import read as seed
 from digest.read.sources import source
 
-__all__ = ["Content", "RawFile", "content", "corrected", "files", "source"]
+__all__ = ["Content", "RawFile", "Reading", "content", "corrected", "files", "seed", "source"]

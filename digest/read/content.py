@@ -59,15 +59,18 @@ N = TypeVar("N", Topic, Text)
 T = TypeVar("T")
 
 
-def content(raws: Iterable[RawFile]) -> tuple[Content, tuple[Problem, ...]]:
-    """The topics, corrections, articles and pages among `raws`, which hold the seeds as well."""
+def content(raws: Iterable[RawFile], seeds: Iterable[str] = ()) -> tuple[Content, tuple[Problem, ...]]:
+    """The topics, corrections, articles and pages among `raws`, which hold the seeds as well.
+
+    `seeds` are the parts of those that a correction may be for, beside whole files.
+    """
     ordered = sorted(raws, key=lambda raw: raw.path)
     problems: list[Problem] = []
     topics = _each(ordered, TOPICS, _topic, problems)
     texts = _each(ordered, PAGES, _text, problems)
     sources = _each(ordered, ARTICLES, source, problems)
-    seeds = {raw.path.removeprefix(f"{SEEDS}/") for raw in ordered if raw.path.startswith(f"{SEEDS}/")}
-    corrections, articles = _sorted_out(sources, seeds, problems)
+    whole = {raw.path.removeprefix(f"{SEEDS}/") for raw in ordered if raw.path.startswith(f"{SEEDS}/")}
+    corrections, articles = _sorted_out(sources, whole | set(seeds), problems)
     problems += [_stray(raw) for raw in ordered if _is_stray(raw.path)]
     kept = Content(_unique(topics, problems), corrections, articles, _unique(texts, problems))
     return kept, tuple(problems)

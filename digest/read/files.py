@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.problems import Problem
@@ -16,8 +17,13 @@ OPTIONS = "content/site.yaml"
 UNREADABLE = "unreadable"
 """The code of the problem that a file or folder cannot be opened."""
 MAX_BYTES = 10 * 1024 * 1024
-TEXT_ENDINGS = (".txt", ".md", ".markdown")
 PAGE_ENDINGS = (".md", ".markdown")
+SEED_ENDINGS = (
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml",
+    ".xml", ".rss", ".atom", ".json", ".opml", ".jsonl", ".ndjson", ".csv", ".tsv", ".zip",
+)  # fmt: skip
+SIDECAR = ".fetched.yaml"
+"""Added to a seed's name: the file that tells where and when the seed was fetched."""
 
 # What editors and desktops leave beside a file; never what somebody wrote on purpose.
 _LITTER_ENDINGS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".part", ".crdownload")
@@ -29,8 +35,15 @@ class RawFile:
     """A file as it stands on disk."""
 
     path: str
-    """Relative to the site's root, with `/`."""
+    """Relative to the site's root, with `/`; `#` and the part's name follow for a part of a file."""
     data: bytes
+    sidecar: bytes | None = None
+    """What stands in the file beside it that tells where it was fetched."""
+
+    @property
+    def name(self) -> str:
+        """The last piece of the path."""
+        return re.split(r"[/#]", self.path)[-1]
 
 
 def files(root: Path) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
@@ -43,15 +56,27 @@ def files(root: Path) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
                 found.append(item)
             else:
                 problems.append(item)
+    found, stray = _beside(found)
+    problems += stray
     if not any(file.path.startswith(f"{SEEDS}/") for file in found):
         problems.append(_no_seeds(root))
     return tuple(sorted(found, key=lambda file: file.path)), tuple(sorted(problems, key=str))
 
 
+def _beside(found: list[RawFile]) -> tuple[list[RawFile], list[Problem]]:
+    """The files with their sidecars, and a problem for each sidecar whose file is gone."""
+    notes = {file.path.removesuffix(SIDECAR): file for file in found if file.path.endswith(SIDECAR)}
+    kept = [file for file in found if not file.path.endswith(SIDECAR)]
+    alone = notes.keys() - {file.path for file in kept}
+    hint = "remove it, or put the file back that it is about"
+    stray = [Problem(notes[path].path, None, "stray-file", f"there is no {path}", hint) for path in sorted(alone)]
+    return [replace(file, sidecar=notes[file.path].data) if file.path in notes else file for file in kept], stray
+
+
 def _no_seeds(root: Path) -> Problem:
     there = (root / SEEDS).is_dir()
     message = "no text in this folder" if there else "there is no such folder"
-    return Problem(SEEDS, None, "no-seeds", message, "put .txt or .md files into seeds/")
+    return Problem(SEEDS, None, "no-seeds", message, "put articles into seeds/, such as .txt, .md or .html files")
 
 
 def _walk(root: Path, folder: Path) -> Iterator[RawFile | Problem]:
@@ -124,11 +149,11 @@ def _is_wanted(shown: str) -> bool:
     low = shown.lower()
     if shown == OPTIONS:
         return True
-    return low.endswith(TEXT_ENDINGS) if low.startswith(f"{SEEDS}/") else low.endswith(PAGE_ENDINGS)
+    return low.endswith((*SEED_ENDINGS, SIDECAR)) if low.startswith(f"{SEEDS}/") else low.endswith(PAGE_ENDINGS)
 
 
 def _unknown(shown: str) -> Problem:
-    wanted = ".txt and .md" if shown.startswith(f"{SEEDS}/") else ".md"
+    wanted = ", ".join(SEED_ENDINGS) if shown.startswith(f"{SEEDS}/") else ".md"
     return Problem(shown, None, "unknown-type", f"not read: only {wanted} files are", level="note")
 
 
