@@ -22,7 +22,10 @@ T = TypeVar("T")
 
 _TABLE = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
 # The libraries whose answers end up in remembered results.
-_LIBRARIES = ("sumy", "nupunkt", "py3langid", "markdown-it-py", "snowballstemmer", "pystemmer", "stopwordsiso", "numpy")
+_LIBRARIES = (
+    "charset-normalizer", "feedparser", "htmldate", "lxml", "markdown-it-py", "numpy", "nupunkt", "py3langid", "pystemmer",
+    "snowballstemmer", "stopwordsiso", "sumy", "trafilatura",
+)  # fmt: skip
 
 
 class Memo:
