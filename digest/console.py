@@ -6,7 +6,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -62,6 +62,12 @@ class Voice:
                 bar.update(tasks[step], completed=done, total=total)
 
             yield tell
+
+
+def fail(line: str, code: int) -> NoReturn:
+    """Print `line` on standard error and leave."""
+    typer.echo(f"digest: {line}", err=True)
+    raise SystemExit(code)
 
 
 def counted(count: int, noun: str) -> str:

@@ -26,6 +26,7 @@ FLOORS = (
     ("check", "scaffold", "explain", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
@@ -35,7 +36,7 @@ ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
 }  # fmt: skip
-WRITERS = {"publish.py", "memo.py", "scaffold.py", "cli.py"}
+WRITERS = {"publish.py", "memo.py", "scaffold.py", "look.py"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 50
 

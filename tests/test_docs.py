@@ -59,7 +59,8 @@ def rows(text: str) -> dict[str, list[str]]:
 
 def commands() -> dict[str, object]:
     """The verbs of the command line and their functions."""
-    return {command.callback.__name__: command.callback for command in cli.app.registered_commands if command.callback}
+    verbs = [(command.name, command.callback) for command in cli.app.registered_commands]
+    return {name or verb.__name__: verb for name, verb in verbs if verb is not None}
 
 
 def flags(function: object) -> set[str]:

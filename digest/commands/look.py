@@ -1,0 +1,84 @@
+"""The verbs that look: `check`, `export`, `explain`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from digest import __version__
+from digest.commands.options import HERE, BaseUrl, Drafts, Quiet, Root, Strict, Verbose, flags
+from digest.console import Voice, alarming, counted
+from digest.problems import DigestError
+
+
+def check(
+    *,
+    root: Root = HERE,
+    base_url: BaseUrl = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    drafts: Drafts = False,
+) -> None:
+    """Look for everything that needs an editor's eye; write nothing."""
+    from digest import build as builds
+    from digest.check import check as checked
+    from digest.workshop import workshop
+
+    voice = Voice(quiet, verbose)
+    with voice.progress() as progress, workshop(root, remember=False, progress=progress) as shop:
+        plan = builds.plan(root, flags(base_url, drafts), shop)
+    problems = checked(plan)
+    voice.problems(problems)
+    voice.say(f"{counted(len(plan.digest.articles), 'article')}, {counted(alarming(problems), 'problem')}")
+    if strict and alarming(problems):
+        raise typer.Exit(1)
+
+
+def export(
+    *,
+    root: Root = HERE,
+    output: Annotated[Path | None, typer.Option(help="The file to write (otherwise standard output).")] = None,
+    drafts: Drafts = False,
+) -> None:
+    """Print everything that was found as one JSON document."""
+    from digest import build as builds
+    from digest.render import data
+    from digest.workshop import workshop
+
+    voice = Voice(quiet=output is None)
+    with voice.progress() as progress, workshop(root, progress=progress) as shop:
+        gathered = builds.gather(root, flags(None, drafts), shop)
+    voice.problems(gathered.problems)
+    document = data.export(gathered.digest, f"digest {__version__}")
+    if output is None:
+        typer.echo(document, nl=False)
+    else:
+        _save(output, document)
+
+
+def explain(
+    article: Annotated[str, typer.Argument(help="An article's id, or the path or name of its file.")],
+    *,
+    root: Root = HERE,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say why an article has this title, date, summary, these tags and topics, and what was dropped from it."""
+    from digest import build as builds
+    from digest import explain as explains
+    from digest.workshop import workshop
+
+    with Voice().progress() as progress, workshop(root, progress=progress) as shop:
+        gathered = builds.gather(root, flags(None, drafts=True), shop)
+    found = explains.find(gathered.digest, article, [one.article for one in gathered.left_out])
+    typer.echo(explains.as_json(gathered.digest, found) if as_json else explains.as_text(gathered.digest, found))
+
+
+def _save(path: Path, text: str) -> None:
+    """Write `text` to the file that `--output` names; raises DigestError where that cannot be."""
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as fault:
+        raise DigestError(f"{path} cannot be written: {fault.strerror}; choose another file with --output") from fault

@@ -1,0 +1,98 @@
+"""The verbs that make a site: `init`, `build`, `serve`."""
+
+from __future__ import annotations
+
+import functools
+import shlex
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from digest.commands.options import HERE, BaseUrl, Drafts, DryRun, Jobs, OutputDir, Quiet, Root, Strict, Verbose, flags
+from digest.console import Voice, alarming, closing, counted, fail
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from digest.serve import Outcome
+
+
+def init(folder: Annotated[Path, typer.Argument(help="The folder to make; it must be new or empty.")]) -> None:
+    """Write a new site: a folder with example seeds, a topic, options and the GitHub Pages workflow."""
+    from digest import scaffold
+
+    written = scaffold.init(folder)
+    typer.echo(
+        f"{counted(len(written), 'file')} written to {folder}; next: cd {shlex.quote(str(folder))} && digest build"
+    )
+
+
+def build(
+    *,
+    root: Root = HERE,
+    output_dir: OutputDir = None,
+    base_url: BaseUrl = None,
+    strict: Strict = False,
+    jobs: Jobs = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    dry_run: DryRun = False,
+    drafts: Drafts = False,
+) -> None:
+    """Build the site."""
+    from digest import build as builds
+    from digest import publish
+    from digest.workshop import workshop
+
+    voice, start = Voice(quiet, verbose), time.perf_counter()
+    with voice.progress() as progress, workshop(root, jobs=jobs, remember=not dry_run, progress=progress) as shop:
+        plan = builds.plan(root, flags(base_url, drafts), shop)
+    voice.problems(plan.problems)
+    if strict and alarming(plan.problems):
+        fail(f"not published: {counted(alarming(plan.problems), 'problem')} under --strict", 1)
+    place = output_dir or root / "site"
+    change = publish.compare(plan.outputs, place) if dry_run else publish.publish(plan.outputs, place)
+    voice.changes(change.written, change.removed)
+    voice.say(closing(plan, change, time.perf_counter() - start))
+
+
+def serve(
+    *,
+    root: Root = HERE,
+    output_dir: OutputDir = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any that is free.")] = 8000,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the site in a browser.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    drafts: Drafts = False,
+) -> None:
+    """Build the site, serve it on this machine, and reload the open page whenever a file is saved."""
+    from digest import serve as live
+    from digest.workshop import guard
+
+    voice = Voice(quiet, verbose)
+    place = output_dir or root / "site"
+    folders = [root / name for name in ("seeds", "content", "templates")]
+    with guard() as hands:
+        again = functools.partial(_build_once, root, place, flags(None, drafts), voice, hands)
+        live.run(again, folders, place, host=host, port=port, open_browser=open_browser, say=typer.echo)
+
+
+def _build_once(root: Path, place: Path, given: dict[str, Any], voice: Voice, hands: Executor) -> Outcome:
+    """One build for the live server, from start to site."""
+    from digest import build as builds
+    from digest import publish
+    from digest.serve import Outcome
+    from digest.workshop import workshop
+
+    start = time.perf_counter()
+    with voice.progress() as progress, workshop(root, executor=hands, progress=progress) as shop:
+        plan = builds.plan(root, given, shop)
+    change = publish.publish(plan.outputs, place)
+    voice.say(closing(plan, change, time.perf_counter() - start))
+    problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")
+    faults = tuple(str(problem) for problem in plan.problems if problem.level == "error")
+    return Outcome(changed=(*change.written, *change.removed), problems=problems, faults=faults)
