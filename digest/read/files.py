@@ -20,7 +20,7 @@ MAX_BYTES = 10 * 1024 * 1024
 PAGE_ENDINGS = (".md", ".markdown")
 SEED_ENDINGS = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml",
-    ".xml", ".rss", ".atom", ".json", ".opml", ".jsonl", ".ndjson", ".csv", ".tsv", ".zip",
+    ".xml", ".rss", ".atom", ".rdf", ".json", ".opml", ".jsonl", ".ndjson", ".csv", ".tsv", ".zip",
 )  # fmt: skip
 SIDECAR = ".fetched.yaml"
 """Added to a seed's name: the file that tells where and when the seed was fetched."""

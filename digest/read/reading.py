@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from digest.model import ColumnOptions, Source
 from digest.problems import Problem
 from digest.read.files import RawFile
+from digest.read.sidecar import Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Desk:
     columns: ColumnOptions
     inside: Callable[[RawFile], Reading]
     """Reads a part of the file, by the part's own name: for formats that hold other files."""
+    fetched: Fetched = Fetched()  # noqa: RUF009 - frozen
+    """How the file came here; its `charset` is the first to try."""
 
 
 Reader = Callable[[RawFile, Desk], Reading]

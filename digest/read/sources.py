@@ -14,9 +14,12 @@ from digest.read.files import PAGE_ENDINGS, SEEDS, RawFile
 LISTS = ("aliases", "tags", "topics")
 
 
-def source(raw: RawFile) -> tuple[Source | None, tuple[Problem, ...]]:
-    """The text of `raw` with what its front matter states; None where it is no text, with the reason."""
-    decoded, encoding, problems = text.decoded(raw.path, raw.data)
+def source(raw: RawFile, declared: str = "") -> tuple[Source | None, tuple[Problem, ...]]:
+    """The text of `raw` with what its front matter states; None where it is no text, with the reason.
+
+    `declared` is the encoding that was named when the file was fetched.
+    """
+    decoded, encoding, problems = text.decoded(raw.path, raw.data, declared)
     if decoded is None:
         return None, problems
     front, faults = frontmatter.parse(raw.path, decoded)

@@ -19,20 +19,65 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 # A stray control character or two is dirt; more than one in a hundred is no text. Chosen by hand.
 _MOST_CONTROLS = 0.01
+# So many undecodable bytes are a slip in a text whose encoding is known; chosen by hand.
+_MOST_SLIPS = 0.001
+
+# Names that stand for their supersets on the web: https://encoding.spec.whatwg.org/#names-and-labels.
+_MEANT = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+    "utf-16": "utf-16-le",
+}  # fmt: skip
 
 
-def decoded(path: str, data: bytes) -> tuple[str | None, str, tuple[Problem, ...]]:
-    """The text of `data`, the name of its encoding, and what the editor should know; None where it is no text."""
-    name = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if name is None and b"\x00" in data:
-        return None, "", (_binary(path),)
-    try:
-        text, encoding = data.decode(name or "utf-8"), (name or "utf-8").removesuffix("-sig")
-    except UnicodeDecodeError:
-        if name is not None:
+def decoded(path: str, data: bytes, declared: str = "") -> tuple[str | None, str, tuple[Problem, ...]]:
+    """The text of `data`, the name of its encoding, and what the editor should know; None where it is no text.
+
+    A byte order mark counts first, then UTF-8 where the bytes are plainly that, then the encoding that was `declared`
+    with the file; where none of these fits, the encoding is guessed.
+    """
+    mark = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if mark is not None:
+        try:
+            return _judged(path, data.decode(mark), mark.removesuffix("-sig"), ())
+        except UnicodeDecodeError:
             return None, "", (_undecodable(path),)
-        return _guessed(path, data)
-    return _judged(path, text, encoding, ())
+    name = _codec(declared)
+    if b"\x00" in data and not name.startswith(("utf-16", "utf-32")):
+        return None, "", (_binary(path),)
+    found = _strictly(data, "utf-8") if b"\x1b" not in data or not name else None
+    if found is not None and not name.startswith(("utf-16", "utf-32")):
+        return _judged(path, found, "utf-8", ())
+    found = _strictly(data, name) if name else None
+    return _judged(path, found, name, ()) if found is not None else _nearly(path, data, name)
+
+
+def _codec(declared: str) -> str:
+    """Python's name of a declared encoding of text; empty for one that is unknown."""
+    try:
+        name = codecs.lookup(declared.strip().strip("\"'")).name if declared else ""
+        " ".encode(name or "ascii").decode(name or "ascii")
+    except (LookupError, ValueError):  # no encoding, or one of bytes such as base64
+        return ""
+    return _MEANT.get(name, name)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _nearly(path: str, data: bytes, name: str) -> tuple[str | None, str, tuple[Problem, ...]]:
+    """The text of `data` where a byte or two do not fit the declared encoding or UTF-8, else as it is guessed."""
+    for encoding in filter(None, (name, "utf-8")):
+        text = data.decode(encoding, "replace")
+        slips = text.count("\ufffd")
+        if slips <= max(1, len(text) * _MOST_SLIPS) and slips < sum(ord(letter) > 127 for letter in text) / 2:
+            message = f"bytes that are not {encoding}, shown as \ufffd: {slips}"
+            return _judged(path, text, encoding, (Problem(path, None, "broken-encoding", message, level="note"),))
+    return _guessed(path, data)
 
 
 def _guessed(path: str, data: bytes) -> tuple[str | None, str, tuple[Problem, ...]]:

@@ -1,0 +1,135 @@
+"""Archives: the files in a `.zip`, each read as if it lay in the folder; limits keep a small file from filling the memory."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from digest.model import Source
+from digest.problems import Problem
+from digest.read.files import MAX_BYTES, SEED_ENDINGS, SIDECAR, UNREADABLE, RawFile
+from digest.read.reading import Desk, Reading
+
+MAX_MEMBERS = 2000
+MAX_TOTAL = 64 * 1024 * 1024
+"""Bytes of all members together, unpacked; leaves room to read them in the memory that a file may take."""
+MAX_RATIO = 200
+"""How many times smaller than unpacked a large member may be: text shrinks to a tenth, repetitive pages to a fiftieth."""
+_LARGE = 1024 * 1024
+_DEEPEST = 1
+"""How many archives may lie in one another, the outermost not counted."""
+_UTF8 = 0x800
+_ENCRYPTED = 0x1
+_LITTER = ("__macosx", "thumbs.db", "desktop.ini")
+
+
+def read(raw: RawFile, desk: Desk) -> Reading:
+    """The texts in the archive `raw`, by the names of its members."""
+    if raw.path.lower().count(".zip#") > _DEEPEST:
+        return _refused(raw, "archives in archives in archives are not read", "unpack it")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
+            return _read(raw, archive, desk)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as fault:
+        return _refused(raw, f"an archive that cannot be opened: {fault}", "pack it again")
+
+
+def _read(raw: RawFile, archive: zipfile.ZipFile, desk: Desk) -> Reading:
+    members = {_name(member): member for member in archive.infolist() if not member.is_dir()}
+    if len(members) > MAX_MEMBERS:
+        return _refused(raw, f"{len(members):,} files in it; at most {MAX_MEMBERS:,} are read", "split it")
+    total = sum(member.file_size for member in members.values())
+    if total > MAX_TOTAL:
+        size = f"{total / 1024 / 1024:,.0f} MB unpacked; at most {MAX_TOTAL // 1024 // 1024} MB are read"
+        return _refused(raw, size, "split it")
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for name in _wanted(sorted(members)):
+        data = _unpacked(raw, name, archive, members[name])
+        note = members.get(name + SIDECAR)
+        beside = _unpacked(raw, name + SIDECAR, archive, note) if note is not None else None
+        if isinstance(data, Problem):
+            problems.append(data)
+            continue
+        found = desk.inside(RawFile(f"{raw.path}#{name}", data, beside if isinstance(beside, bytes) else None))
+        sources += found.sources
+        problems += found.problems
+    if not sources and not problems:
+        problems.append(Problem(raw.path, None, "no-text", "an archive without articles"))
+    return Reading(tuple(sources), tuple(problems))
+
+
+def _refused(raw: RawFile, message: str, hint: str) -> Reading:
+    return Reading(problems=(Problem(raw.path, None, "bad-archive", message, hint, "error"),))
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The member's path in a form that names no place outside the archive, in the encoding it was probably written in."""
+    name = member.filename if member.flag_bits & _UTF8 else _recoded(member.filename)
+    kept = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return "".join(letter if letter.isprintable() and letter != "#" else "_" for letter in "/".join(kept)) or "_"
+
+
+def _recoded(name: str) -> str:
+    """A name that is not marked as UTF-8, and which Python took for the DOS encoding of the United States.
+
+    Many programs write UTF-8 without the mark; Windows writes the DOS encoding of its own language, of which the Western
+    and the Cyrillic one are told apart by how many of the letters are no ASCII.
+    """
+    if name.isascii():
+        return name
+    data = name.encode("cp437", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        foreign = sum(byte > 127 for byte in data)
+        plain = sum(letter.isalpha() for letter in PurePosixPath(name).stem if letter.isascii())
+        return data.decode("cp866" if foreign > plain else "cp850", "replace")
+
+
+def _wanted(names: Sequence[str]) -> Iterator[str]:
+    """The members that are the editor's: no litter of desktops, and nothing that a saved page keeps beside it."""
+    folders = _folders_of_pages(names)
+    for name in names:
+        steps = name.split("/")
+        litter = any(step.startswith(".") or step.lower() in _LITTER for step in steps)
+        above = {"/".join(steps[:depth]) for depth in range(1, len(steps))}
+        if not litter and not above & folders and name.lower().endswith(SEED_ENDINGS):
+            yield name
+
+
+def _folders_of_pages(names: Sequence[str]) -> set[str]:
+    """The folders in which browsers keep a page's pictures: called like the page and one word more, whatever the language."""
+    pages = {name.rpartition(".")[0] for name in names if name.lower().endswith((".html", ".htm", ".xhtml"))}
+    found = set()
+    for name in names:
+        folder = ""
+        for step in name.split("/")[:-1]:
+            folder = f"{folder}/{step}".lstrip("/")
+            stem = max(folder.rfind("_"), folder.rfind("-"), folder.rfind("."))
+            if folder[: max(stem, 0)] in pages and not name.lower().endswith(SEED_ENDINGS):
+                found.add(folder)
+    return found
+
+
+def _unpacked(raw: RawFile, name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | Problem:
+    """The bytes of a member, or why it is passed over; never more than the limit, whatever the archive says of its size."""
+    path = f"{raw.path}#{name}"
+    if member.flag_bits & _ENCRYPTED:
+        return Problem(path, None, UNREADABLE, "encrypted", "unpack it with its password", "error")
+    if member.file_size > MAX_BYTES:
+        message = f"{member.file_size / 1024 / 1024:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read"
+        return Problem(path, None, "too-large", message, level="error")
+    if member.file_size > _LARGE and member.file_size > MAX_RATIO * max(member.compress_size, 1):
+        return Problem(path, None, "too-large", f"packed more than {MAX_RATIO} times", "unpack it", "error")
+    try:
+        with archive.open(member) as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as fault:
+        return Problem(path, None, UNREADABLE, f"cannot be unpacked: {fault}", "pack it again", "error")
+    if len(data) > MAX_BYTES:
+        return Problem(path, None, "too-large", f"more than {MAX_BYTES // 1024 // 1024} MB", level="error")
+    return data

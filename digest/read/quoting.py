@@ -1,0 +1,116 @@
+"""What a message quotes or passes on, and how it is signed: told by form, which is much the same in every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest import words
+from digest.read import fragment, markup
+
+_OWN = 25
+"""With fewer words of its own a message only passes on what follows; chosen by hand."""
+_SIGNATURE = re.compile(r"^-- ?\n(?:.*\n?){1,12}\Z", re.MULTILINE)
+_RULE = re.compile(r"^[-_*=]{3,}[ \t]*[^-\n]{3,60}[-_*=]{3,}[ \t]*$|^_{10,}[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"\*?[^\W\d_][\w .-]{0,24}\*?\s?:\*?\s+\S")
+_SENDER = re.compile(
+    r":\*?\s+\"?(?P<name>[^<>\"@\n]{2,80}?)\"?\s*[<\[(](?:mailto:)?[^\s<>@]{1,64}@[^\s<>]{1,255}[>\])]"
+)
+_ATTRIBUTION = re.compile(r"[\d@<]")
+# The classes and ids by which mail programs mark what they quote, and signatures.
+_MARKED = re.compile(
+    r"\b(?:gmail_quote|gmail_attr|gmail_signature|moz-cite-prefix|moz-signature|moz-forward-container|yahoo_quoted"
+    r"|protonmail_quote|protonmail_signature_block|divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|AppleMailSignature"
+    r"|tutanota_quote|zmail_extra)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The words of a message that are its article."""
+
+    text: str
+    forwarded: str | None = None
+    """Of a message that only passes another on: who sent that, empty where it is not told; None where the words are its own."""
+    is_cut: bool = False
+    """Whether something was left out."""
+
+
+def own_words(text: str) -> Own:
+    """The words of a plain message without its signature and without what it quotes; of one that is passed on, those."""
+    lines = _SIGNATURE.sub("", text + "\n").rstrip("\n").split("\n")
+    start, end = _passed_on(lines)
+    if start is not None and _size(lines[:start]) < _OWN:
+        sender = next((match["name"].strip() for line in lines[start:end] if (match := _SENDER.search(line))), "")
+        return Own(_plain(lines[end:]), sender, is_cut=True)
+    if start is not None:
+        return Own(_plain(lines[:start]), is_cut=True)
+    kept = _without_quotation(lines)
+    return Own(_plain(kept), is_cut=len(kept) < len(lines))
+
+
+def cut(tree: markup.Tree) -> None:
+    """Take signatures and quotations out of the tree of a message, unless hardly a word would be left."""
+    marked = [node for node in tree.iter("div", "blockquote", "span", "pre", "hr") if _is_marked(node)]
+    whole = sum(len(words.words(piece)) for _, piece in fragment.of_tree(tree))
+    quoted = sum(len(words.words(piece)) for node in _outermost(marked) for _, piece in fragment.of_tree(node))
+    if whole - quoted < _OWN:
+        return
+    for node in _outermost(marked):
+        node.drop_tree()
+
+
+def _is_marked(node: markup.Tree) -> bool:
+    named = f"{node.get('class', '')} {node.get('id', '')}"
+    return _MARKED.search(named) is not None or (node.tag == "blockquote" and node.get("type") == "cite")
+
+
+def _outermost(nodes: Sequence[markup.Tree]) -> list[markup.Tree]:
+    inner = set(nodes)
+    return [node for node in nodes if not any(above in inner for above in node.iterancestors())]
+
+
+def _passed_on(lines: Sequence[str]) -> tuple[int | None, int]:
+    """Where the head of another message stands in the text: a rule with words, and lines `Name: value` below it."""
+    for index, line in enumerate(lines):
+        ruled = _RULE.match(line) is not None
+        if not ruled and not _FIELD.match(line):
+            continue
+        start = first = index + 1 if ruled else index
+        while first < len(lines) and ruled and not lines[first].strip():
+            first += 1
+        end = first
+        while end < len(lines) and (_FIELD.match(lines[end]) or (end > first and lines[end].startswith((" ", "\t")))):
+            end += 1
+        if end - first >= (2 if ruled else 3) and any("@" in row for row in lines[first:end]):
+            return start - ruled, end
+    return None, 0
+
+
+def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
+    """The lines before a quotation that ends the text, and before the line that says whose it is."""
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or lines[end - 1].startswith(">")):
+        end -= 1
+    if not any(line.startswith(">") for line in lines[end:]):
+        return lines
+    for start in range(end - 1, max(-1, end - 4), -1):
+        above = " ".join(lines[start:end])
+        if above.rstrip().endswith(":") and _ATTRIBUTION.search(above):
+            end = start
+            break
+    return lines[:end] if _size(lines[:end]) else lines
+
+
+def _plain(lines: Sequence[str]) -> str:
+    """The lines as a text; where all are quoted, without the marks."""
+    kept = [line for line in lines if line.strip()]
+    if kept and all(line.startswith(">") for line in kept):
+        lines = [line.lstrip("> ") for line in lines]
+    return "\n".join(lines).strip("\n")
+
+
+def _size(lines: Sequence[str]) -> int:
+    return len(words.words("\n".join(lines)))
