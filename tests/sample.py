@@ -33,6 +33,7 @@ from digest.model import (
     Text,
     Topic,
     When,
+    Why,
 )
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -232,13 +233,13 @@ def _corpus() -> Corpus:
     )
     ferry = Fact("courier-bridge-4", (Place("courier-bridge", 4), Place("bruecke", 2)), ("River Courier",))
     links = (
+        Link("same-fact", Place("bridge-shut", 0), Place("courier-bridge", 0), 0.8, Why("shared", ("closed", "March"))),
+        Link("same-fact", Place("bridge-shut", 0), Place("bruecke", 0), 0.6, Why("shared", ("Lowmoor",))),
+        Link("near-copy", Place("courier-bridge", 4), Place("bruecke", 2), 0.9, Why("shared", ("ferry", "Monday"))),
+        Link("contradicts", Place("bridge-shut", 0), Place("courier-bridge", 0), 0.7, Why("figures", ("two", "three"))),
         Link(
-            "same-fact", Place("bridge-shut", 0), Place("courier-bridge", 0), 0.8, "both tell of the closing on 4 March"
+            "supersedes", Place("courier-bridge", 4), Place("bridge-shut", 5), 0.6, Why("replaced", ("ferry", "detour"))
         ),
-        Link("same-fact", Place("bridge-shut", 0), Place("bruecke", 0), 0.6, "both tell of the closing"),
-        Link("near-copy", Place("courier-bridge", 4), Place("bruecke", 2), 0.9, "nearly the same words"),
-        Link("contradicts", Place("bridge-shut", 0), Place("courier-bridge", 0), 0.7, "two arches here, three there"),
-        Link("supersedes", Place("courier-bridge", 4), Place("bridge-shut", 5), 0.6, "a ferry is announced later"),
     )
     year = When(date(2029, 1, 1), date(2029, 12, 31), "year", "stated", "2029")
     timeline = (

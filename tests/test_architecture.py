@@ -16,7 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # A room may import rooms that stand on a lower floor, and what is inside itself. The stages share a floor.
 FLOORS = (
-    ("model", "problems", "lexicon", "words"),
+    ("model", "problems", "lexicon", "words", "locales"),
     ("schema", "yamltext", "markdown"),
     ("background", "config", "aliases", "attribution", "when", "coherence", "quotation"),
     ("read", "clean", "segment", "analyse", "relate", "render"),
@@ -34,7 +34,7 @@ FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
-    "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
+    "babel", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
 }  # fmt: skip
 WRITERS = {"publish.py", "memo.py", "scaffold.py", "look.py"}
 MOST_LINES = 250

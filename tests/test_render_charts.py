@@ -4,6 +4,9 @@ from datetime import date, timedelta
 
 from digest.model import Event, Place, When
 from digest.render import charts
+from digest.render.strings import strings
+
+ENGLISH = strings("en")
 
 
 def event(day: date, *, days: int = 0) -> Event:
@@ -16,40 +19,40 @@ def events(*offsets: int) -> list[Event]:
 
 
 def test_too_little_is_not_drawn() -> None:
-    assert charts.timeline(()) is None
-    assert charts.timeline(events(0, 5, 5, 5)) is None
+    assert charts.timeline(ENGLISH, ()) is None
+    assert charts.timeline(ENGLISH, events(0, 5, 5, 5)) is None
     assert charts.graph([("a", ["x", "y"])]) is None
 
 
 def test_marks_lie_where_their_dates_lie() -> None:
-    chart = charts.timeline(events(0, 5, 10))
+    chart = charts.timeline(ENGLISH, events(0, 5, 10))
     assert chart is not None
     assert [mark.x for mark in chart.marks] == ["2.00%", "50.00%", "98.00%"]
     assert [tick.text for tick in chart.ticks] == ["1 Jan 2031", "6 Jan 2031", "11 Jan 2031"]
 
 
 def test_marks_too_close_lie_under_each_other_up_to_a_limit() -> None:
-    chart = charts.timeline([event(date(2031, 1, 1) + timedelta(start), days=100) for start in range(30)])
+    chart = charts.timeline(ENGLISH, [event(date(2031, 1, 1) + timedelta(start), days=100) for start in range(30)])
     assert chart is not None
     assert len({mark.y for mark in chart.marks}) == 8
     assert chart.height > chart.axis > max(mark.y for mark in chart.marks)
 
 
 def test_entries_dated_alike_are_one_mark_that_grows() -> None:
-    chart = charts.timeline(events(0, 0, 0, 5, 10))
+    chart = charts.timeline(ENGLISH, events(0, 0, 0, 5, 10))
     assert chart is not None
     assert [mark.size for mark in chart.marks] == [6, 4, 4]
     assert chart.marks[0].title == "1 January 2031: 3 entries"
 
 
 def test_a_span_of_days_is_a_bar() -> None:
-    chart = charts.timeline([*events(0, 10, 20), event(date(2031, 1, 3), days=10)])
+    chart = charts.timeline(ENGLISH, [*events(0, 10, 20), event(date(2031, 1, 3), days=10)])
     assert chart is not None
     assert [mark.width != "" for mark in chart.marks] == [False, True, False, False]
 
 
 def test_the_axis_is_cut_where_nothing_is_dated() -> None:
-    chart = charts.timeline([event(date(2031, 1, 1), days=30), *events(100, 101, 102, 180, 182)])
+    chart = charts.timeline(ENGLISH, [event(date(2031, 1, 1), days=30), *events(100, 101, 102, 180, 182)])
     assert chart is not None
     assert len(chart.marks) == 6
     assert len(chart.cuts) == 2
@@ -61,25 +64,25 @@ def test_the_axis_is_cut_where_nothing_is_dated() -> None:
 
 
 def test_one_far_off_entry_does_not_squeeze_the_rest() -> None:
-    chart = charts.timeline(events(-4000, *range(10)))
+    chart = charts.timeline(ENGLISH, events(-4000, *range(10)))
     assert chart is not None
     places = [float(mark.x.rstrip("%")) for mark in chart.marks]
     assert len(chart.cuts) == 1
     assert places[-1] - places[1] > 60
-    even = charts.timeline(events(*range(0, 100, 10)))
+    even = charts.timeline(ENGLISH, events(*range(0, 100, 10)))
     assert even is not None
     assert (len(even.marks), even.note) == (10, "")
 
 
 def test_what_would_squeeze_the_rest_is_in_the_list_only() -> None:
-    chart = charts.timeline([event(date(2020, 1, 1), days=4020), *events(*range(10))])
+    chart = charts.timeline(ENGLISH, [event(date(2020, 1, 1), days=4020), *events(*range(10))])
     assert chart is not None
     assert len(chart.marks) == 10
     assert chart.note == "1 entry outside the drawn span is in the list only."
 
 
 def test_a_long_span_is_told_in_years() -> None:
-    chart = charts.timeline(events(0, 2000, 4000))
+    chart = charts.timeline(ENGLISH, events(0, 2000, 4000))
     assert chart is not None
     assert [tick.text for tick in chart.ticks] == ["2031", "2036", "2041"]
 

@@ -6,6 +6,9 @@ import pytest
 
 from digest.model import Precision, When
 from digest.render import dates
+from digest.render.strings import strings
+
+ENGLISH = strings("en")
 
 
 @pytest.mark.parametrize(
@@ -26,25 +29,25 @@ from digest.render import dates
 def test_a_date_is_shown_as_precisely_as_it_is_known(
     precision: Precision, start: str, end: str, text: str, machine: str | None
 ) -> None:
-    view = dates.show(When(date.fromisoformat(start), date.fromisoformat(end), precision, "stated", "x"))
-    assert (view.text, view.machine, view.note) == (text, machine, "")
+    view = dates.show(ENGLISH, When(date.fromisoformat(start), date.fromisoformat(end), precision, "stated", "x"))
+    assert (view.text, view.machine, str(view.note)) == (text, machine, "")
     assert (view.precision == "") == (precision == "day")
 
 
 def test_what_was_inferred_says_from_what() -> None:
     day = date(2031, 3, 5)
-    assert dates.show(When(day, day, "day", "inferred", "Friday")).note == "date inferred from “Friday”"
-    assert dates.show(When(day, day, "day", "inferred", "“Friday” and “March 3”")).note == (
+    assert str(dates.show(ENGLISH, When(day, day, "day", "inferred", "Friday")).note) == "date inferred from “Friday”"
+    assert str(dates.show(ENGLISH, When(day, day, "day", "inferred", "“Friday” and “March 3”")).note) == (
         "date inferred from “Friday” and “March 3”"
     )
-    assert dates.show(When(day, day, "day", "inferred", None)).note == "date inferred"
+    assert str(dates.show(ENGLISH, When(day, day, "day", "inferred", None)).note) == "date inferred"
 
 
 def test_the_unknown_is_said() -> None:
-    view = dates.show(None)
+    view = dates.show(ENGLISH, None)
     assert (view.text, view.machine, view.known) == ("date unknown", None, False)
 
 
 def test_months_of_a_span() -> None:
-    assert dates.months(date(2031, 3, 1), date(2031, 3, 31)) == "March 2031"
-    assert dates.months(date(2031, 2, 1), date(2031, 3, 31)) == "February 2031 – March 2031"
+    assert dates.months(ENGLISH, date(2031, 3, 1), date(2031, 3, 31)) == "March 2031"
+    assert dates.months(ENGLISH, date(2031, 2, 1), date(2031, 3, 31)) == "February 2031 – March 2031"

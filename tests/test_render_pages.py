@@ -7,6 +7,7 @@ from datetime import date
 from digest import render
 from digest.model import Corpus, Coverage, Digest, Options
 from digest.render import method
+from digest.render.strings import strings
 from tests import html, sample
 
 
@@ -84,7 +85,7 @@ def test_foreign_words_carry_their_language() -> None:
 
 def test_differences_say_what_came_later() -> None:
     text = section(built(share=1.0)["topics/bridge/index.html"], "differ")
-    assert text.index("They differ two arches here, three there") < text.index("Since replaced")
+    assert text.index("They differ other figures: two against three") < text.index("Since replaced")
     assert text.index("Earlier") < text.index("Farmers on") < text.index("Later") < text.index("A ferry")
 
 
@@ -164,7 +165,7 @@ def test_an_article_shows_what_earned_its_topics() -> None:
 
 def test_an_article_says_who_else_reports_a_sentence() -> None:
     text = section(built(share=1.0)["articles/courier-bridge/index.html"], "also")
-    assert "Also reported by The Lowmoor Herald both tell of the closing on 4 March" in text
+    assert "Also reported by The Lowmoor Herald words in both: closed, March" in text
     assert "Nearly the same words in Der Talbote" in text
     assert "Replaces what was said by The Lowmoor Herald" in text
     assert "Since replaced by River Courier" in section(built(share=1.0)["articles/bridge-shut/index.html"], "also")
@@ -207,11 +208,11 @@ def test_outlets_are_listed_and_the_unknown_too() -> None:
 
 def test_the_method_page_tells_the_options_really_used() -> None:
     text = " ".join(html.Page(built(share=0.25)["method/index.html"]).words.split())
-    assert "at most 25 % of a source’s words" in text
+    assert "at most 25% of a source’s words" in text
     assert "We read the papers each morning." in text
     assert "At most 3 sentences of each article" in text
-    assert {entry.name for entry in method.entries(Options())} == {
-        entry.name for entry in method.entries(Options(publish="full"))
+    assert {entry.name for entry in method.entries(strings("en"), Options())} == {
+        entry.name for entry in method.entries(strings("en"), Options(publish="full"))
     }
 
 

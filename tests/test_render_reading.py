@@ -8,7 +8,7 @@ import re
 import pytest
 
 from digest import render
-from digest.model import Corpus, Fact, Link, Place
+from digest.model import Corpus, Fact, Link, Place, Why
 from digest.render import reasons
 from digest.render.catalog import catalog
 from digest.render.frame import Head, tabs
@@ -39,13 +39,13 @@ def test_an_outlet_without_a_name_is_shown_by_its_article_and_never_by_its_file(
 @pytest.mark.parametrize(
     ("why", "shown"),
     [
-        ("both: bridge; Lowmoor", "words in both: Lowmoor bridge"),
-        ("later: open; before: shut", "first “shut”, later “open”"),
-        ("other figures: 3 against 4", "other figures: 3 against 4"),
-        ("both: nowhere; here", "words in both: nowhere, here"),
+        (Why("shared", ("bridge", "Lowmoor")), "words in both: Lowmoor bridge"),
+        (Why("replaced", ("open", "shut")), "first “shut”, later “open”"),
+        (Why("figures", ("3", "4")), "other figures: 3 against 4"),
+        (Why("shared", ("nowhere", "here")), "words in both: nowhere, here"),
     ],
 )
-def test_reasons_read_well(why: str, shown: str) -> None:
+def test_reasons_read_well(why: Why, shown: str) -> None:
     first = sample.article("one", "T", [["The Lowmoor bridge is shut."]])
     second = sample.article("two", "U", [["They closed Lowmoor bridge."]])
     digest = dataclasses.replace(
@@ -54,7 +54,7 @@ def test_reasons_read_well(why: str, shown: str) -> None:
         analyses=(sample.analysis("one", first[1], [0]), sample.analysis("two", second[1], [0])),
     )
     shelves = catalog(dataclasses.replace(digest, corpus=Corpus((), (), (), (), ())), sample.options())
-    assert reasons.reason(shelves, Link("same-fact", Place("one", 0), Place("two", 0), 1.0, why)) == shown
+    assert str(reasons.reason(shelves, Link("same-fact", Place("one", 0), Place("two", 0), 1.0, why))) == shown
 
 
 def test_titles_of_tabs_are_short_and_differ() -> None:

@@ -80,11 +80,11 @@ def test_a_fault_in_a_value_names_the_template() -> None:
             raise ValueError("ours")
 
     with pytest.raises(DigestError, match=r"^templates/x\.html:1: ours$"):
-        Theme({"x.html": b"{{ page.title }}"}).render("x.html", {"page": Broken()})
+        Theme({"x.html": b"{{ page.title }}"}, {}).render("x.html", {"page": Broken()})
 
 
 def test_everything_is_escaped_also_in_xml() -> None:
-    theme = Theme({"x.xml": b'<a b="{{ x }}">{{ x }}</a>'})
+    theme = Theme({"x.xml": b'<a b="{{ x }}">{{ x }}</a>'}, {})
     assert theme.render("x.xml", {"x": '<&">\x00'}) == b'<a b="&lt;&amp;&#34;&gt;">&lt;&amp;&#34;&gt;</a>'
 
 

@@ -20,7 +20,20 @@ from digest.model.analysis import (
     Tag,
 )
 from digest.model.content import Pattern, Rule, Text, Topic
-from digest.model.corpus import CitationEdge, Corpus, Coverage, Digest, Event, Fact, Link, LinkKind, Membership, Place
+from digest.model.corpus import (
+    CitationEdge,
+    Corpus,
+    Coverage,
+    Digest,
+    Event,
+    Fact,
+    Link,
+    LinkKind,
+    Membership,
+    Place,
+    Why,
+    WhyKind,
+)
 from digest.model.found import Basis, Found, Precision, When
 from digest.model.options import (
     Alias,
@@ -88,4 +101,6 @@ __all__ = [
     "Topic",
     "TopicOptions",
     "When",
+    "Why",
+    "WhyKind",
 ]

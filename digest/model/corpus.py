@@ -11,6 +11,13 @@ from digest.model.found import When
 from digest.model.source import Article
 
 LinkKind = Literal["same-fact", "near-copy", "contradicts", "supersedes"]
+WhyKind = Literal["shared", "denied", "replaced", "figures"]
+_IN_WORDS = {
+    "shared": ("both: ", "; "),
+    "denied": ("one denies what the other states: ", "; "),
+    "replaced": ("later: ", "; before: "),
+    "figures": ("other figures: ", " against "),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +26,20 @@ class Place:
 
     article: str
     sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why two sentences were put together; as text, the plain English of the export."""
+
+    kind: WhyKind
+    words: tuple[str, ...]
+    """Theirs. `shared`, `denied`: those of both, most telling first. `replaced`: that of the later, then of the earlier
+    sentence. `figures`: that of the link's `a`, then of its `b`."""
+
+    def __str__(self) -> str:
+        opening, joint = _IN_WORDS[self.kind]
+        return opening + joint.join(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +52,7 @@ class Link:
     b: Place
     score: float
     """From 0 to 1."""
-    why: str
-    """In words a reader understands."""
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)

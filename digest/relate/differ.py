@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from digest import lexicon, words
-from digest.model import Analysis, Article, Figure, Link, Place, When
+from digest.model import Analysis, Article, Figure, Link, Place, When, Why
 from digest.relate.stance import denied
 from digest.relate.vectors import Vector, as_written, content, term_of
 
@@ -55,8 +55,8 @@ class Facing:
         disputed = _disputed(denying, plain)
         if not disputed:
             return None
-        told = "; ".join(as_written(plain, disputed))
-        return Link("contradicts", a.place, b.place, round(score, 3), f"one denies what the other states: {told}")
+        told = Why("denied", tuple(as_written(plain, disputed)))
+        return Link("contradicts", a.place, b.place, round(score, 3), told)
 
     def _end(self, a: Vector, b: Vector, score: float) -> Link | None:
         if score < END or "denied" in a.stance | b.stance or "possible" in a.stance | b.stance:
@@ -64,9 +64,7 @@ class Facing:
         for later, earlier in ((a, b), (b, a)):
             ended = _ends(later, earlier)
             if ended is not None and self._after(later.place, earlier.place):
-                return Link(
-                    "supersedes", later.place, earlier.place, round(score, 3), f"later: {ended[0]}; before: {ended[1]}"
-                )
+                return Link("supersedes", later.place, earlier.place, round(score, 3), Why("replaced", ended))
         return None
 
     def _after(self, later: Place, earlier: Place) -> bool:
@@ -87,8 +85,8 @@ class Facing:
         for first in self.figures.get(a.place, ()):
             for second in self.figures.get(b.place, ()):
                 if _at_odds(first, second, a.language) and not self._agree(a.place, b.place):
-                    told = f"{first.text} against {second.text}"
-                    return Link("contradicts", a.place, b.place, round(score, 3), f"other figures: {told}")
+                    told = Why("figures", (first.text, second.text))
+                    return Link("contradicts", a.place, b.place, round(score, 3), told)
         return None
 
     def _agree(self, a: Place, b: Place) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place
+from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
 from digest.relate import differ, same, spelling, vectors
 from digest.relate.vectors import Vector, Weigh
 
@@ -121,10 +121,10 @@ def _copied(a: Vector, b: Vector) -> bool:
     return len(a.every & b.every) >= COPY * len(a.every | b.every) and a.numbers == b.numbers
 
 
-def why(a: Vector, b: Vector, weigh: Weigh) -> str:
+def why(a: Vector, b: Vector, weigh: Weigh) -> Why:
     """What both say, those words first that say most: `both: Sudzha; captured; 13 March`."""
     shared = sorted(a.content & b.content, key=lambda term: (term not in a.numbers | a.names, -weigh(term), term))
-    return "both: " + "; ".join(vectors.as_written(a, shared)[:NAMED])
+    return Why("shared", tuple(vectors.as_written(a, shared)[:NAMED]))
 
 
 def facts(

@@ -24,7 +24,8 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
     `theme` maps names such as `topic.html` and `assets/style.css` to contents; `digest/NAME` is always the shipped one.
     Raises DigestError with one line for a faulty template, and for two files that want one path.
     """
-    shelves, templates = catalog(digest, options), Theme(theme)
+    shelves = catalog(digest, options)
+    templates = Theme(theme, shelves.strings.labels)
     made = list(pages(shelves))
     titles = tabs([page.head for page in made], options.title)
     found = [
@@ -39,7 +40,7 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
 def _page(shelves: Catalog, page: Page, tab: str, templates: Theme) -> Output:
     options = shelves.options
     values = {
-        "site": SiteView(options.title, options.description, options.author, foreign(options.language)),
+        "site": SiteView(options.title, options.description, options.author, foreign(shelves, options.language)),
         "head": page.head,
         "tab": tab,
         "frame": frame(shelves, page.here),

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Article, Figure
-from digest.render import address, article_links, parts, strings
+from digest.render import address, article_links, parts
 from digest.render.address import Here
 from digest.render.allowance import Allowance, Passage
 from digest.render.article_text import TextBlock, blocks
 from digest.render.catalog import Catalog
-from digest.render.dates import DateView, quoted, show
+from digest.render.dates import DateView, show
 from digest.render.frame import Head, canonical, clipped, site_feed
+from digest.render.strings import NOTHING, Mixed, Piece
 from digest.render.structured import news_article
 
 
@@ -52,7 +53,7 @@ class ArticleView:
 
     source: parts.SourceView
     note: str
-    outlet_note: str
+    outlet_note: Mixed
     """On what words the outlet rests; empty when it is stated."""
     file: str
     language: str
@@ -73,8 +74,8 @@ class ArticleView:
 
 def head(catalog: Catalog, here: Here, article: Article) -> Head:
     """What an article page says about itself."""
-    options, analysis = catalog.options, catalog.analyses[article.id]
-    outlet = parts.outlet_name(article)
+    options, strings, analysis = catalog.options, catalog.strings, catalog.analyses[article.id]
+    outlet = parts.outlet_name(catalog, article)
     title = strings.phrase("page_article", title=article.title.text, outlet=outlet)
     opening = analysis.summary[0].text if analysis.summary else ""
     description = clipped(opening or strings.phrase("about_article", title=article.title.text, outlet=outlet))
@@ -96,14 +97,13 @@ def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:
         for chosen in analysis.summary
     )
     edges = catalog.edges.get(article.id, ())
-    inferred = article.outlet is not None and article.outlet.basis == "inferred" and article.outlet.clue
     return ArticleView(
         source=parts.source(catalog, here, article.id),
         note=article.stated.note or "",
-        outlet_note=strings.phrase("outlet_inferred", clue=quoted(inferred)) if inferred else "",
+        outlet_note=_inferred(catalog, article),
         file=article.path.rpartition("/")[2],
-        language=strings.language(article.language.text),
-        printed=_printed(allowance),
+        language=catalog.strings.language_name(article.language.text),
+        printed=_printed(catalog, allowance),
         full=allowance.full,
         summary=summary,
         blocks=blocks(article, analysis, allowance),
@@ -112,14 +112,23 @@ def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:
         quotes=_quotes(catalog, article.id),
         figures=_figures(catalog, article.id),
         dates=_dates(catalog, article.id),
-        cites=tuple(parts.LinkView(edge.target, None, strings.LABELS[f"cited_{edge.kind}"]) for edge in edges),
+        cites=tuple(parts.LinkView(edge.target, None, catalog.strings.labels[f"cited_{edge.kind}"]) for edge in edges),
         tags=tuple(_tag(catalog, here, tag.slug) for tag in analysis.tags),
     )
 
 
-def _printed(allowance: Allowance) -> str:
+def _inferred(catalog: Catalog, article: Article) -> Mixed:
+    """On what words the outlet rests."""
+    outlet = article.outlet
+    if outlet is None or outlet.basis == "stated" or not outlet.clue:
+        return NOTHING
+    language = parts.foreign(catalog, article.language.text)
+    return catalog.strings.mixed("outlet_inferred", clue=Piece(catalog.strings.quoted(outlet.clue), language))
+
+
+def _printed(catalog: Catalog, allowance: Allowance) -> str:
     name = "printed_full" if allowance.full else "printed"
-    return strings.phrase(name, printed=allowance.printed, total=allowance.total)
+    return catalog.strings.phrase(name, printed=allowance.printed, number=allowance.total)
 
 
 def _anchor(allowance: Allowance, sentence: int) -> str | None:
@@ -132,7 +141,7 @@ def _quotes(catalog: Catalog, article: str) -> tuple[QuoteView, ...]:
     for quote in catalog.analyses[article].quotes:
         passage = allowance.pieces.get((quote.sentence, quote.text))
         if passage is not None:
-            speaker = quote.speaker or strings.LABELS["speaker_unknown"]
+            speaker = quote.speaker or catalog.strings.labels["speaker_unknown"]
             found.append(QuoteView(passage, speaker, bool(quote.speaker), _anchor(allowance, quote.sentence)))
     return tuple(found)
 
@@ -156,7 +165,7 @@ def _about(allowance: Allowance, figure: Figure) -> str:
 def _dates(catalog: Catalog, article: str) -> tuple[MentionView, ...]:
     allowance = catalog.allowances[article]
     views = (
-        MentionView(mention.text, "", show(mention.date), _anchor(allowance, mention.sentence))
+        MentionView(mention.text, "", show(catalog.strings, mention.date), _anchor(allowance, mention.sentence))
         for mention in catalog.analyses[article].dates
         if mention.date is not None and _is_printed(allowance, mention.sentence, mention.text)
     )
@@ -179,4 +188,4 @@ def _is_printed(allowance: Allowance, sentence: int, text: str) -> bool:
 
 def _tag(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:
     shelf = catalog.tags[slug]
-    return parts.shelf_link(here, shelf, address.tag(slug), page=catalog.tag_has_page(shelf))
+    return parts.shelf_link(catalog, here, shelf, address.tag(slug), page=catalog.tag_has_page(shelf))

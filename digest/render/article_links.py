@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from digest.model import Link, Membership, Place
-from digest.render import parts, strings
+from digest.render import parts
 from digest.render.address import Here
 from digest.render.allowance import Passage
 from digest.render.catalog import Catalog
 from digest.render.reasons import reason
+from digest.render.strings import Mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class OtherView:
     """A sentence elsewhere, and what it has to do with the one here."""
 
     label: str
-    why: str
+    why: Mixed
     statement: parts.StatementView
 
 
@@ -67,7 +68,7 @@ def _earned(catalog: Catalog, here: Here, member: Membership) -> EarnedView:
         topic=parts.topic_link(catalog, here, member.topic),
         passage=passage,
         href=f"#s{sentence}" if passage else None,
-        label=strings.phrase("earned", number=sentence + 1) if sentence is not None else "",
+        label=catalog.strings.phrase("earned", number=sentence + 1) if sentence is not None else "",
     )
 
 
@@ -75,11 +76,13 @@ def _also(catalog: Catalog, here: Here, mine: Place, tied: list[tuple[str, Place
     passage = catalog.allowances[mine.article].sentences.get(mine.sentence)
     ordered = sorted(tied, key=lambda entry: (entry[0], -entry[2].score, entry[1]))
     return AlsoView(
-        label=strings.phrase("sentence", number=mine.sentence + 1),
+        label=catalog.strings.phrase("sentence", number=mine.sentence + 1),
         passage=passage,
         href=f"#s{mine.sentence}" if passage else None,
         others=tuple(
-            OtherView(strings.LABELS[f"kind_{kind}"], reason(catalog, link), parts.statement(catalog, here, other))
+            OtherView(
+                catalog.strings.labels[f"kind_{kind}"], reason(catalog, link), parts.statement(catalog, here, other)
+            )
             for kind, other, link in ordered
         ),
     )

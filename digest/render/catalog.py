@@ -23,6 +23,7 @@ from digest.model import (
 )
 from digest.render import wishes
 from digest.render.allowance import Allowance, allow, everything
+from digest.render.strings import Strings, strings
 
 T = TypeVar("T")
 
@@ -44,6 +45,8 @@ class Catalog:
 
     digest: Digest
     options: Options
+    strings: Strings
+    """The interface, in the language of the site."""
     articles: Mapping[str, Article]
     analyses: Mapping[str, Analysis]
     topics: Mapping[str, Topic]
@@ -80,6 +83,7 @@ def catalog(digest: Digest, options: Options) -> Catalog:
     return Catalog(
         digest=digest,
         options=options,
+        strings=strings(options.language),
         articles={article.id: article for article in digest.articles},
         analyses=analyses,
         topics={topic.id: topic for topic in digest.topics},

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.model import Event
-from digest.render import strings
-from digest.render.dates import day, month, show
+from digest.render.dates import show
 from digest.render.scale import Scale, scale
+from digest.render.strings import Strings
 
 _LANE = 16  # px from lane to lane
 _APART = 4.0  # per cent between marks in a lane; some 12 px at 320 px, the size of a mark
@@ -93,24 +93,25 @@ class GraphChart:
     lines: tuple[LineView, ...]
 
 
-def timeline(events: Sequence[Event]) -> TimelineChart | None:
+def timeline(strings: Strings, events: Sequence[Event]) -> TimelineChart | None:
     """The picture of `events`, earliest first; None where fewer than three lie on different days."""
     ordered = sorted(events, key=lambda event: (event.date.start, event.date.end, event.place))
     if _days(ordered) < _DAYS:
         return None
     drawn, axis = _drawn(ordered)
     first, last = axis.pieces[0].first, axis.pieces[-1].last
-    marks = _marks(drawn, axis)
+    marks = _marks(strings, drawn, axis)
     line = max(mark.y for mark in marks) + _LANE
-    entries = strings.count(len(drawn), "entry")
-    notes = [_outside(len(events) - len(drawn)), strings.LABELS["chart_cut"] if axis.cuts() else ""]
+    notes = [_outside(strings, len(events) - len(drawn)), strings.labels["chart_cut"] if axis.cuts() else ""]
     return TimelineChart(
-        description=strings.phrase("chart_timeline", entries=entries, first=day(first), last=day(last)),
+        description=strings.phrase(
+            "chart_timeline", number=len(drawn), first=strings.date(first, "day"), last=strings.date(last, "day")
+        ),
         note=" ".join(note for note in notes if note),
         height=line + 24,
         axis=line,
         marks=marks,
-        ticks=_ticks(axis),
+        ticks=_ticks(strings, axis),
         cuts=tuple(_percent(cut) for cut in axis.cuts()),
     )
 
@@ -161,18 +162,17 @@ def _span(events: list[Event]) -> list[Event]:
     return [event for event in events if event.date.start.toordinal() >= low and event.date.end.toordinal() <= high]
 
 
-def _outside(number: int) -> str:
-    entries = strings.count(number, "entry")
-    return strings.phrase("outside", entries=entries, is_="is" if number == 1 else "are") if number else ""
+def _outside(strings: Strings, number: int) -> str:
+    return strings.phrase("outside", number=number) if number else ""
 
 
 def _days(events: Sequence[Event]) -> int:
     return len({event.date.start for event in events})
 
 
-def _marks(events: Sequence[Event], axis: Scale) -> tuple[MarkView, ...]:
+def _marks(strings: Strings, events: Sequence[Event], axis: Scale) -> tuple[MarkView, ...]:
     alike = Counter((event.date.start, event.date.end) for event in events)
-    named = {(event.date.start, event.date.end): show(event.date).text for event in events}
+    named = {(event.date.start, event.date.end): show(strings, event.date).text for event in events}
     ends: list[float] = []
     marks = []
     for (start, end), number in alike.items():
@@ -183,12 +183,12 @@ def _marks(events: Sequence[Event], axis: Scale) -> tuple[MarkView, ...]:
         lane = min(lane, len(ends) - 1)
         ends[lane] = max(ends[lane], right)
         width = _percent(right - left) if right - left >= 1 else ""
-        title = f"{named[start, end]}: {strings.count(number, 'entry')}"
+        title = strings.phrase("chart_mark", date=named[start, end], number=number)
         marks.append(MarkView(_percent(left), width, 10 + lane * _LANE, 3 + min(number, _SIZES), title))
     return tuple(marks)
 
 
-def _ticks(axis: Scale) -> tuple[TickView, ...]:
+def _ticks(strings: Strings, axis: Scale) -> tuple[TickView, ...]:
     """The first and the last day, and between them as many as have room: where pieces begin, then where they end."""
     first, last = axis.pieces[0].first, axis.pieces[-1].last
     inner = [piece.first for piece in axis.pieces[1:]] + [piece.last for piece in axis.pieces[:-1]]
@@ -203,20 +203,15 @@ def _ticks(axis: Scale) -> tuple[TickView, ...]:
             kept.append(value)
     days = (last - first).days
     at = [(first, "start"), *((value, "middle") for value in sorted(kept)), (last, "end")]
-    ticks = [TickView(_percent(axis.place(value)), _tick(value, days), anchor) for value, anchor in at]
+    ticks = [TickView(_percent(axis.place(value)), _tick(strings, value, days), anchor) for value, anchor in at]
     texts = [tick.text for tick in ticks]
     return tuple(tick for number, tick in enumerate(ticks) if tick.text not in texts[:number])
 
 
-def _tick(value: date, days: int) -> str:
+def _tick(strings: Strings, value: date, days: int) -> str:
     if days > 3 * 365:
         return str(value.year)
-    short = strings.MONTHS[value.month - 1][:3]
-    return (
-        month(value).replace(strings.MONTHS[value.month - 1], short)
-        if days > 400
-        else f"{value.day} {short} {value.year}"
-    )
+    return strings.date(value, "month_short" if days > 400 else "day_short")
 
 
 def _node(text: str, index: int, count: int, height: int) -> NodeView:

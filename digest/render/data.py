@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from digest import schema
-from digest.model import Analysis, Article, Coverage, Digest, Membership, Place, Topic
+from digest.model import Analysis, Article, Coverage, Digest, Link, Membership, Place, Topic
 
 VERSION = 1
 
@@ -26,7 +26,7 @@ def export(digest: Digest, generator: str) -> str:
             for article, analysis in zip(digest.articles, digest.analyses, strict=True)
         ],
         "topics": [_topic(topic, coverages[topic.id]) for topic in digest.topics],
-        "links": schema.to_plain(digest.corpus.links),
+        "links": [_link(link) for link in digest.corpus.links],
         "facts": schema.to_plain(digest.corpus.facts),
         "citations": schema.to_plain(digest.corpus.edges),
     }
@@ -73,6 +73,11 @@ def _topic(topic: Topic, coverage: Coverage) -> dict[str, Any]:
         "timeline": [_event(event.place, schema.to_plain(event.date), event.text) for event in coverage.timeline],
         "related": list(coverage.related),
     }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    """A link; its reason is text in the contract."""
+    return {**schema.to_plain(link), "why": str(link.why)}
 
 
 def _event(place: Place, date: dict[str, Any], text: str) -> dict[str, Any]:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.model import When
-from digest.render import strings
+from digest.render.strings import NOTHING, Mixed, Piece, Strings
+
+_SEASONS = (3, 6, 9, 12)
+"""The months in which meteorological seasons begin (northern hemisphere)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,72 +20,41 @@ class DateView:
     """`14 March 2025`, `March 2025`, `date unknown`."""
     machine: str | None
     """A valid value of HTML's `datetime`; None where there is none, as for a season."""
-    note: str = ""
+    note: Mixed = NOTHING
     """`date inferred from “Friday”`; empty for a stated date."""
     precision: str = ""
     """How precisely it is known, in words; empty for a day."""
     known: bool = True
 
 
-def show(when: When | None) -> DateView:
-    """The view of `when`; None is shown as unknown."""
+def show(strings: Strings, when: When | None, language: str | None = None) -> DateView:
+    """The view of `when`; None is shown as unknown. `language` is that of its clue where it is not the page's."""
     if when is None:
-        return DateView(strings.LABELS["date_unknown"], None, known=False)
-    precision = "" if when.precision == "day" else strings.LABELS[f"precision_{when.precision}"]
-    return DateView(_text(when), _machine(when), _note(when), precision)
+        return DateView(strings.labels["date_unknown"], None, known=False)
+    precision = "" if when.precision == "day" else strings.labels[f"precision_{when.precision}"]
+    return DateView(_text(strings, when), machine(when), _note(strings, when, language), precision)
 
 
-def span(first: date, last: date) -> str:
-    """`3 – 7 March 2025` and its longer forms; one day alone when both are the same."""
+def span(strings: Strings, first: date, last: date) -> str:
+    """`3–7 March 2025` and its longer forms; one day alone when both are the same."""
     if first == last:
-        return day(first)
+        return strings.date(first, "day")
+    end = strings.date(last, "day")
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    start = f"{first.day} {strings.MONTHS[first.month - 1]}" if first.year == last.year else day(first)
-    return strings.phrase("span", first=start, last=day(last))
+        return strings.phrase("span_in_month", first=strings.date(first, "day_of_month"), last=end)
+    return strings.phrase(
+        "span", first=strings.date(first, "day_of_year" if first.year == last.year else "day"), last=end
+    )
 
 
-def months(first: date, last: date) -> str:
+def months(strings: Strings, first: date, last: date) -> str:
     """`March 2025`, or `February 2025 – March 2025`."""
-    start, end = month(first), month(last)
+    start, end = strings.date(first, "month"), strings.date(last, "month")
     return start if start == end else strings.phrase("span", first=start, last=end)
 
 
-def day(value: date) -> str:
-    """`14 March 2025`."""
-    return f"{value.day} {month(value)}"
-
-
-def month(value: date) -> str:
-    """`March 2025`."""
-    return f"{strings.MONTHS[value.month - 1]} {value.year}"
-
-
-def quoted(clue: str) -> str:
-    """The words a finding rests on, in quotation marks unless they bring their own."""
-    return clue if clue[:1] in '“"«„' else f"“{clue}”"
-
-
-def _text(when: When) -> str:
-    start = when.start
-    if when.precision == "year" and start.year == when.end.year:
-        return str(start.year)
-    if when.precision == "month" and (start.year, start.month) == (when.end.year, when.end.month):
-        return month(start)
-    if when.precision == "week":
-        return strings.phrase("week", day=day(start))
-    if when.precision == "season" and start.month in strings.SEASONS and start.day == 1:
-        return _season(start)
-    return span(start, when.end)
-
-
-def _season(start: date) -> str:
-    if start.month == 12:
-        return strings.phrase("season_winter", year=start.year, next=f"{(start.year + 1) % 100:02}")
-    return strings.phrase("season", name=strings.SEASONS[start.month], year=start.year)
-
-
-def _machine(when: When) -> str | None:
+def machine(when: When) -> str | None:
+    """A valid value of HTML's `datetime`; None where there is none, as for a season."""
     start, end = when.start, when.end
     if when.precision == "day" and start == end:
         return start.isoformat()
@@ -96,9 +68,27 @@ def _machine(when: When) -> str | None:
     return None
 
 
-def _note(when: When) -> str:
+def _text(strings: Strings, when: When) -> str:
+    start = when.start
+    if when.precision == "year" and start.year == when.end.year:
+        return str(start.year)
+    if when.precision == "month" and (start.year, start.month) == (when.end.year, when.end.month):
+        return strings.date(start, "month")
+    if when.precision == "week":
+        return strings.phrase("week", day=strings.date(start, "day"))
+    if when.precision == "season" and start.month in _SEASONS and start.day == 1:
+        return _season(strings, start)
+    return span(strings, start, when.end)
+
+
+def _season(strings: Strings, start: date) -> str:
+    following = str(start.year + 1)
+    return strings.phrase(f"season_{start.month}", year=str(start.year), next=following[-2:], next_year=following)
+
+
+def _note(strings: Strings, when: When, language: str | None) -> Mixed:
     if when.basis == "stated":
-        return ""
+        return NOTHING
     if not when.clue:
-        return strings.phrase("date_inferred_bare")
-    return strings.phrase("date_inferred", clue=quoted(when.clue))
+        return strings.mixed("date_inferred_bare")
+    return strings.mixed("date_inferred", clue=Piece(strings.quoted(when.clue), language))

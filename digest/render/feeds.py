@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.model import Article, Options, Topic
-from digest.render import address, parts, strings
+from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.topic_head import members
@@ -76,7 +76,7 @@ def topic_feed(catalog: Catalog, topic: Topic) -> Feed:
     """The feed of one topic."""
     inside = set(members(catalog, topic.id))
     articles = [article for article in catalog.digest.articles if article.id in inside]
-    title = strings.phrase("feed_topic", topic=topic.title, site=catalog.options.title)
+    title = catalog.strings.phrase("feed_topic", topic=topic.title, site=catalog.options.title)
     return _feed(catalog, address.topic(topic.id), title, topic.description or topic.title, articles)
 
 

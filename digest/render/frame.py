@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from digest.model import Options
-from digest.render import address, strings
+from digest.render import address
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 
@@ -80,11 +80,12 @@ class SiteView:
 def frame(catalog: Catalog, here: Here) -> Frame:
     """The links around the page at `here`."""
     own = [(text.title, f"{text.id}/") for text in catalog.digest.texts if f"{text.id}/" != address.METHOD]
+    labels = catalog.strings.labels
     known = [
-        (strings.LABELS["home"], address.HOME),
-        (strings.LABELS["all_tags"], address.TAGS),
-        (strings.LABELS["all_outlets"], address.OUTLETS),
-        (strings.LABELS["method"], address.METHOD),
+        (labels["home"], address.HOME),
+        (labels["all_tags"], address.TAGS),
+        (labels["all_outlets"], address.OUTLETS),
+        (labels["method"], address.METHOD),
     ]
     navigation = tuple(
         NavigationView(text, here.to(target), here.base is None and here.folder == target)
@@ -99,7 +100,7 @@ def frame(catalog: Catalog, here: Here) -> Frame:
         json=here.to(address.JSON),
         method=here.to(address.METHOD),
         navigation=navigation,
-        language=strings.LANGUAGE,
+        language=catalog.strings.language,
     )
 
 
@@ -108,10 +109,10 @@ def site_feed(options: Options, here: Here) -> FeedView:
     return FeedView(options.title, here.to(address.ATOM), here.to(address.JSON))
 
 
-def topic_feed(options: Options, here: Here, identifier: str, title: str) -> FeedView:
+def topic_feed(catalog: Catalog, here: Here, identifier: str, title: str) -> FeedView:
     """The feed of one topic."""
     folder = address.topic(identifier)
-    name = strings.phrase("feed_topic", topic=title, site=options.title)
+    name = catalog.strings.phrase("feed_topic", topic=title, site=catalog.options.title)
     return FeedView(name, here.to(folder + address.ATOM), here.to(folder + address.JSON))
 
 

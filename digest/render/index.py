@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.render import address, parts, strings
+from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import Head, canonical, clipped, site_feed
@@ -42,6 +42,6 @@ def view(catalog: Catalog, here: Here) -> IndexView:
     return IndexView(
         topics=tuple(card(catalog, here, topic) for topic in catalog.digest.topics),
         days=parts.days(catalog, here, [article.id for article in articles]),
-        articles=strings.count(len(articles), "article"),
+        articles=catalog.strings.count(len(articles), "article"),
         empty=not articles,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.render import address, parts, strings
+from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
 from digest.render.frame import Head, canonical, clipped, site_feed
@@ -24,8 +24,8 @@ class OutletsView:
 def list_head(catalog: Catalog, here: Here) -> Head:
     """What the list of outlets says about itself."""
     return Head(
-        title=strings.LABELS["all_outlets"],
-        description=clipped(strings.phrase("about_outlets", site=catalog.options.title)),
+        title=catalog.strings.labels["all_outlets"],
+        description=clipped(catalog.strings.phrase("about_outlets", site=catalog.options.title)),
         canonical=canonical(catalog.options, address.OUTLETS),
         feeds=(site_feed(catalog.options, here),),
     )
@@ -35,9 +35,9 @@ def list_view(catalog: Catalog, here: Here) -> OutletsView:
     """What the list of outlets shows."""
     unknown = [article.id for article in catalog.digest.articles if article.outlet is None]
     return OutletsView(
-        title=strings.LABELS["all_outlets"],
+        title=catalog.strings.labels["all_outlets"],
         outlets=tuple(
-            parts.shelf_link(here, shelf, address.outlet(shelf.slug), page=bool(shelf.slug))
+            parts.shelf_link(catalog, here, shelf, address.outlet(shelf.slug), page=bool(shelf.slug))
             for shelf in catalog.outlets.values()
         ),
         unknown=parts.days(catalog, here, unknown),
@@ -46,10 +46,10 @@ def list_view(catalog: Catalog, here: Here) -> OutletsView:
 
 def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
     """What an outlet's page says about itself."""
-    articles = strings.count(len(shelf.articles), "article")
+    strings, number = catalog.strings, len(shelf.articles)
     return Head(
-        title=strings.phrase("page_outlet", outlet=shelf.label, articles=articles),
-        description=clipped(strings.phrase("about_outlet", outlet=shelf.label, articles=articles)),
+        title=strings.phrase("page_outlet", outlet=shelf.label, number=number),
+        description=clipped(strings.phrase("about_outlet", outlet=shelf.label, number=number)),
         canonical=canonical(catalog.options, address.outlet(shelf.slug)),
         feeds=(site_feed(catalog.options, here),),
     )
@@ -59,7 +59,7 @@ def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
     """What an outlet's page shows."""
     return ListView(
         title=shelf.label,
-        kind=strings.LABELS["published_by"],
-        description=strings.count(len(shelf.articles), "article"),
+        kind=catalog.strings.labels["published_by"],
+        description=catalog.strings.count(len(shelf.articles), "article"),
         days=parts.days(catalog, here, shelf.articles),
     )

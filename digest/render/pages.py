@@ -53,7 +53,7 @@ def _front(catalog: Catalog) -> Iterator[Page]:
         newest,
     )
     everywhere = address.anywhere(catalog.options.url)
-    yield Page("404.html", "404.html", everywhere, texts.missing_head(), None, "templates/404.html")
+    yield Page("404.html", "404.html", everywhere, texts.missing_head(catalog), None, "templates/404.html")
 
 
 def _topics(catalog: Catalog) -> Iterator[Page]:
@@ -126,7 +126,9 @@ def _redirects(catalog: Catalog) -> Iterator[Page]:
 
 def _redirect(catalog: Catalog, old: str, new: str, origin: str) -> Page:
     here = Here(old)
-    return Page(old, "redirect.html", here, texts.redirect_head(catalog, new), texts.redirect_view(here, new), origin)
+    return Page(
+        old, "redirect.html", here, texts.redirect_head(catalog, new), texts.redirect_view(catalog, here, new), origin
+    )
 
 
 def _newest(catalog: Catalog, identifiers: list[str] | tuple[str, ...]) -> date | None:

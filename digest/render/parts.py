@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from digest import locales
 from digest.model import Article, Place
-from digest.render import address, strings
+from digest.render import address
 from digest.render.address import Here
 from digest.render.allowance import Passage
 from digest.render.catalog import Catalog, Shelf
@@ -77,9 +78,9 @@ class DayView:
     entries: tuple[EntryView, ...]
 
 
-def foreign(language: str) -> str | None:
+def foreign(catalog: Catalog, language: str) -> str | None:
     """`language` where it is not the one the interface speaks."""
-    same = language.partition("-")[0].lower() == strings.LANGUAGE
+    same = locales.primary(language) == locales.primary(catalog.strings.language)
     return None if same or not language else language
 
 
@@ -87,7 +88,8 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
     """The article `identifier` as a source."""
     article = catalog.articles[identifier]
     slug = catalog.outlet_slug(article)
-    outlet = outlet_name(article)
+    outlet = outlet_name(catalog, article)
+    language = foreign(catalog, article.language.text)
     return SourceView(
         id=identifier,
         title=article.title.text,
@@ -96,11 +98,11 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
         outlet_known=article.outlet is not None,
         outlet_href=here.to(address.outlet(slug)) if slug else None,
         author=article.author.text if article.author else None,
-        date=show(article.published),
-        language=foreign(article.language.text),
+        date=show(catalog.strings, article.published, language),
+        language=language,
         original=address.web(article.url),
         number=number,
-        number_label=strings.phrase(
+        number_label=catalog.strings.phrase(
             "cite", number=number, source=article.outlet.text if article.outlet else article.title.text
         )
         if number
@@ -108,9 +110,9 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
     )
 
 
-def outlet_name(article: Article) -> str:
+def outlet_name(catalog: Catalog, article: Article) -> str:
     """Who published an article, or words saying that this is unknown."""
-    return article.outlet.text if article.outlet else strings.LABELS["outlet_unknown"]
+    return article.outlet.text if article.outlet else catalog.strings.labels["outlet_unknown"]
 
 
 def statement(
@@ -145,9 +147,9 @@ def topic_link(catalog: Catalog, here: Here, identifier: str) -> LinkView:
     return LinkView(catalog.topics[identifier].title, here.to(address.topic(identifier)))
 
 
-def shelf_link(here: Here, shelf: Shelf, target: str, *, page: bool) -> LinkView:
+def shelf_link(catalog: Catalog, here: Here, shelf: Shelf, target: str, *, page: bool) -> LinkView:
     """A link to the page of a tag or outlet at `target`; only words when it has no `page`."""
-    return LinkView(shelf.label, here.to(target) if page else None, str(len(shelf.articles)))
+    return LinkView(shelf.label, here.to(target) if page else None, catalog.strings.number(len(shelf.articles)))
 
 
 def days(catalog: Catalog, here: Here, identifiers: Iterable[str]) -> tuple[DayView, ...]:

@@ -5,32 +5,34 @@ The words both have are given in the order in which they stand, as the whole phr
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from digest import words
 from digest.model import Link, Place
-from digest.render import strings
+from digest.render import parts
 from digest.render.catalog import Catalog
+from digest.render.strings import Mixed, Piece
 
-_SHARED = (("both: ", "why_both"), ("one denies what the other states: ", "why_denies"))
-_REPLACED = re.compile(r"later: (?P<later>[^;]+); before: (?P<before>[^;]+)\Z")
 _BETWEEN = 12  # characters at most between two words of one phrase: "Institute for the Study"
 
 _Span = tuple[int, int]
 
 
-def reason(catalog: Catalog, link: Link) -> str:
-    """Why `link` was made; as it was found where it has another form than those known here."""
-    for opening, name in _SHARED:
-        if link.why.startswith(opening):
-            terms = link.why.removeprefix(opening).split("; ")
-            return strings.phrase(name, words=", ".join(_phrases(catalog, link, terms)))
-    replaced = _REPLACED.match(link.why)
-    return strings.phrase("why_replaced", **replaced.groupdict()) if replaced else link.why
+def reason(catalog: Catalog, link: Link) -> Mixed:
+    """Why `link` was made, each sentence's words in its language."""
+    strings, why = catalog.strings, link.why
+    a, b = (parts.foreign(catalog, catalog.articles[end.article].language.text) for end in (link.a, link.b))
+    if why.kind == "replaced":
+        later, before = why.words
+        return strings.mixed("why_replaced", before=Piece(before, a), later=Piece(later, a))
+    if why.kind == "figures":
+        first, second = why.words
+        return strings.mixed("why_figures", first=Piece(first, a), second=Piece(second, b))
+    words = Piece(strings.listed(_phrases(catalog, link, why.words)), a if a == b else None)
+    return strings.mixed(f"why_{why.kind}", words=words)
 
 
-def _phrases(catalog: Catalog, link: Link, terms: list[str]) -> list[str]:
+def _phrases(catalog: Catalog, link: Link, terms: Sequence[str]) -> Sequence[str]:
     """`terms` grown to the phrases that both sentences have; as they are where the sentences do not hold them."""
     texts = [_text(catalog, link.a), _text(catalog, link.b)]
     for text, other in (texts, texts[::-1]):
@@ -57,7 +59,7 @@ def _names(catalog: Catalog, place: Place) -> Iterable[str]:
     return sorted(forms, key=lambda form: (-len(form), form))
 
 
-def _places(text: str, terms: list[str]) -> list[_Span] | None:
+def _places(text: str, terms: Sequence[str]) -> list[_Span] | None:
     """Where each term first stands in `text`; None where one does not."""
     known: dict[str, _Span] = {}
     for start, end in words.spans(text):

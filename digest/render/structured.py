@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from digest.model import Article, CitationEdge, Options
-from digest.render import address, dates
+from digest.render import address
+from digest.render.dates import machine
 
 
 def collection(options: Options, target: str, name: str, listed: Sequence[tuple[str, str]]) -> Mapping[str, object]:
@@ -29,7 +30,7 @@ def news_article(
     options: Options, article: Article, description: str, edges: Sequence[CitationEdge]
 ) -> Mapping[str, object]:
     """The NewsArticle that a page summarises; what is unknown is left out."""
-    date = dates.show(article.published).machine
+    date = machine(article.published) if article.published else None
     found: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

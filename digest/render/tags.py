@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from digest import words
 from digest.model import TagKind
-from digest.render import address, parts, strings
+from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
 from digest.render.frame import Head, canonical, clipped, site_feed
@@ -46,9 +46,9 @@ class ListView:
 
 def list_head(catalog: Catalog, here: Here) -> Head:
     """What the list of tags says about itself."""
-    about = strings.phrase("about_tags", site=catalog.options.title)
+    about = catalog.strings.phrase("about_tags", site=catalog.options.title)
     return Head(
-        title=strings.LABELS["all_tags"],
+        title=catalog.strings.labels["all_tags"],
         description=clipped(about),
         canonical=canonical(catalog.options, address.TAGS),
         feeds=(site_feed(catalog.options, here),),
@@ -59,20 +59,20 @@ def list_view(catalog: Catalog, here: Here) -> TagsView:
     """What the list of tags shows."""
     kinds = [_kind(catalog, here, kind) for kind in KINDS]
     return TagsView(
-        title=strings.LABELS["all_tags"],
-        description=strings.LABELS["search_tags"],
+        title=catalog.strings.labels["all_tags"],
+        description=catalog.strings.labels["search_tags"],
         kinds=tuple(kind for kind in kinds if kind.linked or kind.alone),
     )
 
 
 def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
     """What a tag's page says about itself."""
-    articles = strings.count(len(shelf.articles), "article")
+    strings, number = catalog.strings, len(shelf.articles)
     # Where two tags share a label, at most one has the slug made from it; the other says its own.
     label = shelf.label if shelf.slug == words.slug(shelf.label) else f"{shelf.label} ({shelf.slug})"
     return Head(
-        title=strings.phrase("page_tag", label=label, articles=articles),
-        description=clipped(strings.phrase("about_tag", label=label, articles=articles)),
+        title=strings.phrase("page_tag", label=label, number=number),
+        description=clipped(strings.phrase("about_tag", label=label, number=number)),
         canonical=canonical(catalog.options, address.tag(shelf.slug)),
         feeds=(site_feed(catalog.options, here),),
     )
@@ -82,8 +82,8 @@ def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
     """What a tag's page shows."""
     return ListView(
         title=shelf.label,
-        kind=strings.LABELS[f"tag_{shelf.kind}"],
-        description=strings.count(len(shelf.articles), "article"),
+        kind=catalog.strings.labels[f"tag_{shelf.kind}"],
+        description=catalog.strings.count(len(shelf.articles), "article"),
         days=parts.days(catalog, here, shelf.articles),
     )
 
@@ -96,7 +96,7 @@ def _kind(catalog: Catalog, here: Here, kind: TagKind) -> KindView:
     linked = [shelf for shelf in shelves if catalog.tag_has_page(shelf)]
     alone = [shelf for shelf in shelves if not catalog.tag_has_page(shelf)]
     return KindView(
-        label=strings.LABELS[f"tags_{kind}"],
-        linked=tuple(parts.shelf_link(here, shelf, address.tag(shelf.slug), page=True) for shelf in linked),
+        label=catalog.strings.labels[f"tags_{kind}"],
+        linked=tuple(parts.shelf_link(catalog, here, shelf, address.tag(shelf.slug), page=True) for shelf in linked),
         alone=tuple(parts.LinkView(shelf.label, here.to(address.article(shelf.articles[0]))) for shelf in alone),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import Text
-from digest.render import address, strings
+from digest.render import address
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import Head, canonical, clipped, site_feed
@@ -59,8 +59,8 @@ def method_head(catalog: Catalog, here: Here) -> Head:
     own = method_text(catalog)
     about = own.description if own else None
     return Head(
-        title=own.title if own else strings.LABELS["method"],
-        description=clipped(about or strings.phrase("about_method", site=catalog.options.title)),
+        title=own.title if own else catalog.strings.labels["method"],
+        description=clipped(about or catalog.strings.phrase("about_method", site=catalog.options.title)),
         canonical=canonical(catalog.options, address.METHOD),
         feeds=(site_feed(catalog.options, here),),
     )
@@ -69,7 +69,11 @@ def method_head(catalog: Catalog, here: Here) -> Head:
 def method_view(catalog: Catalog) -> MethodView:
     """What the method page shows."""
     own = method_text(catalog)
-    return MethodView(own.title if own else strings.LABELS["method"], entries(catalog.options), own.body if own else "")
+    return MethodView(
+        own.title if own else catalog.strings.labels["method"],
+        entries(catalog.strings, catalog.options),
+        own.body if own else "",
+    )
 
 
 def method_text(catalog: Catalog) -> Text | None:
@@ -77,17 +81,19 @@ def method_text(catalog: Catalog) -> Text | None:
     return next((text for text in catalog.digest.texts if f"{text.id}/" == address.METHOD), None)
 
 
-def missing_head() -> Head:
+def missing_head(catalog: Catalog) -> Head:
     """What the page for what is not there says about itself."""
-    return Head(title=strings.LABELS["not_found"], description=strings.LABELS["not_found_text"], indexed=False)
+    return Head(
+        title=catalog.strings.labels["not_found"], description=catalog.strings.labels["not_found_text"], indexed=False
+    )
 
 
 def redirect_head(catalog: Catalog, target: str) -> Head:
     """What a signpost says about itself."""
-    label = strings.LABELS["redirect"]
+    label = catalog.strings.labels["redirect"]
     return Head(title=label, description=label, canonical=canonical(catalog.options, target), indexed=False)
 
 
-def redirect_view(here: Here, target: str) -> RedirectView:
+def redirect_view(catalog: Catalog, here: Here, target: str) -> RedirectView:
     """What a signpost shows."""
-    return RedirectView(strings.LABELS["redirect"], here.to(target))
+    return RedirectView(catalog.strings.labels["redirect"], here.to(target))

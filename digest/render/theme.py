@@ -11,7 +11,7 @@ import jinja2
 import markupsafe
 
 from digest.problems import DigestError
-from digest.render.strings import LABELS
+from digest.render.strings import Mixed
 
 _FOLDER = "templates/"
 # What neither XML 1.0 nor HTML may hold: control characters, lone surrogates, the two non-characters of the first plane.
@@ -24,7 +24,7 @@ _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 class Theme:
     """The templates of a site, compiled as they are needed."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], labels: Mapping[str, str]) -> None:
         self._environment = jinja2.Environment(
             loader=jinja2.FunctionLoader(_loader(files)),
             autoescape=True,
@@ -36,7 +36,7 @@ class Theme:
             cache_size=-1,
         )
         self._environment.filters.update(FILTERS)
-        self._environment.globals["strings"] = LABELS
+        self._environment.globals["strings"] = labels
 
     def render(self, name: str, values: Mapping[str, object]) -> bytes:
         """The template `name` filled with `values`, in UTF-8; raises DigestError naming file and line."""
@@ -111,7 +111,7 @@ def _levels(page: str) -> str:
 def _printable(value: object) -> object:
     if isinstance(value, markupsafe.Markup):
         return value
-    return _UNPRINTABLE.sub("", value) if isinstance(value, str) else value
+    return _UNPRINTABLE.sub("", str(value)) if isinstance(value, str | Mixed) else value
 
 
 def _place(traceback: TracebackType | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from digest.model import Coverage, Fact, Topic
-from digest.render import address, charts, parts, strings, topic_facts, topic_voices
+from digest.render import address, charts, parts, topic_facts, topic_voices
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import FeedView, Head, canonical, clipped, site_feed, topic_feed
@@ -44,13 +44,13 @@ def head(catalog: Catalog, here: Here, topic: Topic) -> Head:
     """What a topic page says about itself."""
     options, target = catalog.options, address.topic(topic.id)
     listed = [(catalog.articles[name].title.text, address.article(name)) for name in members(catalog, topic.id)]
-    sources = strings.count(len(listed), "source")
+    about = catalog.strings.phrase("about_topic", number=len(listed), title=topic.title)
     return Head(
         title=topic.title,
-        description=clipped(topic.description or strings.phrase("about_topic", sources=sources, title=topic.title)),
+        description=clipped(topic.description or about),
         canonical=canonical(options, target),
         structured=collection(options, target, topic.title, listed),
-        feeds=(topic_feed(options, here, topic.id, topic.title), site_feed(options, here)),
+        feeds=(topic_feed(catalog, here, topic.id, topic.title), site_feed(options, here)),
     )
 
 
@@ -77,15 +77,17 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         title=topic.title,
         introduction=topic.introduction,
         counts=counts(catalog, topic.id),
-        feed=topic_feed(catalog.options, here, topic.id, topic.title),
-        contents=tuple(parts.LinkView(strings.LABELS[name], f"#{_anchor(name)}") for name, found in sections if found),
+        feed=topic_feed(catalog, here, topic.id, topic.title),
+        contents=tuple(
+            parts.LinkView(catalog.strings.labels[name], f"#{_anchor(name)}") for name, found in sections if found
+        ),
         summary=summary,
         facts=facts[0],
         facts_more=facts[1],
         differences=differences,
         speakers=speakers,
         timeline=timeline,
-        timeline_chart=charts.timeline(coverage.timeline),
+        timeline_chart=charts.timeline(catalog.strings, coverage.timeline),
         cites=cites,
         cites_chart=charts.graph([(view.label, [link.text for link in view.cited]) for view in cites]),
         sources=sources,

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.model import Coverage, Fact, Link
-from digest.render import parts, strings
+from digest.render import parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.reasons import reason
+from digest.render.strings import Mixed
 
 _OPEN = 8  # facts shown at once; the rest are folded away, so that the page can be taken in
 
@@ -46,7 +47,7 @@ class DifferenceView:
 
     kind: str
     label: str
-    why: str
+    why: Mixed
     first: parts.StatementView
     second: parts.StatementView
     first_label: str
@@ -78,8 +79,8 @@ def _fact(catalog: Catalog, here: Here, fact: Fact, numbers: Mapping[str, int]) 
     told = [parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in fact.sentences]
     return FactView(
         id=fact.id,
-        told=strings.count(len(told), "account"),
-        origins=strings.count(len(fact.origins), "origin"),
+        told=catalog.strings.count(len(told), "account"),
+        origins=catalog.strings.count(len(fact.origins), "origin"),
         origin_names=tuple(_origin(catalog, here, name, fact, numbers) for name in fact.origins),
         claims=tuple(claim for claim in told if claim.passage),
         others=tuple(claim for claim in told if not claim.passage),
@@ -102,10 +103,10 @@ def _difference(catalog: Catalog, here: Here, link: Link, numbers: Mapping[str, 
     first, second = (link.b, link.a) if replaced else (link.a, link.b)
     return DifferenceView(
         kind=link.kind,
-        label=strings.LABELS[f"link_{link.kind}"],
+        label=catalog.strings.labels[f"link_{link.kind}"],
         why=reason(catalog, link),
         first=parts.statement(catalog, here, first, number=numbers.get(first.article)),
         second=parts.statement(catalog, here, second, number=numbers.get(second.article)),
-        first_label=strings.LABELS["differ_earlier"] if replaced else "",
-        second_label=strings.LABELS["differ_later"] if replaced else "",
+        first_label=catalog.strings.labels["differ_earlier"] if replaced else "",
+        second_label=catalog.strings.labels["differ_later"] if replaced else "",
     )

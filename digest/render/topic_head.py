@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from digest import words
 from digest.model import Topic, When
-from digest.render import address, dates, strings
+from digest.render import address, dates
 from digest.render.address import Here
 from digest.render.catalog import Catalog
+from digest.render.strings import Strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,25 @@ def counts(catalog: Catalog, topic: str) -> tuple[str, ...]:
     """How many sources and outlets a topic has, and its first and last date."""
     articles = [catalog.articles[identifier] for identifier in members(catalog, topic)]
     if not articles:
-        return (strings.count(0, "source"),)
+        return (catalog.strings.count(0, "source"),)
     outlets = {words.slug(article.outlet.text) or article.outlet.text for article in articles if article.outlet}
     unnamed = sum(article.outlet is None for article in articles)
-    found = [strings.count(len(articles), "source")]
+    found = [catalog.strings.count(len(articles), "source")]
     if outlets:
-        found.append(strings.count(len(outlets), "outlet"))
+        found.append(catalog.strings.count(len(outlets), "outlet"))
     if unnamed:
-        found.append(strings.phrase("unknown_outlets", count=unnamed))
+        found.append(catalog.strings.phrase("unknown_outlets", number=unnamed))
     published = [article.published for article in articles if article.published]
     if published:
-        found.append(_span(published))
+        found.append(_span(catalog.strings, published))
     return tuple(found)
 
 
-def _span(published: Sequence[When]) -> str:
+def _span(strings: Strings, published: Sequence[When]) -> str:
     """From the first date to the last; in months where not every day is known."""
     first, last = min(when.start for when in published), max(when.end for when in published)
-    return dates.span(first, last) if all(when.precision == "day" for when in published) else dates.months(first, last)
+    return (
+        dates.span(strings, first, last)
+        if all(when.precision == "day" for when in published)
+        else dates.months(strings, first, last)
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest import words
 from digest.model import Coverage, Event, Place, Quote
-from digest.render import address, parts, strings
+from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.dates import DateView, show
@@ -91,7 +91,7 @@ def timeline(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[
     """The dated sentences of a topic under their dates, in the order given."""
     moments: list[tuple[DateView, list[EventView]]] = []
     for event in coverage.timeline:
-        date = show(event.date)
+        date = show(catalog.strings, event.date)
         if not moments or moments[-1][0].text != date.text:
             moments.append((DateView(date.text, date.machine, precision=date.precision), []))
         moments[-1][1].append(_event(catalog, here, event, numbers))
@@ -141,4 +141,4 @@ def _event(catalog: Catalog, here: Here, event: Event, numbers: Mapping[str, int
 def _cited(catalog: Catalog, here: Here, name: str, kind: str) -> parts.LinkView:
     slug = words.slug(name)
     href = here.to(address.outlet(slug)) if slug and slug in catalog.outlets else None
-    return parts.LinkView(name, href, strings.LABELS[f"cited_{kind}"])
+    return parts.LinkView(name, href, catalog.strings.labels[f"cited_{kind}"])

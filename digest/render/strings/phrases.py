@@ -1,0 +1,87 @@
+"""The phrases: texts with gaps, patterns of dates, and nouns with their number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from digest.render.strings.message import Message, counted, message, message_in
+
+PHRASES: Mapping[str, Message] = MappingProxyType(
+    {
+        # Patterns of dates are those of CLDR: d the day, MMMM the month in a date, LLLL the month alone, y the year; other
+        # letters stand between '…'. Those for the first of a month are the same again in most languages; French has 1er.
+        "day": message_in("pattern of a date", "d MMMM y"),
+        "day_first": message_in("pattern of the first of a month", "d MMMM y"),
+        "day_of_year": message_in("pattern of a day in a year already named", "d MMMM"),
+        "day_of_year_first": message_in("pattern of the first of a month in a year already named", "d MMMM"),
+        "day_of_month": message_in("pattern of a day in a month already named", "d"),
+        "day_of_month_first": message_in("pattern of the first of a month already named", "d"),
+        "month": message_in("pattern of a month", "LLLL y"),
+        "day_short": message_in("pattern of a date on a narrow axis", "d MMM y"),
+        "month_short": message_in("pattern of a month on a narrow axis", "LLL y"),
+        "week": message_in("{day} is its Monday", "week of {day}"),
+        "season_3": message_in("season of a year", "spring {year}"),
+        "season_6": message_in("season of a year", "summer {year}"),
+        "season_9": message_in("season of a year", "autumn {year}"),
+        "season_12": message_in("{year} as in 2030, {next} as in 31, {next_year} as in 2031", "winter {year}–{next}"),
+        "span": message_in("from one date to another", "{first} – {last}"),
+        "span_in_month": message_in("from one day to another of a month; {last} has month and year", "{first}–{last}"),
+        "date_inferred": message("date inferred from {clue}"),
+        "date_inferred_bare": message("date inferred"),
+        "outlet_inferred": message_in("the words by which an outlet was found", "found in {clue}"),
+        "cite": message("Source {number}: {source}"),
+        "earned": message("Earned by sentence {number} of the source"),
+        "sentence": message("Sentence {number}"),
+        "printed": counted(
+            "This page prints {printed} of the source’s {number} word.",
+            "This page prints {printed} of the source’s {number} words.",
+        ),
+        "printed_full": counted(
+            "This page prints the whole text of {number} word.", "This page prints the whole text of {number} words."
+        ),
+        "page_article": message_in("title of an article’s page", "{title} – {outlet}"),
+        "page_tag": counted("{label}: what {number} article says", "{label}: what {number} articles say"),
+        "about_tag": counted(
+            "{number} article filed under {label}, newest first.",
+            "{number} articles filed under {label}, newest first.",
+        ),
+        "page_outlet": counted("{outlet}: {number} article", "{outlet}: {number} articles"),
+        "about_outlet": counted(
+            "{number} article published by {outlet}, newest first.",
+            "{number} articles published by {outlet}, newest first.",
+        ),
+        "about_tags": message(
+            "The people, organisations, places and subjects that the articles of {site} are filed under."
+        ),
+        "about_outlets": message("The outlets whose articles {site} draws on."),
+        "about_topic": counted("What {number} source says about {title}.", "What {number} sources say about {title}."),
+        "about_article": message("A summary, sentence by sentence, of {title} ({outlet})."),
+        "about_method": message("How {site} chooses, links and dates the sentences it prints."),
+        "feed_topic": message_in("title of a topic’s feed", "{topic} – {site}"),
+        "why_shared": message("words in both: {words}"),
+        "why_denied": message("one denies what the other states: {words}"),
+        "why_replaced": message("first “{before}”, later “{later}”"),
+        "why_figures": message("other figures: {first} against {second}"),
+        "outside": counted(
+            "{number} entry outside the drawn span is in the list only.",
+            "{number} entries outside the drawn span are in the list only.",
+        ),
+        "chart_timeline": counted(
+            "{number} entry between {first} and {last}, each drawn where its date lies; the list below says the same.",
+            "{number} entries between {first} and {last}, each drawn where its date lies; the list below says the same.",
+        ),
+        "chart_mark": counted("{date}: {number} entry", "{date}: {number} entries"),
+        "unknown_outlets": counted("{number} without a known outlet", "{number} without a known outlet"),
+    }
+)
+
+COUNTED: Mapping[str, Message] = MappingProxyType(
+    {
+        "article": counted("{number} article", "{number} articles"),
+        "source": counted("{number} source", "{number} sources"),
+        "outlet": counted("{number} outlet", "{number} outlets"),
+        "origin": counted("{number} independent origin", "{number} independent origins"),
+        "account": counted("{number} account", "{number} accounts"),
+    }
+)
