@@ -22,6 +22,8 @@ from digest.model.analysis import (
 from digest.model.content import Pattern, Rule, Text, Topic
 from digest.model.corpus import (
     CitationEdge,
+    Copy,
+    CopyKind,
     Corpus,
     Coverage,
     Digest,
@@ -63,6 +65,8 @@ __all__ = [
     "Clue",
     "ClueField",
     "ColumnOptions",
+    "Copy",
+    "CopyKind",
     "Corpus",
     "Coverage",
     "DateMention",

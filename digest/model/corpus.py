@@ -18,6 +18,8 @@ _IN_WORDS = {
     "replaced": ("later: ", "; before: "),
     "figures": ("other figures: ", " against "),
 }
+CopyKind = Literal["reprint", "version", "duplicate"]
+"""Another outlet's; the same outlet's of another day or address; the same text once more."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -118,14 +120,30 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that prints the text of another one, and is shown with it."""
+
+    article: str
+    of: str
+    """The article that is shown; never itself a copy."""
+    kind: CopyKind
+    score: float
+    """The share of the shorter text's words that stand in the other, from 0 to 1."""
+    why: str
+    """In words an editor understands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """What articles say together."""
+    """What articles say together; copies take no part but in `copies`."""
 
     links: tuple[Link, ...]
     facts: tuple[Fact, ...]
     topics: tuple[Coverage, ...]
     timeline: tuple[Event, ...]
     edges: tuple[CitationEdge, ...]
+    copies: tuple[Copy, ...] = ()
+    """By article id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,7 @@ class Digest:
     """The whole: all that pages are made from."""
 
     articles: tuple[Article, ...]
-    """Newest first; the undated last; ties by id."""
+    """Newest first; the undated last; ties by id; copies among them."""
     analyses: tuple[Analysis, ...]
     """In the order of `articles`."""
     topics: tuple[Topic, ...]

@@ -34,6 +34,8 @@ class Stated:
     tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     """Ids of topics the editor puts the article into, whatever its words."""
+    copy_of: str | None = None
+    """The id or file of the article that prints the same text and is to be shown; `none` where it is no copy of any."""
     note: str | None = None
     """A line shown with the article, such as the mark of a demonstration text."""
     publish: Publish | None = None

@@ -22,9 +22,12 @@ def relate(
     options: Options,
     aliases: Aliases | None = None,
 ) -> Corpus:
-    """What `articles` say together; `analyses` in the same order."""
-    from digest.relate import provenance, timeline
+    """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
+    from digest.relate import copies, provenance, timeline
 
+    copied = copies.copies(articles, analyses)
+    carriers = copies.carriers(articles, copied)
+    articles, analyses = copies.filed(articles, copied), copies.without(analyses, copied)
     members = matching.memberships(articles, analyses, topics, aliases)
     compared = facts.compare(facts.read(articles, analyses), _groups(members))
     links = facts.links(compared, articles, analyses, options.links)
@@ -32,13 +35,13 @@ def relate(
         links,
         compared,
         articles,
-        origins=lambda places: provenance.origins(places, articles, analyses),
+        origins=lambda places: provenance.origins(places, articles, analyses, carriers),
         threshold=options.links.threshold,
     )
     events = timeline.events(articles, analyses)
     edges = provenance.edges(articles, analyses)
     covered = coverage(topics, Findings(articles, analyses, members, found, events), options)
-    return Corpus(links, found, covered, events, edges)
+    return Corpus(links, found, covered, events, edges, copied)
 
 
 def _groups(members: Mapping[str, Sequence[Membership]]) -> list[list[str]]:

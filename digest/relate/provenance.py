@@ -26,6 +26,8 @@ class _Key:
     rank: int
     cited: bool
     """Whether it is named in the text; False for the article's own outlet or title."""
+    carrier: bool = False
+    """Whether it only printed a copy of the article: citing it is citing the article, and its label is the article's outlet."""
 
 
 def edges(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[CitationEdge, ...]:
@@ -39,14 +41,20 @@ def edges(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Ci
     return tuple(rows)
 
 
-def origins(places: Iterable[Place], articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[str, ...]:
+def origins(
+    places: Iterable[Place],
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    carriers: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[str, ...]:
     """The independent origins behind sentences that tell the same, by name, in alphabetical order.
 
     The origin of a sentence is the source cited in it; else, where it names no person of its own, in the sentence before it in
     its paragraph, or in one right after it of the form "This is reported by …"; else the one the whole article is said to be
     from; else its outlet; else the article itself. A person who speaks for an institution shares its origin. Sentences that
     share a source, or of which one cites the outlet that published another, have one origin. Unnamed sources of different
-    outlets are never held to be the same.
+    outlets are never held to be the same. `carriers` are the outlets that print copies of an article, by its id: a sentence
+    that cites one of them has the article's origin.
     """
     by_id = {article.id: (article, analysis) for article, analysis in zip(articles, analyses, strict=True)}
     names = _introduced(articles, analyses)
@@ -55,27 +63,37 @@ def origins(places: Iterable[Place], articles: Sequence[Article], analyses: Sequ
         if place.article not in by_id:
             continue
         article, analysis = by_id[place.article]
-        _join(groups, list(_keys(article, analysis, place.sentence, names)))
+        printed = (carriers or {}).get(article.id, ())
+        own = [_Key(fold(name), _publisher(article), len(_ORDER), cited=False, carrier=True) for name in printed]
+        _join(groups, [*_keys(article, analysis, place.sentence, names), *own])
     return tuple(sorted({_label(group) for group in groups}))
 
 
 def _join(groups: list[list[_Key]], keys: list[_Key]) -> None:
     """Add the keys of one sentence, merging every group that shares a source with it."""
-    mine = {key.id for key in keys if key.cited} or {key.id for key in keys}
-    own = {key.id for key in keys}
+    cited, own = _ids(keys, cited=True), {key.id for key in keys}
+    mine = cited or _ids(keys)
     touching = [
-        group for group in groups if mine & {key.id for key in group} or own & {key.id for key in group if key.cited}
+        group
+        for group in groups
+        if mine & _ids(group) or cited & {key.id for key in group} or own & _ids(group, cited=True)
     ]
     for group in touching:
         groups.remove(group)
     groups.append([key for group in touching for key in group] + keys)
 
 
+def _ids(keys: Sequence[_Key], *, cited: bool = False) -> set[str]:
+    return {key.id for key in keys if (key.cited if cited else not key.carrier)}
+
+
 def _label(group: Sequence[_Key]) -> str:
     """The source that most sentences of the group share; named ones before the outlets that only carried them."""
-    counts = Counter(key.id for key in group if key.cited) or Counter(key.id for key in group)
-    best = min(group, key=lambda key: (-counts.get(key.id, 0), key.rank, key.label))
-    return best.label
+    named = [key for key in group if not key.carrier]
+    counts = Counter(key.id for key in named if key.cited) or Counter(key.id for key in named)
+    best = min(named, key=lambda key: (-counts.get(key.id, 0), key.rank, key.label))
+    carried = {key.id: key.label for key in group if key.carrier}
+    return carried.get(best.id, best.label)
 
 
 def _keys(article: Article, analysis: Analysis, sentence: int, names: Mapping[str, str]) -> Iterable[_Key]:
