@@ -20,9 +20,10 @@ FLOORS = (
     ("schema", "yamltext", "markdown"),
     ("background", "config", "aliases", "attribution", "when", "coherence", "quotation"),
     ("read", "clean", "segment", "analyse", "relate", "render"),
-    ("memo", "publish", "guard"),
+    ("memo", "publish", "guard", "fetch"),
     ("tasks",),
     ("build",),
+    ("corrections",),
     ("check", "scaffold", "explain", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
@@ -34,9 +35,9 @@ FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
-    "babel", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
+    "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
 }  # fmt: skip
-WRITERS = {"publish.py", "memo.py", "scaffold.py", "look.py"}
+WRITERS = {"publish.py", "memo.py", "scaffold.py", "look.py", "file.py"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 50
 
