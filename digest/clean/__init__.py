@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from digest import words
-from digest.clean import byline, chrome, datelines, headings, layout, shape, signoffs, title
+from digest.clean import byline, chrome, clues, datelines, day_clues, headings, layout, shape, signoffs, title
 from digest.clean import date as dates
 from digest.clean import language as languages
 from digest.clean import outlet as outlets
@@ -26,34 +26,33 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     articles may have the same.
     """
     raw, beyond = layout.within(layout.blocks(source), MOST)
-    language = languages.language(" ".join(block.text for block in raw), source.stated)
+    language = languages.language(" ".join(block.text for block in raw), source.stated, source.clues)
     blocks, dropped = title.dated(raw)
     blocks = headings.unglue(blocks, language.text)
     blocks, gone = chrome.drop(blocks, language.text)
     dropped = (*dropped, *gone)
-    titled = title.title(blocks, dropped, source.stated, language.text)
-    # A title made of the first sentence must not drop that sentence as its repetition.
-    repeats = titled.found.text if titled.found.basis == "stated" else ""
-    blocks, repeated = chrome.repeats(titled.blocks, repeats, language.text)
+    titled = title.title(blocks, dropped, source.stated, language.text, source.clues)
+    blocks, repeated = chrome.repeats(titled.blocks, titled.repeats, language.text)
     whole = headings.mark(blocks, language.text)
     blocks, dateline = datelines.cut(whole, language.text)
     dropped = _in_order((*dropped, *titled.dropped, *repeated, *dateline))
-    author = byline.author(dropped, source.stated)
+    author = byline.author(dropped, source.stated, source.clues)
     blocks, signed = signoffs.cut(blocks, author)
     dropped = _in_order((*dropped, *signed))
     end = beyond[0].start if beyond else len(source.text)
     dropped = _in_order((*dropped, *_leftover(source, end, blocks, dropped)))
+    told = dates.published(whole, source.text, source.stated, language.text, dropped)
     found = Article(
         id=_id(source, titled.found),
         path=source.path,
         seed=source.seed,
         media_type=source.media_type,
         title=titled.found if titled.found.text else _named(source),
-        outlet=outlets.outlet(whole, dropped, source.stated, language.text),
+        outlet=outlets.outlet(whole, dropped, source.stated, language.text, source.clues),
         author=author,
-        published=dates.published(whole, source.text, source.stated, language.text, dropped),
+        published=day_clues.published(told, source, language.text),
         language=language,
-        url=source.stated.url,
+        url=source.stated.url or clues.url(source.clues),
         source=source.text,
         blocks=blocks,
         dropped=(*dropped, *_far(source, end)),

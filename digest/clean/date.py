@@ -13,7 +13,9 @@ from digest.clean import dating
 from digest.model import Block, Dropped, Stated, When
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:?\d{2}.*)?)?)?")
-_IN_URL = re.compile(r"(?:^|[/_-])((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_IN_URL = re.compile(
+    r"(?:^|[/_-])((?:19|20)\d{2})(?:[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])|/([1-9])/([1-9]|[12]\d|3[01]))(?=[/_.-]|$)"
+)
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?|\b(?:GMT|UTC|EST|EDT|CET|CEST|EET|EEST|MSK|BST|PT|ET)\b",
     re.IGNORECASE,
@@ -31,7 +33,7 @@ Label = Literal["published", "updated", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """A line of the page that is about a date."""
 
     label: Label
@@ -49,11 +51,11 @@ def published(
     """
     if stated.date is not None and (found := _stated(stated.date, language)) is not None:
         return found
-    lines = _lines(text_blocks, source, hints, language)
-    shown = _shown(lines, text_blocks, tuple(hint.text for hint in hints), language)
+    rows = _lines(text_blocks, source, hints, language)
+    shown = _shown(rows, text_blocks, tuple(hint.text for hint in hints), language)
     if shown is not None:
         return shown
-    address = _address(stated.url or "")
+    address = in_address(stated.url or "")
     return address if address is not None else dating.inferred(text_blocks, hints, language)
 
 
@@ -92,19 +94,19 @@ def _calendar(iso: re.Match[str]) -> When | None:
     return when.resolve(expression, None)
 
 
-def _address(url: str) -> When | None:
+def in_address(url: str) -> When | None:
     """The day that many outlets write into the address of an article."""
     match = _IN_URL.search(url)
     if match is None:
         return None
     try:
-        day = date(int(match[1]), int(match[2]), int(match[3]))
+        day = date(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
     except ValueError:
         return None
     return When(day, day, "day", "inferred", url)
 
 
-def _lines(blocks: Sequence[Block], source: str, hints: Sequence[Dropped], language: str) -> tuple[_Line, ...]:
+def _lines(blocks: Sequence[Block], source: str, hints: Sequence[Dropped], language: str) -> tuple[Line, ...]:
     edges = (*blocks[:_EDGE], *blocks[_EDGE:][-_EDGE:])
     rows = [
         (row[0], hint.start + row.start()) for hint in hints for row in _ROW.finditer(source[hint.start : hint.end])
@@ -115,7 +117,12 @@ def _lines(blocks: Sequence[Block], source: str, hints: Sequence[Dropped], langu
     return tuple(sorted(found, key=lambda line: line.start))
 
 
-def _pieced(row: str, start: int, language: str) -> Iterator[_Line]:
+def lines(row: str, language: str) -> tuple[Line, ...]:
+    """The date of a row that is about little else, with what its label says of it."""
+    return tuple(_pieced(row, 0, language))
+
+
+def _pieced(row: str, start: int, language: str) -> Iterator[Line]:
     """The date of a row; where it tells more, that of the first of its pieces that is about a date: `By Ann | 3 May 2024 | News`."""
     whole = tuple(_line(row.strip(), start, language))
     pieces = _PIECE.findall(row[:_LONGEST_ROW]) if not whole else ()
@@ -123,7 +130,7 @@ def _pieced(row: str, start: int, language: str) -> Iterator[_Line]:
     yield from whole or (line for line in [next(found, None)] if line and len(pieces) > 1)
 
 
-def _line(row: str, start: int, language: str) -> Iterator[_Line]:
+def _line(row: str, start: int, language: str) -> Iterator[Line]:
     """The date that `row` gives, if the row is about nothing else; a dateline or a label may open a longer row."""
     if not any(character.isdigit() for character in row[:_LONGEST_ROW]):
         return
@@ -137,7 +144,7 @@ def _line(row: str, start: int, language: str) -> Iterator[_Line]:
         opens = label != "none" and (before.rstrip().endswith(":") or expression.text[:4].isdigit())
         if opens or spare <= (_SPARE if label == "none" else _SPARE_LABELLED) or dating.is_dateline(before, after):
             clue = " ".join(row[: expression.end].split()) if opens else expression.text
-            yield _Line(label, start, replace(found, clue=clue))
+            yield Line(label, start, replace(found, clue=clue))
             return
 
 
@@ -157,7 +164,7 @@ def _begins(plain: str, form: str) -> bool:
     return plain.endswith(form) and (plain == form or plain[: -len(form)].rstrip()[-1:] in set("|•·:;–—/"))
 
 
-def _shown(lines: Sequence[_Line], blocks: Sequence[Block], notes: Sequence[str], language: str) -> When | None:
+def _shown(lines: Sequence[Line], blocks: Sequence[Block], notes: Sequence[str], language: str) -> When | None:
     """The date the page gives: labelled before unlabelled, published before updated, at the head before the foot."""
     for label in ("published", "updated"):
         labelled = [line for line in lines if line.label == label]

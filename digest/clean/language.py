@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from digest import words
-from digest.model import Found, Stated
+from digest.clean import clues as decide
+from digest.model import Clue, Found, Stated
 
 # Languages that news is commonly written in; dead and constructed ones, and close kin that are met only by mistake, are not.
 KNOWN = (
@@ -25,20 +28,65 @@ _ENOUGH = 2_000
 # Below this many letters the guess is as often wrong as right, unless the model is sure. Chosen on headlines.
 _SHORT = 30
 _SURE = 0.9
+_TELLING = 200  # letters from which a text is believed against what the page declares
+
+_RENAMED = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "ua": "uk", "sh": "sr"}
+_KIN = (
+    frozenset({"hr", "bs", "sr"}),
+    frozenset({"id", "ms"}),
+    frozenset({"no", "da"}),
+    frozenset({"af", "nl"}),
+    frozenset({"gl", "pt"}),
+)
 
 
-def language(text: str, stated: Stated) -> Found:
-    """The language stated, else the likeliest of those known, with the function words it shows by; `und` if none can be told."""
+def language(text: str, stated: Stated, clues: Sequence[Clue] = ()) -> Found:
+    """The language stated, else the likeliest of those known, with the function words it shows by; `und` if none can be told.
+
+    Templates often declare the language that they were made in, so that what a text of some length shows wins over `clues`.
+    """
     if stated.language and _TAG.fullmatch(stated.language.strip()):
         return Found(stated.language.strip(), "stated")
+    shown, sure = _shown(text)
+    declared = [
+        decide.Candidate(code, clue.origin) for clue in decide.of(clues, "language") if (code := _code(clue.text))
+    ]
+    agreeing = [one for one in declared if _is_kin(one.value, shown.text)]
+    if agreeing:
+        return Found(agreeing[0].value, "stated", "; ".join(dict.fromkeys(one.origin for one in agreeing)))
+    if not declared or sure:
+        against = "; ".join(dict.fromkeys(one.origin for one in declared))
+        return replace(shown, clue=f"{shown.clue}{decide.AGAINST}{against}") if against else shown
+    verdict = decide.decided(declared, _is_kin)
+    return verdict.found() if verdict else shown
+
+
+def _shown(text: str) -> tuple[Found, bool]:
+    """The language that the text shows, and whether there is enough of it to be sure."""
     plain = re.sub(r"https?://\S+|\S+@\S+|[\d_]+", " ", text[:_ENOUGH])
     letters = sum(character.isalpha() for character in plain)
     if not letters:
-        return Found(UNDETERMINED, "inferred", "no words")
+        return Found(UNDETERMINED, "inferred", "no words"), False
     code, confidence = _identifier().classify(plain)
     if letters < _SHORT and confidence < _SURE:
-        return Found(UNDETERMINED, "inferred", "too few words to tell")
-    return Found(str(code), "inferred", _clue(plain, str(code)))
+        return Found(UNDETERMINED, "inferred", "too few words to tell"), False
+    return Found(str(code), "inferred", _clue(plain, str(code))), letters >= _TELLING
+
+
+def _code(tag: str) -> str | None:
+    """The language of a tag, with its script where that is told: `en` of `en_GB`, `zh-Hant` of `zh-Hant-TW`; None for no tag."""
+    parts = tag.split(",", maxsplit=1)[0].strip().replace("_", "-").split("-")
+    code = _RENAMED.get(parts[0].lower(), parts[0].lower())
+    if code not in KNOWN:
+        return None
+    script = next((part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
+    return f"{code}-{script}" if script else code
+
+
+def _is_kin(declared: str, shown: str) -> bool:
+    """Whether two tags are of one language, or of two that short texts do not tell apart."""
+    own, other = declared.partition("-")[0], shown.partition("-")[0]
+    return own == other or any(own in kin and other in kin for kin in _KIN)
 
 
 def _clue(text: str, code: str) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from digest import lexicon
 from digest.attribution.outlets import canonical, flagged, mentions
-from digest.model import Block, Dropped, Found, Stated
+from digest.clean import outlet_clues
+from digest.model import Block, Clue, Dropped, Found, Stated
 from digest.words import squash
 
 # Leads, where agencies sign: the title and the standfirst may stand before them.
@@ -42,7 +43,9 @@ _INFORMS = re.compile(
 _AFTER = re.compile(r"\s*(?:[.,;:!?]|with reference|citing|referring|з посиланням|із посиланням|со ссылкой)")
 
 
-def outlet(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, language: str) -> Found | None:
+def outlet(
+    blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, language: str, clues: Sequence[Clue] = ()
+) -> Found | None:
     """Who published the text, stated or inferred with the clue; None where the text does not tell.
 
     `dropped` is read too, for notices of copyright and site names; `language` is not needed for the formulas known so far,
@@ -51,6 +54,9 @@ def outlet(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, 
     del language
     if stated.outlet:
         return Found(stated.outlet, "stated")
+    published_by = outlet_clues.outlet(clues)
+    if published_by is not None:
+        return published_by
     found = sorted(set(_clues(blocks, dropped)))
     if len({name for name, _ in found}) != 1:
         return None

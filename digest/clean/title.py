@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest import words
-from digest.clean import datelines, layout, neighbours, shape, stamps
-from digest.model import Block, Dropped, Found, Stated
+from digest.clean import datelines, layout, neighbours, shape, stamps, title_clues
+from digest.model import Block, Clue, Dropped, Found, Stated
 
 HEADLINE = "headline"
 KICKER = "section label above the headline"
@@ -18,6 +18,7 @@ _MOST_WORDS = 26
 _MOST_CHARACTERS = 180
 _CUT = 110
 _LONGEST = 400
+_TOP = 5  # blocks among which the line of a known title is looked for
 _REACH = 4_000  # characters of the text in which the words of a headline are looked for
 
 _LABEL = r"(?:date|published|updated|posted|дата|опубликовано|опубліковано|datum|stand|fecha|data|publié le|publicado)"
@@ -43,6 +44,8 @@ class Titled:
     found: Found
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...]
+    repeats: str = ""
+    """The title whose repetition may be dropped: empty where it was made of the first sentence."""
 
 
 def dated(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
@@ -71,19 +74,37 @@ def dated(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ..
     return (kept, *blocks[1:]), (Dropped(stamp.text, stamps.DATE, stamp.start, stamp.end),)
 
 
-def title(blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, language: str) -> Titled:
+def title(
+    blocks: Sequence[Block], dropped: Sequence[Dropped], stated: Stated, language: str, clues: Sequence[Clue] = ()
+) -> Titled:
     """The title of what `blocks` hold; its line, labels above it and its repetition leave them."""
-    index = _headline(blocks, dropped, language)
     given = words.squash(stated.title or "")
+    if clues and (verdict := title_clues.title(clues)) is not None:
+        found = Found(given, "stated") if given else verdict.found()
+        known = [one.value for one in title_clues.titles(clues)]
+        return _told_by_clues(found, [found.text, *known], blocks)
+    index = _headline(blocks, dropped, language)
     if index is None:
-        return Titled(Found(given, "stated") if given else _inferred(blocks, language), tuple(blocks), ())
+        inferred = _inferred(blocks, language)
+        return Titled(Found(given, "stated") if given else inferred, tuple(blocks), (), repeats=given)
     line = words.squash(blocks[index].text)
     shown = _SITE.sub("", line).rstrip(" ;") or line
     if given and not _same(given, line):
-        return Titled(Found(given, "stated"), tuple(blocks), ())
+        return Titled(Found(given, "stated"), tuple(blocks), (), repeats=given)
     gone = [_gone(blocks[index], HEADLINE), *(_gone(block, KICKER) for block in blocks[:index])]
     found = Found(given, "stated") if given else Found(shown, "stated", line if shown != line else None)
-    return Titled(found, tuple(blocks[index + 1 :]), tuple(gone))
+    return Titled(found, tuple(blocks[index + 1 :]), tuple(gone), repeats=found.text)
+
+
+def _told_by_clues(found: Found, known: Sequence[str], blocks: Sequence[Block]) -> Titled:
+    """The title, and the blocks without the line near the top that has it, or another form of it that the page gives."""
+    top = [words.squash(block.text) for block in blocks[:_TOP]]
+    index = next((at for at, line in enumerate(top) if any(_same(title, line) for title in known)), None)
+    if index is None:
+        return Titled(found, tuple(blocks), (), repeats=found.text)
+    labels = index if all(shape.size(line) <= 3 and not shape.ends(line) for line in top[:index]) else 0
+    gone = [_gone(blocks[index], HEADLINE), *(_gone(block, KICKER) for block in blocks[:labels])]
+    return Titled(found, (*blocks[labels:index], *blocks[index + 1 :]), tuple(gone), repeats=found.text)
 
 
 def _gone(block: Block, reason: str) -> Dropped:

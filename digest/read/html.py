@@ -15,14 +15,15 @@ def read(raw: RawFile, _desk: Desk) -> Reading:
     page = markup.tree(decoded) if decoded is not None else None
     if page is None:
         return Reading(problems=problems or (_no_text(raw.path),))
-    source = article(raw.path, page, encoding)
+    source = article(raw.path, page, encoding, decoded or "")
     return Reading((source,), problems) if source.text else Reading(problems=(*problems, _no_text(raw.path)))
 
 
-def article(path: str, page: markup.Tree, encoding: str = "utf-8") -> Source:
-    """The article on a page: its paragraphs parted by blank lines, and the clues that the markup holds."""
+def article(path: str, page: markup.Tree, encoding: str = "utf-8", file: str = "") -> Source:
+    """The article on a page: its paragraphs parted by blank lines, and the clues that the markup and the whole `file` hold."""
     from trafilatura import extract
 
+    clues = metadata.clues(page, file)
     extracted = extract(page, include_comments=False) or ""
     blocks: list[Block] = []
     start = 0
@@ -37,7 +38,7 @@ def article(path: str, page: markup.Tree, encoding: str = "utf-8") -> Source:
         text="\n\n".join(block.text for block in blocks),
         encoding=encoding,
         blocks=tuple(blocks),
-        clues=metadata.clues(page),
+        clues=clues,
     )
 
 
