@@ -26,6 +26,15 @@ from digest.tasks import Workshop, remembered_or_done
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What the editor states of a seed, and the text without it."""
+
+    stated: Source
+    found: Source | None
+    """None where no text of that name was read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """What the folders hold, decoded and checked."""
 
@@ -33,6 +42,7 @@ class Inputs:
     sources: tuple[Source, ...]
     content: read.Content
     problems: tuple[Problem, ...]
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class Gathered:
     problems: tuple[Problem, ...]
     left_out: tuple[Worked, ...] = ()
     """Texts of which no sentence is left, so that nothing is published."""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,7 @@ class Plan:
     digest: Digest
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 def is_site(root: Path) -> bool:
@@ -74,7 +86,7 @@ def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
     """The site that the folders under `root` make; `flags` are options that win over `content/site.yaml`."""
     gathered = gather(root, flags, workshop)
     outputs = render.outputs(gathered.digest, gathered.options, theme(root))
-    return Plan(gathered.options, gathered.digest, outputs, gathered.problems)
+    return Plan(gathered.options, gathered.digest, outputs, gathered.problems, gathered.corrections)
 
 
 def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered:
@@ -93,7 +105,7 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
     problems = _sorted({*inputs.problems, *overrun, *found, *clashes, *unmatched})
-    return Gathered(inputs.options, digest, problems, empty)
+    return Gathered(inputs.options, digest, problems, empty, inputs.corrections)
 
 
 def work(source: Source, options: Options) -> Worked:
@@ -122,7 +134,9 @@ def _inputs(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[I
     illegible = tuple(problem for reading in remembered.values() for problem in reading.problems)
     content = content if options.drafts else _without_drafts(content)
     problems = (*unread, *misconfigured, *unfit, *illegible, *overrun)
-    return Inputs(options, sources, content, problems), remembered
+    found = {source.seed: source for source in seeds}
+    known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
+    return Inputs(options, sources, content, problems, known), remembered
 
 
 def _seeds(

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+from digest import corrections
 from digest.build import Plan
 from digest.model import Output
 from digest.problems import Problem
+from digest.tasks import Workshop
 
 
-def check(plan: Plan) -> tuple[Problem, ...]:
-    """Every problem of the build, and every link of its pages that leads nowhere inside the site."""
-    return (*plan.problems, *broken_links(plan.outputs))
+def check(plan: Plan, workshop: Workshop) -> tuple[Problem, ...]:
+    """Every problem of the build, every correction that no longer applies, and every link of the pages that leads nowhere."""
+    return (*plan.problems, *corrections.stale(plan, workshop), *broken_links(plan.outputs))
 
 
 def broken_links(outputs: tuple[Output, ...]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from digest import __version__
-from digest.commands import look, site
+from digest.commands import correct, look, site
 from digest.console import fail
 from digest.problems import DigestError
 
@@ -48,3 +48,4 @@ def digest(
 
 for verb in (site.init, site.build, site.serve, look.check, look.export, look.explain):
     app.command()(verb)
+app.command("import")(correct.import_)

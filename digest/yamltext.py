@@ -8,6 +8,7 @@ make a small file expensive. The only importer of PyYAML.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ MAX_DEPTH = 20
 Path = tuple[str | int, ...]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -112,3 +114,30 @@ def _mapping(node: yaml.MappingNode, path: Path, lines: dict[Path, int]) -> dict
         lines[(*path, key.value)] = line
         out[key.value] = _value(item, (*path, key.value), lines)
     return out
+
+
+def line(key: str, value: str | Sequence[str]) -> str:
+    """One line that `parse` reads back as `{key: value}`: words stand plain where they can, else in quotation marks.
+
+    What does not print, such as a mark that turns the direction of writing, is written as an escape, to be seen.
+    """
+    if not isinstance(value, str):
+        return f"{key}: [{', '.join(_scalar(word, '[{}]'.format) for word in value)}]"
+    return f"{key}: {_scalar(value, '{}'.format)}"
+
+
+def _scalar(word: str, place: Callable[[str], str]) -> str:
+    """`word` as it may stand where `place` puts it."""
+    if word.isprintable() and "#" not in word:
+        try:
+            read = parse(f"key: {place(word)}").value["key"]
+        except YamlError:
+            read = None
+        if read in (word, [word]):
+            return word
+    escaped = "".join(_ESCAPES.get(sign) or (sign if sign.isprintable() else _escape(sign)) for sign in word)
+    return f'"{escaped}"'
+
+
+def _escape(sign: str) -> str:
+    return f"\\u{ord(sign):04X}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08X}"

@@ -30,7 +30,7 @@ def check(
     voice = Voice(quiet, verbose)
     with voice.progress() as progress, workshop(root, remember=False, progress=progress) as shop:
         plan = builds.plan(root, flags(base_url, drafts), shop)
-    problems = checked(plan)
+        problems = checked(plan, shop)
     voice.problems(problems)
     voice.say(f"{counted(len(plan.digest.articles), 'article')}, {counted(alarming(problems), 'problem')}")
     if strict and alarming(problems):

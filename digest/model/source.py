@@ -20,6 +20,8 @@ class Stated:
 
     seed: str | None = None
     """The seed a correction is for, relative to `seeds/`."""
+    checked: str | None = None
+    """The checksum of what was read from that seed when the correction was looked over."""
     title: str | None = None
     outlet: str | None = None
     author: str | None = None

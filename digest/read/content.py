@@ -21,6 +21,7 @@ TOPICS = "content/topics/"
 ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 
+_GONE = "a feed drops its older entries: keep the text as a file of its own, or remove this correction"
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t#]*(?:\n|$)")
 
 
@@ -210,8 +211,11 @@ def _sorted_out(
 def _misdirected(item: Source, seed: str, seeds: set[str], corrections: Mapping[str, Source]) -> Problem | None:
     line = next((n for n, row in enumerate(item.text.split("\n"), 1) if row.startswith("seed")), None)
     if seed not in seeds:
-        message = f'there is no seed "{seed}"'
-        return Problem(item.path, line, "unknown-seed", message, nearest(seed, seeds), "error")
+        file, _, part = seed.partition("#")
+        gone = bool(part) and file in seeds
+        message = f'{SEEDS}/{file} no longer holds "{part}"' if gone else f'there is no seed "{seed}"'
+        hint = nearest(seed, seeds) or (_GONE if gone else None)
+        return Problem(item.path, line, "unknown-seed", message, hint, "error")
     if seed in corrections:
         message = f'the seed "{seed}" is already corrected by {corrections[seed].path}'
         return Problem(item.path, line, "same-seed", message, "put both corrections into one file", "error")
