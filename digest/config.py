@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from digest import schema, yamltext
+from digest import locales, schema, yamltext
 from digest.model import Options
 from digest.problems import DigestError, Problem, is_web_address
 
@@ -44,7 +44,15 @@ def _from_yaml(data: bytes) -> tuple[Options, tuple[Problem, ...]]:
         hint = "check the quotation marks, brackets and colons up to this line"
         raise DigestError(str(Problem(PATH, fault.line, "bad-yaml", fault.message, hint))) from None
     options, problems = schema.checked(Options, parsed.value, path=PATH, lines=parsed.lines)
-    return _within_bounds(options, parsed.lines, problems)
+    return _within_bounds(options, parsed.lines, (*problems, *_untranslated(options, parsed.lines)))
+
+
+def _untranslated(options: Options, lines: Mapping[schema.KeyPath, int]) -> Iterator[Problem]:
+    """A note where the interface does not speak the language of the site."""
+    if locales.primary(options.language) not in locales.shipped():
+        message = f'the words of the interface are not translated into "{options.language}"; they are shown in English'
+        hint = f"translated are {', '.join(locales.shipped())}"
+        yield Problem(PATH, lines.get(("language",)), "untranslated", message, hint, "note")
 
 
 def _within_bounds(

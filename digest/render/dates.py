@@ -82,8 +82,7 @@ def _text(strings: Strings, when: When) -> str:
 
 
 def _season(strings: Strings, start: date) -> str:
-    following = str(start.year + 1)
-    return strings.phrase(f"season_{start.month}", year=str(start.year), next=following[-2:], next_year=following)
+    return strings.phrase(f"season_{start.month}", year=str(start.year), next=f"{(start.year + 1) % 100:02}")
 
 
 def _note(strings: Strings, when: When, language: str | None) -> Mixed:

@@ -24,7 +24,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "season_3": message_in("season of a year", "spring {year}"),
         "season_6": message_in("season of a year", "summer {year}"),
         "season_9": message_in("season of a year", "autumn {year}"),
-        "season_12": message_in("{year} as in 2030, {next} as in 31, {next_year} as in 2031", "winter {year}–{next}"),
+        "season_12": message_in("{year} as in 2030, {next} as in 31", "winter {year}–{next}"),
         "span": message_in("from one date to another", "{first} – {last}"),
         "span_in_month": message_in("from one day to another of a month; {last} has month and year", "{first}–{last}"),
         "date_inferred": message("date inferred from {clue}"),
