@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from digest import __version__
-from digest.commands import correct, look, site
+from digest.commands import bring, correct, look, site
 from digest.console import fail
 from digest.problems import DigestError
 
@@ -46,6 +46,6 @@ def digest(
     """The verbs share these options."""
 
 
-for verb in (site.init, site.build, site.serve, look.check, look.export, look.explain):
+for verb in (site.init, bring.add, site.build, site.serve, look.check, look.export, look.explain):
     app.command()(verb)
 app.command("import")(correct.import_)

@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import socket
 import socketserver
+import ssl
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -64,8 +65,8 @@ def head(status: str = "200 OK", headers: Mapping[str, str] | None = None) -> by
 
 
 @contextlib.contextmanager
-def server() -> Iterator[Server]:
-    """A server on a free port of 127.0.0.1, with an open robots.txt."""
+def server(encryption: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server on a free port of 127.0.0.1; without a robots.txt unless it is given one."""
     told = Server()
     ended = threading.Event()
 
@@ -96,6 +97,8 @@ def server() -> Iterator[Server]:
         allow_reuse_address = True
 
     with Threaded(("127.0.0.1", 0), Handler) as listening:
+        if encryption is not None:
+            listening.socket = encryption.wrap_socket(listening.socket, server_side=True)
         told.port = listening.server_address[1]
         thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

@@ -24,7 +24,7 @@ FLOORS = (
     ("tasks",),
     ("build",),
     ("corrections",),
-    ("check", "scaffold", "explain", "serve", "workshop"),
+    ("add", "check", "scaffold", "explain", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
     ("commands",),
@@ -37,7 +37,7 @@ ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
 }  # fmt: skip
-WRITERS = {"publish.py", "memo.py", "scaffold.py", "look.py", "file.py"}
+WRITERS = {"shelf.py", "publish.py", "memo.py", "scaffold.py", "look.py", "file.py"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 50
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
+import shutil
+import ssl
+import subprocess
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -284,6 +289,38 @@ def test_what_has_not_changed_is_not_sent_again(site: Server) -> None:
 def test_unchanged_is_no_answer_to_who_has_nothing(site: Server) -> None:
     site.pages["/a"] = head("304 Not Modified")
     assert fault(site.url("/a")).code == "http-status"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key and a certificate for `news.example` that signs itself."""
+    program = shutil.which("openssl")
+    if program is None:
+        pytest.skip("there is no openssl on this machine to make a certificate with")
+    made = tmp_path_factory.mktemp("certificate") / "both.pem"
+    subject = ["-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}"]
+    subprocess.run(
+        [program, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", made, "-out", made, *subject],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return made
+
+
+def test_encryption_goes_by_the_name_though_the_address_is_connected_to(certificate: Path) -> None:
+    ours = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    ours.load_cert_chain(certificate)
+    named: list[str | None] = []
+    ours.sni_callback = lambda _socket, name, _context: named.append(name)
+    line = client().line
+    trusting = dataclasses.replace(line, encryption=ssl.create_default_context(cafile=certificate))
+    with server(ours) as site:
+        site.give("/a", HTML)
+        url = site.url("/a").replace("http:", "https:")
+        assert Client("digest/test", trusting).get(url).status == 200
+        assert set(named) == {NAME}
+        assert fault(url.replace(NAME, "other.example"), Client("digest/test", trusting)).code == "unreachable"
+        distrusted = fault(url, Client("digest/test", line))
+        assert "certificate" in distrusted.message
 
 
 def robots(site: Server, text: str, **more: str) -> None:

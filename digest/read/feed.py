@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 from digest import words
 from digest.model import Clue
-from digest.problems import Problem
+from digest.problems import Problem, is_web_address
 from digest.read import fragment, parts, text
 from digest.read.files import RawFile
 from digest.read.reading import Desk, Reading
@@ -37,6 +37,12 @@ def read(raw: RawFile, desk: Desk) -> Reading:
     entries = tuple(_entry(entry, found) for entry in found.entries)
     reading = parts.read(raw, entries, desk)
     return Reading(reading.sources, (*problems, *_faults(raw, decoded, found), *reading.problems))
+
+
+def addresses(decoded: str, address: str) -> tuple[str, ...]:
+    """The addresses of the entries' own pages in the feed `decoded`, which came from `address`; each once, in its order."""
+    found = _parsed(decoded, address)
+    return tuple(dict.fromkeys(filter(is_web_address, (_link(entry, found) for entry in found.entries))))
 
 
 def _declared(data: bytes) -> str:

@@ -88,11 +88,12 @@ def _walk(root: Path, folder: Path) -> Iterator[RawFile | Problem]:
         yield _unreadable(_shown(root, folder), fault)
         return
     for name in names:
-        if not _is_litter(name):
+        if not is_litter(name):
             yield from _entry(root, folder / name)
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
+    """Whether a file or folder of this name is passed over without a word."""
     low = name.lower()
     return low.startswith((".", "#")) or low.endswith(_LITTER_ENDINGS) or low in _LITTER
 

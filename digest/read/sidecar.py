@@ -25,6 +25,8 @@ class Fetched:
     charset: str = ""
     etag: str = ""
     last_modified: str = ""
+    sha256: str = ""
+    """Of the bytes that came, in hexadecimal: what differs was changed by hand, and `digest add` leaves it alone."""
 
     @property
     def address(self) -> str:

@@ -1,0 +1,63 @@
+"""The editor's own files and folders, to be copied into `seeds/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.problems import DigestError
+from digest.read.files import MAX_BYTES, SEED_ENDINGS, is_litter
+
+_COMPANION = "_files"
+"""What browsers add to a saved page's name for the folder of its pictures and scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A file to copy."""
+
+    path: Path
+    name: str
+    """Relative to `seeds/`, with `/`."""
+
+
+def files(path: Path) -> Iterator[Local]:
+    """The files that are meant by `path`: itself, or those below the folder that Digest reads, under the folder's name."""
+    if not path.is_dir():
+        yield Local(path, path.name)
+        return
+    above = path.resolve()
+    for file in sorted(path.rglob("*")):
+        below = file.relative_to(path)
+        if _is_wanted(path, file):
+            yield Local(file, f"{above.name}/{below.as_posix()}" if above.name else below.as_posix())
+
+
+def _is_wanted(folder: Path, file: Path) -> bool:
+    """Whether a file of `folder` is one to copy; links are not followed, nor is what belongs to a saved page."""
+    steps = [file, *(one for one in file.parents if one != folder and one.is_relative_to(folder))]
+    passed = any(is_litter(step.name) or step.is_symlink() or _is_companion(step) for step in steps)
+    return not passed and file.is_file() and file.name.lower().endswith(SEED_ENDINGS)
+
+
+def _is_companion(folder: Path) -> bool:
+    name = folder.name.removesuffix(_COMPANION)
+    return name != folder.name and any(folder.with_name(name + ending).is_file() for ending in (".html", ".htm"))
+
+
+def data(local: Local) -> bytes:
+    """What is in the file; raises DigestError where Digest could not read it from `seeds/`."""
+    try:
+        size, found = local.path.stat().st_size, local.path.is_file()
+        if not found:
+            raise DigestError("neither a file nor a folder")
+        if not local.path.name.lower().endswith(SEED_ENDINGS):
+            raise DigestError(f"not of a kind that Digest reads: {', '.join(SEED_ENDINGS)}")
+        if is_litter(local.path.name) or not local.name.isprintable():
+            raise DigestError("files of this name are passed over; rename it")
+        if size > MAX_BYTES:
+            raise DigestError(f"{size / 1024 / 1024:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read")
+        return local.path.read_bytes()
+    except OSError as fault:
+        raise DigestError(f"cannot be opened: {fault.strerror}") from None

@@ -1,0 +1,202 @@
+"""The folder `seeds/` as `digest add` sees it: what was fetched before, free names, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from digest.add import names
+from digest.fetch import Page
+from digest.fetch.media import ENDINGS
+from digest.problems import DigestError
+from digest.read import sidecar
+from digest.read.files import SEEDS, SIDECAR, RawFile
+from digest.read.sidecar import Fetched
+
+State = Literal["added", "updated", "unchanged"]
+
+
+class Taken(Exception):  # noqa: N818 - no error of the program
+    """A file is not written because one of the editor's stands there; the text says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something fetched earlier."""
+
+    path: Path
+    about: Fetched
+
+    def data(self) -> bytes | None:
+        """What stands there now; None where it is gone."""
+        return self.path.read_bytes() if self.path.is_file() else None
+
+    def untouched(self) -> bool:
+        """Whether it stands as it was fetched."""
+        data = self.data()
+        return data is not None and _sha256(data) == self.about.sha256
+
+
+class Shelf:
+    """The folder `seeds/` of the site in `root`; made when the first file is put there."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = root / SEEDS
+        self._notes = {path: path.read_bytes() for path in sorted(self.folder.rglob(f"*{SIDECAR}")) if path.is_file()}
+
+    def find(self, url: str) -> Known | None:
+        """What was fetched from `url` earlier, asked for by it or led to."""
+        for path, data in self._notes.items():
+            if url.encode() in data:
+                file = path.with_name(path.name.removesuffix(SIDECAR))
+                about, _ = sidecar.parse(RawFile(self.shown(file), b"", data))
+                if url in (about.url, about.final_url):
+                    return Known(file, about)
+        return None
+
+    def shown(self, path: Path) -> str:
+        """`path` as it is named to people: `seeds/news.example/a.html`."""
+        return f"{SEEDS}/{path.relative_to(self.folder).as_posix()}"
+
+    def keep(self, page: Page) -> tuple[State, str]:
+        """Put what was fetched into the folder, and say beside it where it is from; raises Taken.
+
+        The file goes first: were it to stand without its note, the same fetch would find it and write the note.
+        """
+        known = self.find(page.url) or self.find(page.final_url)
+        old = known.data() if known else None
+        if known is None or old is None:
+            path = known.path if known and known.path.suffix == ENDINGS[page.media_type] else self._free(page)
+            state: State = "unchanged" if path.is_file() else "added"
+        else:
+            path = known.path
+            state = "unchanged" if old == page.data else "updated"
+            if state == "updated":
+                self._check(known, page)
+        if state != "unchanged":
+            self._write(path, page.data, over=state == "updated")
+        if state != "unchanged" or known is None:
+            note = path.with_name(path.name + SIDECAR)
+            self._notes[note] = _note(page)
+            self._write(note, self._notes[note], over=True)
+        return state, self.shown(path)
+
+    def copy(self, name: str, data: bytes) -> tuple[State, str]:
+        """Put an editor's file in under `name`, which may have folders, or one like it where that is taken."""
+        whole = self.folder / name
+        for number in range(1, 1000):
+            path = whole if number == 1 else whole.with_name(f"{whole.stem}-{number}{whole.suffix}")
+            standing = _namesake(path)
+            if standing is None:
+                self._write(path, data, over=False)
+                return "added", self.shown(path)
+            if standing.is_file() and standing.read_bytes() == data:
+                return "unchanged", self.shown(standing)
+        raise Taken(f"a thousand files are called {name} already")
+
+    def _check(self, known: Known, page: Page) -> None:
+        if not known.untouched():
+            raise Taken(f"{self.shown(known.path)} was changed by hand and is left as it is; rename it to fetch anew")
+        if known.path.suffix.lower() != ENDINGS[page.media_type]:
+            raise Taken(f"{self.shown(known.path)} came from there, which is now {page.media_type}; remove it first")
+
+    def _free(self, page: Page) -> Path:
+        """A name that nothing has yet, or whose file holds these very bytes."""
+        folder = self.folder / names.folder(page.final_url)
+        stem, ending = names.stem(page.final_url), ENDINGS[page.media_type]
+        for name in (stem, names.other(stem, page.final_url)):
+            path = folder / (name + ending)
+            standing = _namesake(path)
+            if standing is None and not path.with_name(path.name + SIDECAR).exists():
+                return path
+            if standing == path and path.is_file() and path.read_bytes() == page.data:
+                return path
+        raise Taken(f"{self.shown(path)} is there and not from this address; rename it")
+
+    def _write(self, path: Path, data: bytes, *, over: bool) -> None:
+        """Under a temporary name, flushed, then named; a file that stands is replaced only where `over`."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.parent.resolve().is_relative_to(self.folder.resolve()):
+                raise DigestError(f"{path.parent} leads out of {self.folder}; nothing is written there")
+            with _temporary(path.parent, data) as temporary:
+                if over:
+                    temporary.replace(path)
+                else:
+                    _name(temporary, path)
+        except OSError as fault:
+            raise DigestError(f"{path} cannot be written: {fault.strerror}") from fault
+
+
+@contextlib.contextmanager
+def _temporary(folder: Path, data: bytes) -> Iterator[Path]:
+    """A flushed file that is gone at the end, also when the work is interrupted; its name is passed over by readers."""
+    number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(number)
+        Path(name).chmod(0o644)
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give `temporary` its name unless there is such a file by now."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(f"{path} exists") from None
+        temporary.replace(path)
+
+
+def _namesake(path: Path) -> Path | None:
+    """What stands beside or at `path` under a name that some systems take for the same."""
+    try:
+        found = sorted(one for one in path.parent.iterdir() if one.name.casefold() == path.name.casefold())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return next((one for one in found if one.name == path.name), found[0] if found else None)
+
+
+def _note(page: Page) -> bytes:
+    """The sidecar of `page`: YAML with every word in quotation marks."""
+    about = Fetched(
+        url=page.url,
+        final_url=page.final_url,
+        fetched=page.fetched,
+        status=page.status,
+        media_type=page.media_type,
+        charset=page.charset,
+        etag=page.etag,
+        last_modified=page.last_modified,
+        sha256=_sha256(page.data),
+    )
+    lines = [f"{key}: {_plain(value)}\n" for key, value in dataclasses.asdict(about).items() if value]
+    return "".join(lines).encode()
+
+
+def _plain(value: object) -> str:
+    """YAML's double quotation marks take what JSON's do; what neither may hold is left out."""
+    return (
+        str(value)
+        if isinstance(value, int)
+        else json.dumps("".join(filter(str.isprintable, str(value))), ensure_ascii=False)
+    )
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
