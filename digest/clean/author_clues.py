@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from digest import lexicon, words
+from digest.attribution.outlets import mentions
 from digest.clean import clues as decide
 from digest.clean import outlet_clues, phrases, shape, stamps
 from digest.model import Clue
@@ -15,6 +16,8 @@ _ADDRESS = re.compile(r"https?:|www\.|\w@\w|^@|/|\.(?:com|org|net|html?)\b", re.
 _MARKED = re.compile(r"\s*[<(\[][^<>()\[\]]{0,80}[>)\]]\s*")
 _BETWEEN = re.compile(r"\s*(?:[;,|&•·]|\s/\s|\s(?:and|und|et|y|e|i|и|та|і|with)\s)\s*")
 _TURNED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’. -]+)")
+_KIND = re.compile(r"^(?:\w+ ){1,2}by (?=[^\W\d_])", re.IGNORECASE)
+"""What kind of piece it is: `Analysis by Ann Lee`."""
 _CATALOGUED = ("meta citation_author", "meta dc.creator", "meta dcterms.creator", "dc:creator")
 _PRINTED = ("rel author", "class author")
 _MOST_WORDS, _LONGEST, _MOST = 5, 60, 8
@@ -48,6 +51,7 @@ def names(clue: Clue, sites: Collection[str]) -> Iterator[str]:
     turned = _TURNED.fullmatch(text.strip()) if clue.origin in _CATALOGUED else None
     line = f"{turned[2]} {turned[1]}" if turned else text
     printed = clue.origin in _PRINTED
+    line = _KIND.sub("", line)
     for piece in _split(stamps.byline_name(line) or line):
         name = words.squash(piece).strip(" .,:–—-")
         if _is_person(name, sites) and (not printed or _is_printed_name(name)):
@@ -63,14 +67,18 @@ def _is_person(name: str, sites: Collection[str]) -> bool:
     told = [word.casefold() for word in words.words(name)]
     if not 0 < len(told) <= _MOST_WORDS or len(name) > _LONGEST or any(map(str.isdigit, name)):
         return False
-    if _ADDRESS.search(name) or not _nobody().isdisjoint(told) or told[-1] in phrases.known("roles"):
+    login = (len(told) == 1 and len(name) > 1 and shape.is_upper(name)) or "_" in name or " - " in name
+    # `Ann Lee Associated Press`: the agency's name belongs to the line, and the person stands in another.
+    housed = any(mention.end == len(name) and not mention.common for mention in mentions(name))
+    if login or housed or _ADDRESS.search(name) or not _nobody().isdisjoint(told) or told[-1] in phrases.known("roles"):
         return False
     return shape.shape(name) not in phrases.agencies() and not any(outlet_clues.same(name, site) for site in sites)
 
 
 def _is_printed_name(name: str) -> bool:
-    """Whether a piece of a line that the page prints has the look of a full name."""
-    return 2 <= shape.size(name) <= 4 and shape.is_name(name)
+    """Whether a piece of a line that the page prints has the look of a full name: `The Russian` has not."""
+    opens = name.partition(" ")[0].casefold() in shape.openers("en")
+    return 2 <= shape.size(name) <= 4 and shape.is_name(name) and not opens
 
 
 def _once(found: Sequence[str]) -> list[str]:

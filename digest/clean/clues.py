@@ -1,7 +1,6 @@
-"""Which of several clues is believed: the most trusted that another bears out; disagreement is told, not hidden.
+"""Which of several clues is believed: what most of them say, the most trusted first; disagreement is told, not hidden.
 
-The order of trust of each field stands in `digest/data/metadata.toml`. What comes with a text as a feed's entry, a message's
-header or a column of a table is about this text alone, and stands before all.
+The order of trust of each field stands in `digest/data/metadata.toml`.
 """
 
 from __future__ import annotations
@@ -53,13 +52,13 @@ def is_among(kind: str, clue: Clue) -> bool:
 
 
 def decided(candidates: Sequence[Candidate], same: Callable[[str, str], bool]) -> Verdict | None:
-    """The first candidate that another origin bears out, else the first: stated unless more contradict than agree.
+    """The candidate that most origins bear out, of equals the first: stated unless more contradict than agree.
 
     `candidates` come in the order of trust; `same` tells whether two values are one.
     """
     if not candidates:
         return None
-    chosen = next((one for one in candidates if _others(one, candidates, same)), candidates[0])
+    chosen = max(candidates, key=lambda one: len({other.origin for other in _others(one, candidates, same)}))
     agreeing = [chosen, *_others(chosen, candidates, same)]
     against = [one for one in candidates if one.contradicts and not same(chosen.value, one.value)]
     contrary = {one.origin for one in against} - {one.origin for one in agreeing}
@@ -97,7 +96,7 @@ def _rank(field: ClueField, origin: str) -> int:
     if origin in order:
         return order[origin]
     fitting = [name for name in order if name.endswith("*") and origin.startswith(name[:-1])]
-    return order[max(fitting, key=len)] if fitting else -1
+    return order[max(fitting, key=len)] if fitting else len(order)
 
 
 @functools.cache

@@ -54,39 +54,30 @@ def published(told: When | None, source: Source, language: str) -> When | None:
     if source.stated.date is not None and dates.understood(source.stated.date, language):
         return told
     days = [*_machine(source.clues, language), *_address(source)]
-    shown = [*_shown(source.clues, language), *_from_text(told), *_alone(days)]
+    shown = [*_shown(source.clues, language), *_alone(days)]
     strong = [day for day in days if not day.weak]
     weak = _kept([day for day in days if day.weak])
     changed = [*_changed(source.clues, language), *(day for day in shown if day.updated)]
     seen = [day for day in shown if not day.updated]
-    return (
-        _by_readers(seen, strong, weak, changed)
-        or _first(strong, weak)
-        or _first(seen, ())
-        or _first(weak, ())
-        or _first(changed[:1], ())
-        or told
-    )
+    # What the text alone tells may be of another day than its own, unless the markup says it too.
+    pairs = ((seen, strong), (_from_text(told), strong), (seen, weak), (seen, changed))
+    borne_out = (day for days, others in pairs for day in days if any(_agree(day, other) for other in others))
+    chosen = next(borne_out, None)
+    if chosen is not None:
+        return _to_readers(chosen, strong, weak)
+    return _first(strong, weak) or _first(seen, ()) or _first(weak, ()) or _first(changed[:1], ()) or told
 
 
-def _by_readers(
-    shown: Sequence[_Day], strong: Sequence[_Day], weak: Sequence[_Day], changed: Sequence[_Day]
-) -> When | None:
-    """The day printed by the headline that another clue bears out; None where there is none."""
-    for others in (strong, weak, changed):
-        chosen = next((day for day in shown if any(_agree(day, one) for one in others)), None)
-        if chosen is not None:
-            break
-    else:
-        return None
-    agreeing = [one for one in (*strong, *weak) if _agree(chosen, one)]
-    against = [one for one in strong if not _agree(chosen, one)]
-    doubtful = against and len({one.origin for one in agreeing}) < len({one.origin for one in against})
-    swapped = _swapped(chosen) if chosen.day not in {one.day for one in agreeing} else None
-    day = swapped if swapped in {one.day for one in agreeing} else chosen.day
-    return _when(
-        day or chosen.day, "inferred" if doubtful else "stated", [chosen, *agreeing], against if doubtful else ()
-    )
+def _to_readers(shown: _Day, strong: Sequence[_Day], weak: Sequence[_Day]) -> When:
+    """The day that the page shows, in the order of day and month that other clues bear out; inferred where more contradict it."""
+    agreeing = [one for one in (*strong, *weak) if _agree(shown, one)]
+    against = [one for one in strong if not _agree(shown, one)]
+    doubtful = len({one.origin for one in agreeing}) < len({one.origin for one in against})
+    others = {one.day for one in agreeing}
+    swapped = _swapped(shown)
+    day = swapped if swapped in others and shown.day not in others else shown.day
+    assert day is not None
+    return _when(day, "inferred" if doubtful else "stated", [shown, *agreeing], against if doubtful else ())
 
 
 def _kept(weak: Sequence[_Day]) -> list[_Day]:
@@ -98,10 +89,10 @@ def _kept(weak: Sequence[_Day]) -> list[_Day]:
 
 
 def _first(days: Sequence[_Day], others: Sequence[_Day]) -> When | None:
-    """The first of `days` that another bears out, else the first of them."""
-    if not days:
-        return None
-    verdict = decide.decided([*map(_candidate, days), *map(_candidate, others)], _same)
+    """The one of `days` that most clues bear out, `others` too."""
+    known = {day.day for day in days}
+    bearing = [day for day in others if day.day in known]
+    verdict = decide.decided([_candidate(day) for day in (*days, *bearing)], _same)
     return None if verdict is None else _judged(verdict)
 
 
@@ -170,9 +161,9 @@ def _shown(found: Iterable[Clue], language: str) -> Iterator[_Day]:
                     yield _Day(line.date.start, clue.origin, clue.text, updated=line.label == "updated")
 
 
-def _from_text(told: When | None) -> Iterator[_Day]:
-    if told is not None and told.basis == "stated" and told.precision == "day" and told.clue:
-        yield _Day(told.start, f"“{told.clue}”", told.clue)
+def _from_text(told: When | None) -> tuple[_Day, ...]:
+    sure = told is not None and told.basis == "stated" and told.precision == "day"
+    return (_Day(told.start, f"“{told.clue}”", told.clue or ""),) if told and sure else ()
 
 
 def _alone(days: Iterable[_Day]) -> Iterator[_Day]:

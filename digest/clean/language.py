@@ -30,6 +30,7 @@ _SHORT = 30
 _SURE = 0.9
 _TELLING = 200  # letters from which a text is believed against what the page declares
 
+_SCRIPTS = ("Arab", "Cyrl", "Hans", "Hant", "Latn")
 _RENAMED = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "ua": "uk", "sh": "sr"}
 _KIN = (
     frozenset({"hr", "bs", "sr"}),
@@ -79,7 +80,7 @@ def _code(tag: str) -> str | None:
     code = _RENAMED.get(parts[0].lower(), parts[0].lower())
     if code not in KNOWN:
         return None
-    script = next((part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
+    script = next((part.title() for part in parts[1:] if part.title() in _SCRIPTS), None)
     return f"{code}-{script}" if script else code
 
 

@@ -16,7 +16,6 @@ _SEPARATOR = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|:\s+")
 _HANDLE = re.compile(r"@\w+")
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|\S+@\S+\.\S+|\S*/\S*$")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_NOT_ITS_OWN = ("host", "handle")
 
 
 def outlet(clues: Sequence[Clue]) -> Found | None:
@@ -25,9 +24,22 @@ def outlet(clues: Sequence[Clue]) -> Found | None:
     candidates = [decide.Candidate(name, origin) for name, origin in names(clues)]
     support = [decide.Candidate(host, "host", contradicts=False) for host in hosts[:1]]
     verdict = decide.decided([*candidates, *support], same) if candidates else None
+    listed = canonical(hosts[0]) if hosts else None
+    if listed and (
+        verdict is None or (verdict.chosen.origin == verdict.clue and not same(verdict.chosen.value, hosts[0]))
+    ):
+        # A single clue against a host that is known: `og:site_name` is often a section, such as `U.S.`
+        return Found(listed, "inferred", "host")
     if verdict is not None:
-        return verdict.found(canonical(verdict.chosen.value) or verdict.chosen.value)
+        return verdict.found(_shown(verdict.chosen.value, candidates))
     return Found(hosts[0], "inferred", "host") if hosts else None
+
+
+def _shown(name: str, candidates: Iterable[decide.Candidate]) -> str:
+    """The form to show: the listed one, else one that is no host: `Easton Bee` rather than `eastonbee.example`."""
+    listed = canonical(name)
+    spoken = (one.value for one in candidates if not _DOMAIN.fullmatch(one.value) and same(one.value, name))
+    return listed or (next(spoken, name) if _DOMAIN.fullmatch(name) else name)
 
 
 def names(clues: Iterable[Clue]) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ _MOST_WORDS = 26
 _MOST_CHARACTERS = 180
 _CUT = 110
 _LONGEST = 400
+_TELLING = 20  # characters of a title that is cut off a line
+_REST = 60
 _TOP = 5  # blocks among which the line of a known title is looked for
 _REACH = 4_000  # characters of the text in which the words of a headline are looked for
 
@@ -101,10 +103,22 @@ def _told_by_clues(found: Found, known: Sequence[str], blocks: Sequence[Block]) 
     top = [words.squash(block.text) for block in blocks[:_TOP]]
     index = next((at for at, line in enumerate(top) if any(_same(title, line) for title in known)), None)
     if index is None:
-        return Titled(found, tuple(blocks), (), repeats=found.text)
+        return _cut_off(found, known, blocks)
     labels = index if all(shape.size(line) <= 3 and not shape.ends(line) for line in top[:index]) else 0
     gone = [_gone(blocks[index], HEADLINE), *(_gone(block, KICKER) for block in blocks[:labels])]
     return Titled(found, (*blocks[labels:index], *blocks[index + 1 :]), tuple(gone), repeats=found.text)
+
+
+def _cut_off(found: Found, known: Sequence[str], blocks: Sequence[Block]) -> Titled:
+    """The title, cut off the first block where that runs on with a byline or date in the same line."""
+    text = blocks[0].text if blocks else ""
+    title = next((title for title in known if len(title) >= _TELLING and text.startswith(title)), "")
+    rest = text[len(title) :].lstrip(" |–—-")
+    runs_on = rest and text[len(title)].isspace() and (not rest[0].islower() or stamps.is_byline(rest[:_REST]))
+    pieces = layout.parts(blocks[0], [len(title)]) if title and runs_on else ()
+    if len(pieces) != 2:
+        return Titled(found, tuple(blocks), (), repeats=found.text)
+    return Titled(found, (pieces[1], *blocks[1:]), (_gone(pieces[0], HEADLINE),), repeats=found.text)
 
 
 def _gone(block: Block, reason: str) -> Dropped:

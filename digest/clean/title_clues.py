@@ -43,10 +43,11 @@ def titles(clues: Sequence[Clue]) -> tuple[decide.Candidate, ...]:
 
 
 def same(title: str, other: str) -> bool:
-    """Whether two titles are one: in the same words, or cut off."""
+    """Whether two titles are one: in the same words, cut off, or behind the name of a site: `Easton Bee: Ferries stop`."""
     own, others = shape.wording(_CUT.sub("", title)), shape.wording(_CUT.sub("", other))
     short, long = sorted((own, others), key=len)
-    return own == others or (len(short) >= _LEAST and long.startswith(short)) or shape.alike(title, other, "") >= _ALIKE
+    within = len(short) >= _LEAST and (long.startswith(short) or long.endswith(f" {short}"))
+    return own == others or within or shape.alike(title, other, "") >= _ALIKE
 
 
 def _without_site(text: str, sites: Sequence[str], known: set[str]) -> str:
