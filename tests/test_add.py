@@ -7,8 +7,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from digest import add as adding
 from digest.add import names
 from digest.add.shelf import Shelf
 from digest.fetch import Client
-from digest.problems import DigestError, Problem
+from digest.problems import DigestError, Overrun, Problem
 from digest.read import seeds as reads
 from digest.read import sidecar
 from digest.read.files import SIDECAR, files, is_litter
@@ -89,6 +90,9 @@ def test_a_page_is_saved_as_it_came_with_a_note_beside_it(root: Path, site: Serv
     assert (note.status, note.media_type, note.last_modified) == (200, "text/html", "Mon")
     assert note.etag == 'W/"a\\"\u00e9"'
     assert note.fetched.endswith("+00:00")
+    assert add(root, url) == [f"unchanged {seed}"]
+    assert "if-none-match" not in site.visits[-1].headers  # no header holds such a letter
+    assert site.visits[-1].headers["if-modified-since"] == "Mon"
     assert sorted(path.name for path in (root / seed).parent.iterdir()) == [
         "2026-ferry-sails.html",
         "2026-ferry-sails.html.fetched.yaml",
@@ -209,6 +213,21 @@ def test_a_front_page_offers_its_feed(root: Path, site: Server) -> None:
     assert isinstance(one, adding.Added)
     assert one.hint == f"this is a front page; for its news: digest add {site.url('/feed')}"
     assert "/feed" not in site.asked
+
+
+def test_what_cannot_be_looked_through_is_kept_all_the_same(root: Path, site: Server) -> None:
+    class Overrunning(ThreadPoolExecutor):
+        def submit(self, *_arguments: Any, **_options: Any) -> Future[Any]:
+            future: Future[Any] = Future()
+            future.set_exception(Overrun("took longer than 5 s"))
+            return future
+
+    helpers = adding.Helpers(Shelf(root), client(), Overrunning(1))
+    front, list_ = site.give("/", PAGE), site.give("/feed", feed("/a"), "text/xml")
+    kept, also_kept, problem = adding.add([front, list_], helpers, articles=True)
+    assert isinstance(kept, adding.Added)
+    assert isinstance(also_kept, adding.Added)
+    assert str(problem) == f"{list_}: cannot be looked through for addresses: it took longer than 5 s [over-limit]"
 
 
 def test_what_fails_is_told_and_the_rest_goes_on(root: Path, site: Server) -> None:

@@ -114,7 +114,9 @@ def _before(known: Known | None) -> Before | None:
 def _kept(page: Page, found: links.Found, run: _Run) -> Added:
     state, seed = run.helpers.shelf.keep(page)
     is_front_page = page.media_type == "text/html" and urlsplit(page.final_url).path in ("", "/")
-    feeds = _looked_through(found, run) if is_front_page else ()
+    feeds: tuple[str, ...] = ()
+    with contextlib.suppress(FetchError):  # the page is saved, whatever can be found in it
+        feeds = _looked_through(found, run) if is_front_page else ()
     hint = f"this is a front page; for its news: digest add {feeds[0]}" if feeds else None
     return Added(state, seed, hint)
 

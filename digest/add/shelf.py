@@ -50,12 +50,17 @@ class Shelf:
 
     def __init__(self, root: Path) -> None:
         self.folder = root / SEEDS
-        self._notes = {path: path.read_bytes() for path in sorted(self.folder.rglob(f"*{SIDECAR}")) if path.is_file()}
+        try:
+            notes = sorted(path for path in self.folder.rglob(f"*{SIDECAR}") if path.is_file())
+            self._notes = {path: path.read_bytes() for path in notes}
+        except OSError as fault:
+            raise DigestError(f"{fault.filename} cannot be opened: {fault.strerror}; see to its permissions") from fault
 
     def find(self, url: str) -> Known | None:
         """What was fetched from `url` earlier, asked for by it or led to."""
+        written = _plain(url)[1:-1].encode()
         for path, data in self._notes.items():
-            if url.encode() in data:
+            if written in data:
                 file = path.with_name(path.name.removesuffix(SIDECAR))
                 about, _ = sidecar.parse(RawFile(self.shown(file), b"", data))
                 if url in (about.url, about.final_url):

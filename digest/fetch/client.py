@@ -105,7 +105,7 @@ class Client:
         headers = {"User-Agent": self.agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
         if url == known.final_url:
             given = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
-            headers |= {name: value for name, value in given if value}
+            headers |= {name: value for name, value in given if value and value.isascii()}
         with wire.ask(url, headers, self.line, seconds) as answer:
             kept = {name: answer.headers.get(name, "")[:_LONGEST] for name in _KEPT}
             if answer.status in _REDIRECTS and kept["location"]:
