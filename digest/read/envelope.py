@@ -90,7 +90,10 @@ def subject(message: Message) -> str:
 
 def display_name(message: Message) -> str:
     """The name of the sender, without the address; empty where there is only an address."""
-    name = _words(email.utils.parseaddr(_raw(message, "From"))[0])
+    try:
+        name = _words(email.utils.parseaddr(_raw(message, "From"))[0])
+    except RecursionError:  # brackets in brackets
+        return ""
     return "" if "@" in name else name
 
 

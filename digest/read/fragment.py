@@ -30,6 +30,9 @@ _PAGE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _HEAD = 4096  # characters in which the tag that opens a page is looked for
 _BREAK = "\u2028"
 _STOPS = tuple('.!?…。！？؟।"”»“’:')
+_ENDS = " \t\n\r\u00a0]»→›>…"  # what may stand after the last link of a paragraph
+_FEW = 12  # words of a link that invites to read on, with a title among them
+_LINE = 400  # characters of it that are looked at
 _INVISIBLE = re.compile("[\u00ad\u034f\u200b\u2060\ufeff]")
 
 
@@ -49,14 +52,17 @@ def plain(text: str) -> str:
     return " ".join(piece for _, piece in pieces(text))
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
-    """The paragraphs and headings of the HTML `text` in reading order, white space squashed."""
-    return of_tree(markup.tree(f"<div>{text}</div>")) if text.strip() else ()
+def pieces(text: str, address: str = "") -> tuple[Piece, ...]:
+    """The paragraphs and headings of the HTML `text` in reading order, white space squashed.
+
+    A link to the text's own `address` at the end of a paragraph only invites to read on, and is left out.
+    """
+    return of_tree(markup.tree(f"<div>{text}</div>"), address) if text.strip() else ()
 
 
-def of_tree(tree: markup.Tree | None) -> tuple[Piece, ...]:
+def of_tree(tree: markup.Tree | None, address: str = "") -> tuple[Piece, ...]:
     """The same of a tree."""
-    return () if tree is None else tuple(_gathered(tree))
+    return () if tree is None else tuple(_gathered(tree, address))
 
 
 def laid_out(found: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -69,10 +75,10 @@ def laid_out(found: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
     return "\n\n".join(text for _, text in found), tuple(blocks)
 
 
-def _gathered(tree: markup.Tree) -> Iterator[Piece]:
+def _gathered(tree: markup.Tree, address: str) -> Iterator[Piece]:
     kind: BlockKind = "paragraph"
     run: list[str] = []
-    for step in _walk(tree):
+    for step in _walk(tree, address):
         if step is None:
             yield from _lines(kind, "".join(run))
             run = []
@@ -82,7 +88,7 @@ def _gathered(tree: markup.Tree) -> Iterator[Piece]:
     yield from _lines(kind, "".join(run))
 
 
-def _walk(root: markup.Tree) -> Iterator[Piece | None]:
+def _walk(root: markup.Tree, address: str) -> Iterator[Piece | None]:
     """The words in reading order with the kind of their block, and None wherever a block begins or ends.
 
     Without recursion: hostile markup is nested as deep as the parser lets it.
@@ -98,6 +104,11 @@ def _walk(root: markup.Tree) -> Iterator[Piece | None]:
                 continue
             if name in _BLOCKS:
                 yield None
+            if name == "a" and _is_tail(node):
+                if address and node.get("href", "").strip() == address:
+                    stack.pop()  # with the arrow that may stand behind it
+                    continue
+                yield inner, _BREAK  # "Read more" is no part of the sentence before it
             yield inner, _BREAK if name == "br" else (node.text or "")
             stack += [(child, inner, False) for child in reversed(node)]
             continue
@@ -115,6 +126,23 @@ def _is_read(node: markup.Tree) -> bool:
     return node.tag != "table" or is_layout(node)
 
 
+def _is_tail(link: markup.Tree) -> bool:
+    """Whether a link of few words ends its paragraph."""
+    if not 0 < len(words.words(link.text_content()[:_LINE])) <= _FEW:
+        return False
+    node = link
+    while node is not None and node.tag not in _BLOCKS:
+        if (node.tail or "").strip(_ENDS):
+            return False
+        for follower in node.itersiblings():
+            if follower.tag in _BLOCKS:
+                return True
+            if (follower.tail or "").strip(_ENDS) or follower.text_content().strip(_ENDS):
+                return False
+        node = node.getparent()
+    return True
+
+
 def is_layout(table: markup.Tree) -> bool:
     """Whether a table only places paragraphs on the page: one with column heads holds figures."""
     return all(table.find(path) is None for path in ("tr/th", "thead/tr/th", "tbody/tr/th"))
@@ -122,14 +150,14 @@ def is_layout(table: markup.Tree) -> bool:
 
 def _lines(kind: BlockKind, run: str) -> Iterator[Piece]:
     """A run of words as pieces: two line breaks part them, and one after the end of a sentence does."""
-    piece = ""
+    piece: list[str] = []
     for line in run.split(_BREAK):
         text = words.squash(_INVISIBLE.sub("", line))
-        if piece and (not text or piece.endswith(_STOPS)):
-            yield from _worded(kind, piece)
-            piece = ""
-        piece = f"{piece} {text}".strip()
-    yield from _worded(kind, piece)
+        if piece and (not text or piece[-1].endswith(_STOPS)):
+            yield from _worded(kind, " ".join(piece))
+            piece = []
+        piece += [text] if text else []
+    yield from _worded(kind, " ".join(piece))
 
 
 def _worded(kind: BlockKind, piece: str) -> Iterator[Piece]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from digest import words
 from digest.problems import Problem, is_web_address
 from digest.read import text
 from digest.read.files import RawFile
 from digest.read.reading import Desk, Reading
+
+# Tags alone are looked at: entities are not expanded, and nothing is nested.
+_OUTLINE = re.compile(r"<outline\s((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]{1,64})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +38,11 @@ def read(raw: RawFile, desk: Desk) -> Reading:
 
 def subscriptions(decoded: str) -> tuple[Subscription, ...]:
     """The feeds that the OPML `decoded` lists, each address once, in the order of the file; also of broken XML."""
-    outlines = _Outlines()
-    outlines.feed(decoded)
-    outlines.close()
-    return tuple(outlines.found.values())
-
-
-class _Outlines(HTMLParser):
-    """Looks at tags alone: entities are not expanded, nothing is nested, names are in any case."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[str, Subscription] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: words.squash(value or "") for name, value in attrs}
+    found: dict[str, Subscription] = {}
+    for outline in _OUTLINE.finditer(decoded):
+        pairs = ((name.lower(), html.unescape(one or other)) for name, one, other in _ATTRIBUTE.findall(outline[1]))
+        given = {name: words.squash(value) for name, value in pairs}
         url = given.get("xmlurl", "")
-        if tag == "outline" and is_web_address(url):
-            self.found.setdefault(url, Subscription(url, given.get("title") or given.get("text") or ""))
+        if is_web_address(url):
+            found.setdefault(url, Subscription(url, given.get("title") or given.get("text") or ""))
+    return tuple(found.values())

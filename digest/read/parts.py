@@ -22,6 +22,8 @@ TEASER = 50
 _SHORT = 40
 _HASH = 6
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TORN = re.compile(r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\s*\Z")
+_STOP = re.compile(r"[.!?][\"”»’)]?(?=\s)")
 _MARK = "\ufeff"
 _MOST_LINES = 10
 # A line that names a title of so many words, and has so few beside it, says nothing else; chosen by hand.
@@ -100,13 +102,16 @@ def page(path: str, text: str, desk: Desk) -> Reading:
     return html.read(RawFile(path, (_MARK + text).encode("utf-8", "replace")), desk)
 
 
-def body(path: str, html: str, text: str, desk: Desk) -> Source | None:
-    """A Source of HTML, which may be a page or a piece of one, else of plain words; None where there are no words."""
+def body(path: str, html: str, text: str, desk: Desk, address: str = "") -> Source | None:
+    """A Source of HTML, which may be a page or a piece of one, else of plain words; None where there are no words.
+
+    `address` is where the text itself stands on the web.
+    """
     if fragment.is_page(html):
         found = page(path, html, desk).sources
         if found:
             return found[0]
-    laid, blocks = fragment.laid_out(fragment.pieces(html))
+    laid, blocks = fragment.laid_out(fragment.pieces(html, address))
     seed = path.removeprefix(f"{SEEDS}/")
     if blocks:
         return Source(path, seed, "text/html", laid, blocks=blocks)
@@ -123,13 +128,28 @@ def at(lines: Sequence[int]) -> str:
 
 
 def _source(path: str, entry: Entry, desk: Desk) -> Source | None:
-    found = body(path, clean(entry.html), clean(entry.text), desk)
+    address = next((one.text for one in entry.clues if one.field == "url"), "")
+    found = body(path, clean(entry.html), clean(entry.text), desk, address)
     if found is None:
         return None
+    if not entry.whole:
+        found = _untorn(found)
     if len(found.blocks) > 1 and _is_tail(found.blocks[-1].text, entry.title):
         end = found.blocks[-2].end
         found = dataclasses.replace(found, text=found.text[:end], blocks=found.blocks[:-1])
     return dataclasses.replace(found, stated=entry.stated, clues=(*entry.clues, *found.clues))
+
+
+def _untorn(source: Source) -> Source:
+    """A summary without its last sentence where that is broken off (`The mayor said [...]`)."""
+    torn = _TORN.search(source.text)
+    if torn is None:
+        return source
+    begin = source.blocks[-1].start if source.blocks else source.text.rfind("\n\n") + 1
+    stops = [match.end() for match in _STOP.finditer(source.text, begin, torn.start())]
+    end = stops[-1] if stops else torn.start()
+    last = [dataclasses.replace(block, end=end, text=source.text[block.start : end]) for block in source.blocks[-1:]]
+    return dataclasses.replace(source, text=source.text[:end], blocks=(*source.blocks[:-1], *last))
 
 
 def _is_tail(last: str, title: str) -> bool:

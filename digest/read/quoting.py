@@ -11,7 +11,7 @@ from digest.read import fragment, markup
 
 _OWN = 25
 """With fewer words of its own a message only passes on what follows; chosen by hand."""
-_SIGNATURE = re.compile(r"^-- ?\n(?:.*\n?){1,12}\Z", re.MULTILINE)
+_SIGNATURE = re.compile(r"^-- ?\n(?:[^\n]*\n){1,12}\Z", re.MULTILINE)
 _RULE = re.compile(r"^[-_*=]{3,}[ \t]*[^-\n]{3,60}[-_*=]{3,}[ \t]*$|^_{10,}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"\*?[^\W\d_][\w .-]{0,24}\*?\s?:\*?\s+\S")
 _SENDER = re.compile(
@@ -74,12 +74,13 @@ def _outermost(nodes: Sequence[markup.Tree]) -> list[markup.Tree]:
 
 def _passed_on(lines: Sequence[str]) -> tuple[int | None, int]:
     """Where the head of another message stands in the text: a rule with words, and lines `Name: value` below it."""
+    end = 0
     for index, line in enumerate(lines):
         ruled = _RULE.match(line) is not None
-        if not ruled and not _FIELD.match(line):
+        if index < end or (not ruled and not _FIELD.match(line)):
             continue
         start = first = index + 1 if ruled else index
-        while first < len(lines) and ruled and not lines[first].strip():
+        if ruled and first < len(lines) and not lines[first].strip():
             first += 1
         end = first
         while end < len(lines) and (_FIELD.match(lines[end]) or (end > first and lines[end].startswith((" ", "\t")))):

@@ -18,7 +18,8 @@ _DEEPEST = 2
 _PROLOG = 64 * 1024
 """How many bytes are searched for the root element of an `.xml` file."""
 _TAG = re.compile(rb"<([A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)[\s/>]")
-_PASSED_OVER = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+# What is not closed reaches to the end: to look for its end from each of many beginnings would take too long.
+_PASSED_OVER = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 
 
 def read(raw: RawFile, columns: ColumnOptions, *, depth: int = 0) -> Reading:

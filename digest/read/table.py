@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,10 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 _CLUES: Mapping[str, ClueField] = {
     "title": "title", "outlet": "outlet", "author": "author", "date": "published", "language": "language", "url": "url",
 }  # fmt: skip
+_HEAD = 10_000  # characters of the first row by which the delimiter is told
+_MOST_BROKEN = 1000  # lines without an object after which a file is no JSON lines
+_LONGEST = 40  # characters of each
+_MOST_NAMES = 20  # columns named in a message
 _DELIMITERS = ",;\t|"
 _INSIDE = ("name", "title", "rendered", "text", "value")  # where JSON objects keep the word for themselves
 _EPOCH = range(10**8, 10**10)  # seconds since 1970, from 1973 to 2286
@@ -84,7 +89,7 @@ def _rows(path: str, decoded: str) -> tuple[list[Row], list[Problem]]:
     begin = lines + reader.line_num + 1
     for cells in reader:
         if any(map(str.strip, cells)):
-            rows.append(Row(begin, dict(zip(names, cells, strict=False))))
+            rows.append(Row(begin, dict(itertools.zip_longest(names, cells[: len(names)], fillvalue=""))))
         begin = lines + reader.line_num + 1
     if decoded.count('"') % 2 and rows and rows[-1].line < begin - 1:
         message = "a quotation mark is not closed; what follows is taken for one cell"
@@ -97,7 +102,7 @@ def _delimiter(head: str) -> str:
     usual = {name for names in USUAL.values() for name in names}
 
     def fitness(mark: str) -> tuple[int, int]:
-        cells = next(csv.reader([head], delimiter=mark), [])
+        cells = next(csv.reader([head[:_HEAD]], delimiter=mark), [])
         return sum(_folded(cell) in usual for cell in cells), len(cells)
 
     return max(_DELIMITERS, key=fitness)
@@ -118,6 +123,8 @@ def _objects(path: str, decoded: str) -> tuple[list[Row], list[Problem]]:
             rows.append(Row(number, {name: _word(item) for name, item in value.items()}))
         else:
             broken.append(number)
+            if len(broken) >= _MOST_BROKEN and len(broken) > len(rows):
+                break
     if not broken:
         return rows, []
     message = f"no JSON object in {parts.at(broken)}"
@@ -143,9 +150,9 @@ def _columns(path: str, names: Sequence[str], options: ColumnOptions) -> tuple[d
     for field in dataclasses.fields(ColumnOptions):
         wanted = getattr(options, field.name)
         if wanted and wanted not in names and _folded(wanted) not in folded and names:
-            hint = nearest(wanted, names) or f"there are: {', '.join(names)}"
+            hint = nearest(wanted, names[:_MOST_NAMES]) or f"there are: {_shown(names)}"
             message = f'there is no column "{wanted}", which `columns.{field.name}` names'
-            problems.append(Problem(path, 1, "no-column", message, parts.clean(hint), "note"))
+            problems.append(Problem(path, 1, "no-column", message, hint, "note"))
         candidates = (
             [wanted] if wanted in names else [folded.get(_folded(name)) for name in (wanted, *USUAL[field.name])]
         )
@@ -159,10 +166,14 @@ def _folded(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
+def _shown(names: Sequence[str]) -> str:
+    more = ", …" if len(names) > _MOST_NAMES else ""
+    return parts.clean(", ".join(f'"{name[:_LONGEST]}"' for name in names[:_MOST_NAMES]) + more)
+
+
 def _textless(path: str, names: Sequence[str]) -> Problem:
-    shown = ", ".join(f'"{name}"' for name in names)
     hint = "name it in content/site.yaml under `columns:`, as `text: NAME`"
-    return Problem(path, 1, "no-column", parts.clean(f"no column holds the text; there are: {shown}"), hint, "error")
+    return Problem(path, 1, "no-column", f"no column holds the text; there are: {_shown(names)}", hint, "error")
 
 
 def _entry(row: Row, columns: Mapping[str, str], options: ColumnOptions) -> parts.Entry:
