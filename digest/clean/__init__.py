@@ -29,7 +29,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     language = languages.language(" ".join(block.text for block in raw), source.stated, source.clues)
     blocks, dropped = title.dated(raw)
     blocks = headings.unglue(blocks, language.text)
-    blocks, gone = chrome.drop(blocks, language.text)
+    blocks, gone = chrome.drop(blocks, language.text, marked=source.media_type == "text/html")
     dropped = (*dropped, *gone)
     titled = title.title(blocks, dropped, source.stated, language.text, source.clues)
     blocks, repeated = chrome.repeats(titled.blocks, titled.repeats, language.text)

@@ -46,10 +46,17 @@ _SOURCE_LABEL = re.compile(
 Rule = Callable[[str], str | None]
 
 
-def drop(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
-    """The blocks that are the article's, and those that are not with the reason."""
+def drop(
+    blocks: Sequence[Block], language: str, *, marked: bool = False
+) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """The blocks that are the article's, and those that are not with the reason.
+
+    In a text whose markup was read, `marked`, short lines in a row are the items of its lists and the rows of its tables:
+    lists of links have been told by their links.
+    """
     page = _page(blocks, "", language)
-    return _parted(blocks, page, tuple(_reason(text) for text in page.texts), neighbours.PAGE_RULES)
+    rules = [rule for rule in neighbours.PAGE_RULES if not (marked and rule is neighbours.label_runs)]
+    return _parted(blocks, page, tuple(_reason(text) for text in page.texts), rules)
 
 
 def repeats(blocks: Sequence[Block], title: str, language: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
