@@ -82,6 +82,11 @@ def _adapter(kind: Any) -> pydantic.TypeAdapter[Any]:
     return pydantic.TypeAdapter(kind)
 
 
+@functools.cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return typing.get_type_hints(kind)
+
+
 def _unknown(kind: object, given: Any, at: KeyPath) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
     """Each key of `given` that no field of `kind` has, with the names of the fields there are."""
     nested = _dataclass_in(kind)
@@ -89,7 +94,7 @@ def _unknown(kind: object, given: Any, at: KeyPath) -> Iterator[tuple[KeyPath, t
         for index, item in enumerate(given):
             yield from _unknown(kind, item, (*at, index))
     elif isinstance(given, Mapping) and nested is not None:
-        hints = typing.get_type_hints(nested)
+        hints = _hints(nested)
         for key, value in given.items():
             if key in hints:
                 yield from _unknown(hints[key], value, (*at, key))

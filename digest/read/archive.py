@@ -21,6 +21,7 @@ MAX_RATIO = 200
 _LARGE = 1024 * 1024
 _DEEPEST = 1
 """How many archives may lie in one another, the outermost not counted."""
+_STEPS = 32  # of a member's path that are kept, the last
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 _LITTER = ("__macosx", "thumbs.db", "desktop.ini")
@@ -69,7 +70,7 @@ def _refused(raw: RawFile, message: str, hint: str) -> Reading:
 def _name(member: zipfile.ZipInfo) -> str:
     """The member's path in a form that names no place outside the archive, in the encoding it was probably written in."""
     name = member.filename if member.flag_bits & _UTF8 else _recoded(member.filename)
-    kept = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    kept = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")][-_STEPS:]
     return "".join(letter if letter.isprintable() and letter != "#" else "_" for letter in "/".join(kept)) or "_"
 
 
