@@ -34,15 +34,6 @@ def test_a_date_is_shown_as_precisely_as_it_is_known(
     assert (view.precision == "") == (precision == "day")
 
 
-def test_what_was_inferred_says_from_what() -> None:
-    day = date(2031, 3, 5)
-    assert str(dates.show(ENGLISH, When(day, day, "day", "inferred", "Friday")).note) == "date inferred from “Friday”"
-    assert str(dates.show(ENGLISH, When(day, day, "day", "inferred", "“Friday” and “March 3”")).note) == (
-        "date inferred from “Friday” and “March 3”"
-    )
-    assert str(dates.show(ENGLISH, When(day, day, "day", "inferred", None)).note) == "date inferred"
-
-
 def test_the_unknown_is_said() -> None:
     view = dates.show(ENGLISH, None)
     assert (view.text, view.machine, view.known) == ("date unknown", None, False)

@@ -40,6 +40,9 @@ def test_the_wheel_carries_the_theme_the_starter_and_the_types(wheel: Path) -> N
     assert starter
     assert starter <= names
     assert "digest/py.typed" in names
+    catalogues = {path.relative_to(ROOT).as_posix() for path in (ROOT / "digest/locales").rglob("*.po")}
+    assert catalogues
+    assert catalogues <= names
     assert not [name for name in names if name.startswith(("tests/", "seeds/", "site/"))]
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.model import Article, Figure
-from digest.render import address, article_links, parts
+from digest.model import Article, CitationEdge, Figure
+from digest.render import address, article_links, copies, grounds, parts
 from digest.render.address import Here
 from digest.render.allowance import Allowance, Passage
 from digest.render.article_text import TextBlock, blocks
 from digest.render.catalog import Catalog
 from digest.render.dates import DateView, show
 from digest.render.frame import Head, canonical, clipped, site_feed
-from digest.render.strings import NOTHING, Mixed, Piece
+from digest.render.strings import Mixed
 from digest.render.structured import news_article
 
 
@@ -32,6 +32,8 @@ class QuoteView:
 
     passage: Passage
     speaker: str
+    language: str | None
+    """That of the speaker's name where it is not the page's."""
     known: bool
     href: str | None
     """Where its sentence stands on this page."""
@@ -56,6 +58,8 @@ class ArticleView:
     outlet_note: Mixed
     """On what words the outlet rests; empty when it is stated."""
     file: str
+    saved: tuple[copies.CopiesView, ...]
+    """The files that hold the same text."""
     language: str
     printed: str
     """How much of the source the page prints, in words."""
@@ -100,8 +104,9 @@ def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:
     return ArticleView(
         source=parts.source(catalog, here, article.id),
         note=article.stated.note or "",
-        outlet_note=_inferred(catalog, article),
+        outlet_note=grounds.of_outlet(catalog.strings, article),
         file=article.path.rpartition("/")[2],
+        saved=copies.saved(catalog, here, article.id),
         language=catalog.strings.language_name(article.language.text),
         printed=_printed(catalog, allowance),
         full=allowance.full,
@@ -112,18 +117,9 @@ def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:
         quotes=_quotes(catalog, article.id),
         figures=_figures(catalog, article.id),
         dates=_dates(catalog, article.id),
-        cites=tuple(parts.LinkView(edge.target, None, catalog.strings.labels[f"cited_{edge.kind}"]) for edge in edges),
+        cites=tuple(_cited(catalog, article.id, edge) for edge in edges),
         tags=tuple(_tag(catalog, here, tag.slug) for tag in analysis.tags),
     )
-
-
-def _inferred(catalog: Catalog, article: Article) -> Mixed:
-    """On what words the outlet rests."""
-    outlet = article.outlet
-    if outlet is None or outlet.basis == "stated" or not outlet.clue:
-        return NOTHING
-    language = parts.foreign(catalog, article.language.text)
-    return catalog.strings.mixed("outlet_inferred", clue=Piece(catalog.strings.quoted(outlet.clue), language))
 
 
 def _printed(catalog: Catalog, allowance: Allowance) -> str:
@@ -142,7 +138,9 @@ def _quotes(catalog: Catalog, article: str) -> tuple[QuoteView, ...]:
         passage = allowance.pieces.get((quote.sentence, quote.text))
         if passage is not None:
             speaker = quote.speaker or catalog.strings.labels["speaker_unknown"]
-            found.append(QuoteView(passage, speaker, bool(quote.speaker), _anchor(allowance, quote.sentence)))
+            language = parts.language_of(catalog, quote.speaker, [article]) if quote.speaker else None
+            anchor = _anchor(allowance, quote.sentence)
+            found.append(QuoteView(passage, speaker, language, bool(quote.speaker), anchor))
     return tuple(found)
 
 
@@ -184,6 +182,11 @@ def _is_printed(allowance: Allowance, sentence: int, text: str) -> bool:
     """Whether `text` is among the printed words of its sentence; lists of figures and dates print nothing more."""
     passage = allowance.sentences.get(sentence)
     return passage is not None and text in passage.text
+
+
+def _cited(catalog: Catalog, article: str, edge: CitationEdge) -> parts.LinkView:
+    note = catalog.strings.labels[f"cited_{edge.kind}"]
+    return parts.LinkView(edge.target, None, note, parts.language_of(catalog, edge.target, [article]))
 
 
 def _tag(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:

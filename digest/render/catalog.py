@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from digest import words
@@ -12,6 +13,7 @@ from digest.model import (
     Analysis,
     Article,
     CitationEdge,
+    Copy,
     Coverage,
     Digest,
     Fact,
@@ -21,8 +23,9 @@ from digest.model import (
     TagKind,
     Topic,
 )
-from digest.render import wishes
+from digest.render import grounds, spoken, wishes
 from digest.render.allowance import Allowance, allow, everything
+from digest.render.dates import DateView, show
 from digest.render.strings import Strings, strings
 
 T = TypeVar("T")
@@ -37,6 +40,8 @@ class Shelf:
     articles: tuple[str, ...]
     """Ids, in the digest's order."""
     kind: TagKind = "other"
+    language: str | None = None
+    """That of the label of a tag, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Catalog:
     """A digest with its look-ups; every mapping is complete when it is made and never changed."""
 
     digest: Digest
+    """Without the copies, which have no pages."""
     options: Options
     strings: Strings
     """The interface, in the language of the site."""
@@ -58,6 +64,8 @@ class Catalog:
     """By article, from either side."""
     edges: Mapping[str, tuple[CitationEdge, ...]]
     """By article."""
+    copies: Mapping[str, tuple[tuple[Copy, Article], ...]]
+    """By the article they are listed with, earliest first."""
     tags: Mapping[str, Shelf]
     """Every tag by its slug, most articles first."""
     outlets: Mapping[str, Shelf]
@@ -65,6 +73,8 @@ class Catalog:
     titles: Mapping[str, int]
     """How many articles have one title."""
     allowances: Mapping[str, Allowance]
+    dates: Mapping[str, DateView]
+    """When each article was published, and on what that rests."""
 
     def tag_has_page(self, shelf: Shelf) -> bool:
         """Whether enough articles carry a tag."""
@@ -77,13 +87,15 @@ class Catalog:
 
 def catalog(digest: Digest, options: Options) -> Catalog:
     """The catalog of `digest`."""
-    corpus = digest.corpus
+    corpus, copies = digest.corpus, _copies(digest)
+    digest = _shown(digest)
     analyses = {analysis.article: analysis for analysis in digest.analyses}
     coverage = {found.topic: found for found in corpus.topics}
+    interface = strings(options.language)
     return Catalog(
         digest=digest,
         options=options,
-        strings=strings(options.language),
+        strings=interface,
         articles={article.id: article for article in digest.articles},
         analyses=analyses,
         topics={topic.id: topic for topic in digest.topics},
@@ -92,11 +104,39 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         memberships=_memberships(digest.topics, coverage),
         links=_by_article((end.article, link) for link in corpus.links for end in (link.a, link.b)),
         edges=_by_article((edge.article, edge) for edge in corpus.edges),
-        tags={shelf.slug: shelf for shelf in _tags(digest)},
-        outlets={shelf.slug: shelf for shelf in _outlets(digest)},
+        copies=copies,
+        tags={shelf.slug: shelf for shelf in _tags(digest, interface.language)},
+        outlets={shelf.slug: shelf for shelf in _outlets(digest, copies)},
         titles=Counter(article.title.text for article in digest.articles),
         allowances=_allowances(digest, options),
+        dates={
+            article.id: show(interface, article.published, grounds.of_date(interface, article))
+            for article in digest.articles
+        },
     )
+
+
+def _shown(digest: Digest) -> Digest:
+    """The digest without its copies."""
+    hidden = {copy.article for copy in digest.corpus.copies}
+    pairs = zip(digest.articles, digest.analyses, strict=True)
+    kept = [(article, analysis) for article, analysis in pairs if article.id not in hidden]
+    return replace(
+        digest,
+        articles=tuple(article for article, _ in kept),
+        analyses=tuple(analysis for _, analysis in kept),
+    )
+
+
+def _copies(digest: Digest) -> Mapping[str, tuple[tuple[Copy, Article], ...]]:
+    articles = {article.id: article for article in digest.articles}
+    found = [(copy, articles[copy.article]) for copy in digest.corpus.copies]
+    ordered = sorted(found, key=lambda pair: (_day(pair[1]), pair[0].article))
+    return _by_article((copy.of, (copy, article)) for copy, article in ordered)
+
+
+def _day(article: Article) -> date:
+    return article.published.start if article.published else date.max
 
 
 def _memberships(topics: Iterable[Topic], coverage: Mapping[str, Coverage]) -> Mapping[str, tuple[Membership, ...]]:
@@ -111,7 +151,8 @@ def _by_article(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
     return {article: tuple(values) for article, values in found.items()}
 
 
-def _tags(digest: Digest) -> tuple[Shelf, ...]:
+def _tags(digest: Digest, home: str) -> tuple[Shelf, ...]:
+    articles = {article.id: article for article in digest.articles}
     carried = [
         (tag.slug, tag.label, tag.kind, analysis.article) for analysis in digest.analyses for tag in analysis.tags
     ]
@@ -120,13 +161,24 @@ def _tags(digest: Digest) -> tuple[Shelf, ...]:
         kinds[slug][kind] += 1
     shelves = _shelves((slug, label, article) for slug, label, _kind, article in carried)
     return tuple(
-        replace(shelf, kind=max(sorted(kinds[shelf.slug]), key=kinds[shelf.slug].__getitem__)) for shelf in shelves
+        replace(
+            shelf,
+            kind=max(sorted(kinds[shelf.slug]), key=kinds[shelf.slug].__getitem__),
+            language=spoken.language(home, shelf.label, [articles[name] for name in shelf.articles]),
+        )
+        for shelf in shelves
     )
 
 
-def _outlets(digest: Digest) -> tuple[Shelf, ...]:
-    named = ((article.outlet.text, article.id) for article in digest.articles if article.outlet)
-    return _shelves((words.slug(name), name, article) for name, article in named)
+def _outlets(digest: Digest, copies: Mapping[str, tuple[tuple[Copy, Article], ...]]) -> tuple[Shelf, ...]:
+    """An article stands on its own outlet's shelf and on those of the outlets that printed it too."""
+    printed = (
+        (one.outlet.text, article.id)
+        for article in digest.articles
+        for one in (article, *(found for _, found in copies.get(article.id, ())))
+        if one.outlet
+    )
+    return _shelves((words.slug(name), name, article) for name, article in printed)
 
 
 def _shelves(entries: Iterable[tuple[str, str, str]]) -> tuple[Shelf, ...]:

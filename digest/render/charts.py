@@ -6,9 +6,10 @@ Horizontal places are per cents of the width and text keeps its size, so a pictu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from digest.model import Event
 from digest.render.dates import show
@@ -71,6 +72,8 @@ class NodeView:
     y: int
     text: str
     title: str
+    language: str | None = None
+    """That of the name where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +119,13 @@ def timeline(strings: Strings, events: Sequence[Event]) -> TimelineChart | None:
     )
 
 
-def graph(citing: Sequence[tuple[str, Sequence[str]]]) -> GraphChart | None:
+def graph(
+    citing: Sequence[tuple[str, Sequence[str]]], languages: Mapping[str, str | None] = MappingProxyType({})
+) -> GraphChart | None:
     """The picture of articles by label and the names they cite; None where there is too little or too much to draw.
 
-    Where too many are cited, those whom several articles cite are drawn.
+    Where too many are cited, those whom several articles cite are drawn. `languages` has those of names that are not in
+    the page's.
     """
     articles = Counter(name for _, cited in citing for name in set(cited))
     partial = len(articles) > _NODES
@@ -130,8 +136,8 @@ def graph(citing: Sequence[tuple[str, Sequence[str]]]) -> GraphChart | None:
     if min(len(drawn), len(targets)) < 2 or max(len(drawn), len(targets)) > _NODES:
         return None
     height = max(len(drawn), len(targets)) * _ROW
-    left = [_node(label, index, len(drawn), height) for index, (label, _) in enumerate(drawn)]
-    right = [_node(name, index, len(targets), height) for index, name in enumerate(targets)]
+    left = [_node(label, index, len(drawn), height, languages.get(label)) for index, (label, _) in enumerate(drawn)]
+    right = [_node(name, index, len(targets), height, languages.get(name)) for index, name in enumerate(targets)]
     places = {name: node.y for name, node in zip(targets, right, strict=True)}
     lines = [LineView(node.y, places[name]) for node, (_, cited) in zip(left, drawn, strict=True) for name in cited]
     return GraphChart(partial, height, tuple(left), tuple(right), tuple(lines))
@@ -214,9 +220,9 @@ def _tick(strings: Strings, value: date, days: int) -> str:
     return strings.date(value, "month_short" if days > 400 else "day_short")
 
 
-def _node(text: str, index: int, count: int, height: int) -> NodeView:
+def _node(text: str, index: int, count: int, height: int, language: str | None) -> NodeView:
     short = text if len(text) <= _LABEL else text[: _LABEL - 1].rstrip() + "…"
-    return NodeView(round(height * (index + 0.5) / count), short, text)
+    return NodeView(round(height * (index + 0.5) / count), short, text, language)
 
 
 def _percent(value: float) -> str:

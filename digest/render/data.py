@@ -18,17 +18,23 @@ def export(digest: Digest, generator: str) -> str:
     """The whole digest as JSON, keys in a fixed order, ended by a newline; `generator` names the program and version."""
     memberships = [member for coverage in digest.corpus.topics for member in coverage.members]
     coverages = {coverage.topic: coverage for coverage in digest.corpus.topics}
+    originals = {copy.article: copy.of for copy in digest.corpus.copies}
     document = {
         "version": VERSION,
         "generator": generator,
         "articles": [
-            _article(article, analysis, [member for member in memberships if member.article == article.id])
+            {
+                **_article(article, analysis, [member for member in memberships if member.article == article.id]),
+                "page": f"articles/{originals.get(article.id, article.id)}/",
+                "copy_of": originals.get(article.id),
+            }
             for article, analysis in zip(digest.articles, digest.analyses, strict=True)
         ],
         "topics": [_topic(topic, coverages[topic.id]) for topic in digest.topics],
         "links": [_link(link) for link in digest.corpus.links],
         "facts": schema.to_plain(digest.corpus.facts),
         "citations": schema.to_plain(digest.corpus.edges),
+        "copies": schema.to_plain(digest.corpus.copies),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 

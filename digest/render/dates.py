@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.model import When
-from digest.render.strings import NOTHING, Mixed, Piece, Strings
+from digest.render.strings import NOTHING, Mixed, Strings
 
 _SEASONS = (3, 6, 9, 12)
 """The months in which meteorological seasons begin (northern hemisphere)."""
@@ -27,12 +27,12 @@ class DateView:
     known: bool = True
 
 
-def show(strings: Strings, when: When | None, language: str | None = None) -> DateView:
-    """The view of `when`; None is shown as unknown. `language` is that of its clue where it is not the page's."""
+def show(strings: Strings, when: When | None, note: Mixed = NOTHING) -> DateView:
+    """The view of `when`, with the `note` on what it rests; None is shown as unknown."""
     if when is None:
         return DateView(strings.labels["date_unknown"], None, known=False)
     precision = "" if when.precision == "day" else strings.labels[f"precision_{when.precision}"]
-    return DateView(_text(strings, when), machine(when), _note(strings, when, language), precision)
+    return DateView(_text(strings, when), machine(when), note, precision)
 
 
 def span(strings: Strings, first: date, last: date) -> str:
@@ -83,11 +83,3 @@ def _text(strings: Strings, when: When) -> str:
 
 def _season(strings: Strings, start: date) -> str:
     return strings.phrase(f"season_{start.month}", year=str(start.year), next=f"{(start.year + 1) % 100:02}")
-
-
-def _note(strings: Strings, when: When, language: str | None) -> Mixed:
-    if when.basis == "stated":
-        return NOTHING
-    if not when.clue:
-        return strings.mixed("date_inferred_bare")
-    return strings.mixed("date_inferred", clue=Piece(strings.quoted(when.clue), language))

@@ -37,6 +37,8 @@ class FeedEntry:
     """The date in words."""
     outlet: str
     language: str
+    foreign: bool
+    """Whether that is another than the interface's."""
     summary: tuple[str, ...]
     """The sentences of its summary."""
     tags: tuple[str, ...]
@@ -48,6 +50,10 @@ class Feed:
 
     id: str
     title: str
+    language: str
+    """Of the title and the description."""
+    interface: str
+    """The language of dates and of what else the site says itself."""
     description: str
     author: str
     home: str
@@ -86,6 +92,7 @@ def json_feed(feed: Feed, *, absolute: bool) -> bytes:
     value = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
+        "language": feed.language,
         **links,
         "description": feed.description,
         "authors": [{"name": feed.author}],
@@ -114,6 +121,8 @@ def _feed(catalog: Catalog, folder: str, title: str, description: str, articles:
     return Feed(
         id=_identity(options, folder),
         title=title,
+        language=options.language or catalog.strings.language,
+        interface=catalog.strings.language,
         description=description or title,
         author=options.author or options.title,
         home=here.to(folder),
@@ -137,6 +146,7 @@ def _entry(catalog: Catalog, here: Here, article: Article) -> FeedEntry:
         date=source.date.text,
         outlet=source.outlet,
         language=article.language.text,
+        foreign=source.language is not None,
         summary=tuple(sentence.text for sentence in analysis.summary),
         tags=tuple(tag.label for tag in analysis.tags),
     )

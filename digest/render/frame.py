@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from digest.model import Options
-from digest.render import address
+from digest.render import address, spoken
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 
@@ -48,6 +48,8 @@ class NavigationView:
     text: str
     href: str
     current: bool
+    language: str | None = None
+    """That of the words where it is not the interface's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,12 @@ def frame(catalog: Catalog, here: Here) -> Frame:
         (labels["method"], address.METHOD),
     ]
     navigation = tuple(
-        NavigationView(text, here.to(target), here.base is None and here.folder == target)
-        for text, target in known + own
+        NavigationView(text, here.to(target), here.base is None and here.folder == target, language)
+        for entries, language in (
+            (known, None),
+            (own, spoken.foreign(catalog.strings.language, catalog.options.language)),
+        )
+        for text, target in entries
     )
     return Frame(
         home=here.to(address.HOME),

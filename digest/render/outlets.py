@@ -59,6 +59,7 @@ def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
     """What an outlet's page shows."""
     return ListView(
         title=shelf.label,
+        language=shelf.language,
         kind=catalog.strings.labels["published_by"],
         description=catalog.strings.count(len(shelf.articles), "article"),
         days=parts.days(catalog, here, shelf.articles),

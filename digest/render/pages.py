@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest import words
+from digest.model import Article
 from digest.render import address, article, index, outlets, tags, texts, topic
 from digest.render.address import Here
 from digest.render.catalog import Catalog
@@ -113,15 +114,27 @@ def _texts(catalog: Catalog) -> Iterator[Page]:
 
 
 def _redirects(catalog: Catalog) -> Iterator[Page]:
-    """Signposts at the former addresses of topics and articles; a topic's alias that is no slug is a name, not an address."""
+    """Signposts at the former addresses of topics and articles, and at those of copies.
+
+    A topic's alias that is no slug is a name, not an address.
+    """
     for found in catalog.digest.topics:
         for alias in found.aliases:
             if alias == words.slug(alias) != found.id:
                 yield _redirect(catalog, address.topic(alias), address.topic(found.id), found.path)
     for entry in catalog.digest.articles:
-        for alias in entry.stated.aliases:
-            if alias == words.slug(alias) != entry.id:
-                yield _redirect(catalog, address.article(alias), address.article(entry.id), entry.path)
+        for name, path in _former(catalog, entry):
+            yield _redirect(catalog, address.article(name), address.article(entry.id), path)
+
+
+def _former(catalog: Catalog, entry: Article) -> Iterator[tuple[str, str]]:
+    """The names an article does not go by, each once, with the file that brings it."""
+    told = {entry.id}
+    for one in (entry, *(copied for _, copied in catalog.copies.get(entry.id, ()))):
+        for name in (one.id, *(alias for alias in one.stated.aliases if alias == words.slug(alias))):
+            if name not in told:
+                told.add(name)
+                yield name, one.path
 
 
 def _redirect(catalog: Catalog, old: str, new: str, origin: str) -> Page:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest import locales
 from digest.model import Article, Place
-from digest.render import address
+from digest.render import address, spoken
 from digest.render.address import Here
 from digest.render.allowance import Passage
 from digest.render.catalog import Catalog, Shelf
-from digest.render.dates import DateView, show
+from digest.render.copies import CopiesView, published
+from digest.render.dates import DateView
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class LinkView:
     href: str | None = None
     note: str = ""
     """Said beside the link, such as how many articles it leads to."""
+    language: str | None = None
+    """That of the words where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class SourceView:
     """Its language where it is not the page's."""
     original: str | None
     """The address of the original, if it is known and on the web."""
+    copies: tuple[CopiesView, ...]
+    """Where else it was published."""
     number: int | None = None
     """Its number in the page's list of sources."""
     number_label: str = ""
@@ -80,8 +84,12 @@ class DayView:
 
 def foreign(catalog: Catalog, language: str) -> str | None:
     """`language` where it is not the one the interface speaks."""
-    same = locales.primary(language) == locales.primary(catalog.strings.language)
-    return None if same or not language else language
+    return spoken.foreign(catalog.strings.language, language)
+
+
+def language_of(catalog: Catalog, name: str, articles: Iterable[str]) -> str | None:
+    """The language of a name met in `articles` where it is not the one the interface speaks."""
+    return spoken.language(catalog.strings.language, name, [catalog.articles[article] for article in articles])
 
 
 def source(catalog: Catalog, here: Here, identifier: str, number: int | None = None) -> SourceView:
@@ -89,7 +97,6 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
     article = catalog.articles[identifier]
     slug = catalog.outlet_slug(article)
     outlet = outlet_name(catalog, article)
-    language = foreign(catalog, article.language.text)
     return SourceView(
         id=identifier,
         title=article.title.text,
@@ -98,9 +105,10 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
         outlet_known=article.outlet is not None,
         outlet_href=here.to(address.outlet(slug)) if slug else None,
         author=article.author.text if article.author else None,
-        date=show(catalog.strings, article.published, language),
-        language=language,
+        date=catalog.dates[identifier],
+        language=foreign(catalog, article.language.text),
         original=address.web(article.url),
+        copies=published(catalog, here, identifier),
         number=number,
         number_label=catalog.strings.phrase(
             "cite", number=number, source=article.outlet.text if article.outlet else article.title.text
@@ -149,7 +157,8 @@ def topic_link(catalog: Catalog, here: Here, identifier: str) -> LinkView:
 
 def shelf_link(catalog: Catalog, here: Here, shelf: Shelf, target: str, *, page: bool) -> LinkView:
     """A link to the page of a tag or outlet at `target`; only words when it has no `page`."""
-    return LinkView(shelf.label, here.to(target) if page else None, catalog.strings.number(len(shelf.articles)))
+    note = catalog.strings.number(len(shelf.articles))
+    return LinkView(shelf.label, here.to(target) if page else None, note, shelf.language)
 
 
 def days(catalog: Catalog, here: Here, identifiers: Iterable[str]) -> tuple[DayView, ...]:

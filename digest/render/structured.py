@@ -21,6 +21,7 @@ def collection(options: Options, target: str, name: str, listed: Sequence[tuple[
         "@context": "https://schema.org",
         "@type": "CollectionPage",
         "name": name,
+        "inLanguage": options.language,
         "url": address.absolute(options.url, target),
         "mainEntity": {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items},
     }

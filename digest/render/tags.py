@@ -39,6 +39,8 @@ class ListView:
     """The articles of one tag or outlet."""
 
     title: str
+    language: str | None
+    """That of the title where it is not the page's."""
     kind: str
     description: str
     days: tuple[parts.DayView, ...]
@@ -82,6 +84,7 @@ def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
     """What a tag's page shows."""
     return ListView(
         title=shelf.label,
+        language=shelf.language,
         kind=catalog.strings.labels[f"tag_{shelf.kind}"],
         description=catalog.strings.count(len(shelf.articles), "article"),
         days=parts.days(catalog, here, shelf.articles),
@@ -98,5 +101,8 @@ def _kind(catalog: Catalog, here: Here, kind: TagKind) -> KindView:
     return KindView(
         label=catalog.strings.labels[f"tags_{kind}"],
         linked=tuple(parts.shelf_link(catalog, here, shelf, address.tag(shelf.slug), page=True) for shelf in linked),
-        alone=tuple(parts.LinkView(shelf.label, here.to(address.article(shelf.articles[0]))) for shelf in alone),
+        alone=tuple(
+            parts.LinkView(shelf.label, here.to(address.article(shelf.articles[0])), language=shelf.language)
+            for shelf in alone
+        ),
     )

@@ -10,6 +10,7 @@ from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import Head, canonical, clipped, site_feed
 from digest.render.method import Entry, entries
+from digest.render.parts import foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class MethodView:
     """How the site is made, in plain words."""
 
     title: str
+    language: str | None
+    """That of the title where it is not the interface's."""
     entries: tuple[Entry, ...]
     body: str
     """What the editor adds, Markdown."""
@@ -70,9 +73,10 @@ def method_view(catalog: Catalog) -> MethodView:
     """What the method page shows."""
     own = method_text(catalog)
     return MethodView(
-        own.title if own else catalog.strings.labels["method"],
-        entries(catalog.strings, catalog.options),
-        own.body if own else "",
+        title=own.title if own else catalog.strings.labels["method"],
+        language=foreign(catalog, catalog.options.language) if own else None,
+        entries=entries(catalog.strings, catalog.options),
+        body=own.body if own else "",
     )
 
 

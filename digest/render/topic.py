@@ -89,7 +89,7 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         timeline=timeline,
         timeline_chart=charts.timeline(catalog.strings, coverage.timeline),
         cites=cites,
-        cites_chart=charts.graph([(view.label, [link.text for link in view.cited]) for view in cites]),
+        cites_chart=topic_voices.drawn(cites),
         sources=sources,
         members=len(numbers),
         related=related,

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import words
-from digest.model import Coverage, Event, Place, Quote
+from digest.model import CitationEdge, Coverage, Event, Place, Quote
 from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
+from digest.render.charts import GraphChart, graph
 from digest.render.dates import DateView, show
 
 _TELLING = 4  # words
@@ -31,6 +32,8 @@ class SpeakerView:
     """All that is quoted of one speaker."""
 
     name: str
+    language: str | None
+    """That of the name where it is not the page's."""
     quotations: tuple[QuotationView, ...]
 
 
@@ -77,7 +80,11 @@ def speakers(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[
                 said[quote.speaker][wording].append((Place(article, quote.sentence), quote.text))
     ordered = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
     return tuple(
-        SpeakerView(name, tuple(_quotation(catalog, here, places, numbers) for places in said[name].values()))
+        SpeakerView(
+            name,
+            parts.language_of(catalog, name, [place.article for places in said[name].values() for place, _ in places]),
+            tuple(_quotation(catalog, here, places, numbers) for places in said[name].values()),
+        )
         for name in ordered
     )
 
@@ -105,11 +112,18 @@ def citing(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[Ci
         edges = catalog.edges.get(article, ())
         if edges:
             source = parts.source(catalog, here, article, number)
-            cited = tuple(_cited(catalog, here, edge.target, edge.kind) for edge in edges)
+            cited = tuple(_cited(catalog, here, edge) for edge in edges)
             views.append(
                 CitingView(source, f"{number}. {source.outlet if source.outlet_known else source.title}", cited)
             )
     return tuple(views)
+
+
+def drawn(found: Sequence[CitingView]) -> GraphChart | None:
+    """The picture of who cites whom."""
+    languages = {link.text: link.language for view in found for link in view.cited}
+    titles = {view.label: view.source.language for view in found if not view.source.outlet_known}
+    return graph([(view.label, [link.text for link in view.cited]) for view in found], languages | titles)
 
 
 def _quotation(
@@ -138,7 +152,8 @@ def _event(catalog: Catalog, here: Here, event: Event, numbers: Mapping[str, int
     return EventView(whole, event.text if whole.passage else "")
 
 
-def _cited(catalog: Catalog, here: Here, name: str, kind: str) -> parts.LinkView:
-    slug = words.slug(name)
+def _cited(catalog: Catalog, here: Here, edge: CitationEdge) -> parts.LinkView:
+    slug = words.slug(edge.target)
     href = here.to(address.outlet(slug)) if slug and slug in catalog.outlets else None
-    return parts.LinkView(name, href, catalog.strings.labels[f"cited_{kind}"])
+    note = catalog.strings.labels[f"cited_{edge.kind}"]
+    return parts.LinkView(edge.target, href, note, parts.language_of(catalog, edge.target, [edge.article]))

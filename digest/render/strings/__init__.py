@@ -35,12 +35,13 @@ class Strings:
         """The phrase `name` with its gaps filled; one that counts takes its form from `number`."""
         return self.said(PHRASES[name], **values)
 
-    def mixed(self, name: str, /, **values: Piece) -> Mixed:
+    def mixed(self, name: str, /, **values: Piece | Mixed) -> Mixed:
         """The phrase `name`, its gaps filled with pieces that may be in another language."""
         found: list[Piece] = []
         for text, gap, _, _ in string.Formatter().parse(self._form(PHRASES[name])):
             found += [Piece(text)] if text else []
-            found += [values[gap]] if gap else []
+            value = values[gap] if gap else NOTHING
+            found += value.pieces if isinstance(value, Mixed) else [value]
         return Mixed(tuple(found))
 
     def said(self, message: Message, **values: object) -> str:

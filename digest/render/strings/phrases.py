@@ -29,6 +29,8 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "span_in_month": message_in("from one day to another of a month; {last} has month and year", "{first}–{last}"),
         "date_inferred": message("date inferred from {clue}"),
         "date_inferred_bare": message("date inferred"),
+        "grounds_against": message_in("clues, and those that say something else", "{grounds}, against {against}"),
+        "list_end": message_in("the last two entries of a list", "{rest} and {last}"),
         "outlet_inferred": message_in("the words by which an outlet was found", "found in {clue}"),
         "cite": message("Source {number}: {source}"),
         "earned": message("Earned by sentence {number} of the source"),

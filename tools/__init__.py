@@ -1,0 +1,1 @@
+"""Tools for upkeep; not part of the package."""
