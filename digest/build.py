@@ -20,7 +20,7 @@ from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Sou
 from digest.problems import DigestError, Problem
 from digest.read.files import UNREADABLE
 from digest.read.theme import theme
-from digest.relate import relate
+from digest.relate import originals, relate
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop, remembered_or_done
 
@@ -104,7 +104,9 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     digest = Digest(articles, analyses, topics, inputs.content.texts, corpus)
     found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
-    problems = _sorted({*inputs.problems, *overrun, *found, *clashes, *unmatched})
+    copied = originals.problems(articles, corpus.copies)
+    clashes = originals.clashing(clashes, articles, corpus.copies)
+    problems = _sorted({*inputs.problems, *overrun, *found, *clashes, *copied, *unmatched})
     return Gathered(inputs.options, digest, problems, empty, inputs.corrections)
 
 
@@ -184,11 +186,14 @@ def _worked(
 
 
 def _kept_apart(works: Sequence[Worked]) -> tuple[tuple[Worked, ...], tuple[Problem, ...]]:
-    """The same work with ids that are unique: of two files with one slug the later gets a suffix made from its path."""
+    """The same work with ids that are unique: of two files with one slug the later gets a suffix made from its path.
+
+    A text that knows its address on the web comes before one that does not: the page before what was pasted from it.
+    """
     owner: dict[str, str] = {}
     out: list[Worked] = []
     problems: list[Problem] = []
-    for one in works:
+    for one in sorted(works, key=lambda one: one.article.url is None):
         article = one.article
         first = owner.setdefault(article.id, article.path)
         if first == article.path:

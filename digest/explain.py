@@ -6,8 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from digest import schema
-from digest.model import Analysis, Article, Digest, Found, Membership, When
+from digest.model import Analysis, Article, Copy, Digest, Found, Membership, When
 from digest.problems import DigestError, nearest
+
+_CLUES = {
+    "title": "title",
+    "outlet": "outlet",
+    "author": "author",
+    "published": "date",
+    "updated": "updated",
+    "language": "language",
+    "url": "address",
+}
 
 
 def find(digest: Digest, wanted: str, left_out: Sequence[Article] = ()) -> Article:
@@ -38,6 +48,8 @@ def as_json(digest: Digest, article: Article) -> str:
         "summary": analysis.summary if analysis else (),
         "tags": analysis.tags if analysis else (),
         "topics": _memberships(digest, article.id) if analysis else (),
+        "copy_of": _copy(digest, article),
+        "clues": article.clues,
         "dropped": article.dropped,
     }
     return schema.to_json(value, indent=2).decode()
@@ -46,16 +58,38 @@ def as_json(digest: Digest, article: Article) -> str:
 def as_text(digest: Digest, article: Article) -> str:
     """The grounds as lines to read."""
     analysis = _analysis(digest, article)
-    place = f"articles/{article.id}/" if analysis else "not published: no sentence is left"
-    found = (_summary(analysis), _tags(analysis), _topics(digest, analysis)) if analysis else ()
-    parts = (_metadata(article, place), *found, _dropped(article))
+    copy = _copy(digest, article)
+    place = f"articles/{copy.of if copy else article.id}/" if analysis else "not published: no sentence is left"
+    clues = (_clues(article),) if article.clues else ()
+    parts = (_metadata(article, place), *clues, *_findings(digest, analysis, copy), _dropped(article))
     return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _findings(digest: Digest, analysis: Analysis | None, copy: Copy | None) -> tuple[Iterator[str], ...]:
+    """What its page shows; of a copy why it has none."""
+    if copy is not None:
+        return (_listed_with(digest, copy),)
+    return (_summary(analysis), _tags(analysis), _topics(digest, analysis)) if analysis else ()
 
 
 def _analysis(digest: Digest, wanted: Article) -> Analysis | None:
     """What is published of it, if it is."""
     pairs = zip(digest.articles, digest.analyses, strict=True)
     return next((analysis for article, analysis in pairs if article.path == wanted.path), None)
+
+
+def _copy(digest: Digest, wanted: Article) -> Copy | None:
+    """Of what it is a copy, if it is one and published."""
+    if _analysis(digest, wanted) is None:
+        return None
+    return next((copy for copy in digest.corpus.copies if copy.article == wanted.id), None)
+
+
+def _listed_with(digest: Digest, copy: Copy) -> Iterator[str]:
+    shown = next(article for article in digest.articles if article.id == copy.of)
+    yield f"Copy ({copy.kind}) of {shown.path}, and listed on its page"
+    yield f"  {copy.score:.3f}  {copy.why}"
+    yield "  `copy_of: none` in its front matter or correction makes it an article of its own"
 
 
 def _memberships(digest: Digest, article_id: str) -> tuple[Membership, ...]:
@@ -71,6 +105,14 @@ def _metadata(article: Article, place: str) -> Iterator[str]:
     yield _ground("author", article.author)
     yield _ground("date", article.published)
     yield _ground("language", article.language)
+
+
+def _clues(article: Article) -> Iterator[str]:
+    """What is said of it beside its text, whether it was believed or not."""
+    yield "Clues: what is said of it beside its text, and where"
+    for field, shown in _CLUES.items():
+        for clue in (clue for clue in article.clues if clue.field == field):
+            yield f"  {shown:9}{clue.text} ({clue.origin})"
 
 
 def _ground(name: str, found: Found | When | None) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from digest.model import Analysis, Article, Citation, Copy, Dropped, Figure, Found, LinkOptions, Options, Place
-from digest.relate import copies, provenance, relate, shingles
+from digest.relate import copies, originals, provenance, relate, shingles
 from digest.relate.likeness import address
 from tests.growth import MOST
 from tests.relating import article
@@ -216,7 +216,7 @@ def test_the_editor_has_the_last_word() -> None:
 def test_an_original_that_there_is_not_is_told() -> None:
     one, two = stated(made("one", REPORT), copy_of="tow"), made("two", REPORT)
     given = found(one, two)
-    told = copies.problems([one[0], two[0]], given)
+    told = originals.problems([one[0], two[0]], given)
     assert [(problem.code, problem.level) for problem in told] == [("copy", "note"), ("unknown-original", "warning")]
     assert told[1].hint == 'did you mean "two"?'
 
@@ -245,7 +245,7 @@ def test_who_cites_an_outlet_that_printed_a_copy_has_the_origin_of_the_article()
     citing = made("citing", "The northern pier is closed, the Vellmar Daily reported.", outlet="Ostrand Post")
     cites = (Citation("Vellmar Daily", "outlet", (0,)),)
     told = [wire, (citing[0], dataclasses.replace(citing[1], cites=cites))]
-    shown = copies.carriers([wire[0], daily[0]], found(wire, daily))
+    shown = originals.carriers([wire[0], daily[0]], found(wire, daily))
     assert shown == {"wire": ("Vellmar Daily",)}
     places = [Place("wire", 0), Place("citing", 0)]
     articles, analyses = [one for one, _ in told], [two for _, two in told]
@@ -262,9 +262,9 @@ def test_an_outlet_that_printed_a_copy_may_still_report_by_itself() -> None:
 def test_a_topic_given_to_a_copy_goes_to_the_article_shown() -> None:
     one, two = made("one", REPORT, topics=("ferries",)), made("two", REPORT, topics=("harbours",))
     given = found(one, two)
-    (shown,) = copies.filed([one[0], two[0]], given)
+    (shown,) = originals.filed([one[0], two[0]], given)
     assert shown.stated.topics == ("ferries", "harbours")
-    assert copies.without([one[1], two[1]], given) == (one[1],)
+    assert originals.without([one[1], two[1]], given) == (one[1],)
 
 
 def test_the_order_of_the_files_changes_nothing() -> None:

@@ -144,7 +144,7 @@ def test_through_the_whole_program_nothing_runs(watched: hostile.Watched, kinds:
         said = " ".join(f'"{payload}", said the mayor.' for payload in chunk[:5])
         fields = "\n".join(f"{name}: {json.dumps(title)}" for name in ("title", "author", "outlet", "url"))
         site.seed(f"s{start}.txt", data(f"{title}\n\n{body}\n\n{said}\n"))
-        site.seed(f"m{start}.md", data(f"---\n{fields}\n---\n\n{body}\n\n{said}\n"))
+        site.seed(f"m{start}.md", data(f"---\n{fields}\ncopy_of: none\n---\n\n{body}\n\n{said}\n"))
         site.topic(f"t{start}.md", data(f"---\ntitle: {json.dumps(title)}\nmatch: {{any: [valley]}}\n---\n\n{body}\n"))
     watched.files = site.build(remember=False).tree()
     found = pages(watched.files)

@@ -23,11 +23,12 @@ def relate(
     aliases: Aliases | None = None,
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
-    from digest.relate import copies, provenance, timeline
+    from digest.relate import originals, provenance, timeline
+    from digest.relate.copies import copies
 
-    copied = copies.copies(articles, analyses)
-    carriers = copies.carriers(articles, copied)
-    articles, analyses = copies.filed(articles, copied), copies.without(analyses, copied)
+    copied = copies(articles, analyses)
+    carriers = originals.carriers(articles, copied)
+    articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
     members = matching.memberships(articles, analyses, topics, aliases)
     compared = facts.compare(facts.read(articles, analyses), _groups(members))
     links = facts.links(compared, articles, analyses, options.links)

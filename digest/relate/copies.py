@@ -6,15 +6,13 @@ with those left over, so that every copy was compared with the very text it is l
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from digest import words
 from digest.attribution import outlets
-from digest.model import Analysis, Article, Copy, CopyKind
-from digest.problems import Problem, nearest
+from digest.model import Analysis, Article, Copy, CopyKind, When
 from digest.relate import shingles
 from digest.relate.likeness import Candidate, Likeness, candidate, likeness
 
@@ -34,48 +32,6 @@ def copies(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[C
     families = _families(len(known), [pair for pair in pairs if alike(*pair) is not None])
     found = (copy for family in families for copy in _listed(family, known, alike))
     return tuple(sorted(found, key=lambda copy: copy.article))
-
-
-def filed(articles: Sequence[Article], found: Sequence[Copy]) -> tuple[Article, ...]:
-    """The articles that are shown, in the topics that an editor put them or their copies into."""
-    topics = {article.id: article.stated.topics for article in articles}
-    given: defaultdict[str, list[str]] = defaultdict(list)
-    for copy in found:
-        given[copy.of] += topics[copy.article]
-    hidden = {copy.article for copy in found}
-    return tuple(_given(article, given[article.id]) for article in articles if article.id not in hidden)
-
-
-def without(analyses: Sequence[Analysis], found: Sequence[Copy]) -> tuple[Analysis, ...]:
-    """The analyses of the articles that are shown."""
-    hidden = {copy.article for copy in found}
-    return tuple(analysis for analysis in analyses if analysis.article not in hidden)
-
-
-def carriers(articles: Sequence[Article], found: Sequence[Copy]) -> Mapping[str, tuple[str, ...]]:
-    """The names of the outlets that print copies of an article, by its id."""
-    outlet = {article.id: article.outlet.text for article in articles if article.outlet}
-    names: defaultdict[str, set[str]] = defaultdict(set)
-    for copy in found:
-        if copy.article in outlet:
-            names[copy.of].add(outlet[copy.article])
-    return {article: tuple(sorted(printed)) for article, printed in names.items()}
-
-
-def problems(articles: Sequence[Article], found: Sequence[Copy]) -> tuple[Problem, ...]:
-    """A note for each copy, and a warning where the editor names an original that there is not."""
-    by_id = {article.id: article for article in articles}
-    notes = [
-        Problem(by_id[copy.article].path, None, "copy", f"copy of {by_id[copy.of].path}: {copy.why}", level="note")
-        for copy in found
-    ]
-    names = {name: at for at, article in enumerate(articles) for name in _names(article)}
-    wrong = [
-        Problem(article.path, None, "unknown-original", f'copy_of: no article "{asked}"', nearest(asked, names))
-        for article in articles
-        if (asked := article.stated.copy_of) and asked != NO_COPY and names.get(asked) is None
-    ]
-    return (*notes, *wrong)
 
 
 class _Alike:
@@ -98,12 +54,13 @@ class _Alike:
 
 def _stated(articles: Sequence[Article]) -> Mapping[int, int]:
     """The original that an editor names, by the copy."""
-    names = {name: at for at, article in reversed(list(enumerate(articles))) for name in _names(article)}
-    asked = ((at, names.get(article.stated.copy_of or "")) for at, article in enumerate(articles))
+    known = {name: at for at, article in reversed(list(enumerate(articles))) for name in names(article)}
+    asked = ((at, known.get(article.stated.copy_of or "")) for at, article in enumerate(articles))
     return {at: original for at, original in asked if original is not None and original != at}
 
 
-def _names(article: Article) -> Iterator[str]:
+def names(article: Article) -> Iterator[str]:
+    """What `copy_of` may call an article."""
     yield article.id
     yield article.path
     if article.seed is not None:
@@ -212,14 +169,12 @@ def _kind(copy: Candidate, shown: Candidate) -> CopyKind:
     a, b = copy.article, shown.article
     if _outlet(a) and _outlet(b) and not _one_outlet(copy, shown):
         return "reprint"
-    days = {when.start for when in (a.published, b.published) if when}
-    addresses = {one.address for one in (copy, shown) if one.address}
-    differ = len(addresses) > 1 or (len(days) > 1 and len(addresses) != 1)
-    return "version" if _one_outlet(copy, shown) and differ else "duplicate"
+    if not _one_outlet(copy, shown) or (copy.address == shown.address != ""):
+        return "duplicate"
+    moved = copy.address and shown.address
+    return "version" if moved or _apart(a.published, b.published) else "duplicate"
 
 
-def _given(article: Article, topics: Sequence[str]) -> Article:
-    every = tuple(dict.fromkeys([*article.stated.topics, *topics]))
-    if every == article.stated.topics:
-        return article
-    return dataclasses.replace(article, stated=dataclasses.replace(article.stated, topics=every))
+def _apart(a: When | None, b: When | None) -> bool:
+    """Whether two dates cannot be of one day."""
+    return a is not None and b is not None and (a.end < b.start or b.end < a.start)

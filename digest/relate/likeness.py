@@ -20,6 +20,9 @@ from digest.relate.shingles import Text
 
 # The part of the shorter text that stands in the other. Of edited words, one in ten leaves 0.85 of a text, one in six 0.7.
 ENOUGH = 0.75
+# A list in which one phrase returns shares much of its length with another such list, and few of its different shingles; of
+# edited words, one in six leaves 0.5 of them.
+DIFFERENT = 0.45
 # A text under this length, or one that is a small part of the other, must stand in it nearly whole, and at its top.
 WHOLE = 0.9
 LENGTH = 80
@@ -73,7 +76,7 @@ def likeness(a: Candidate, b: Candidate) -> Likeness | None:
     share = _share(found, short.text)
     if a.address and a.address == b.address and (share >= SAME_PAGE or a.title == b.title):
         return Likeness(share, "the same address")
-    if len(short.text) < LEAST or _other_figures(short, long):
+    if len(short.text) < LEAST or shingles.contained(short.text, long.text) < DIFFERENT or _other_figures(short, long):
         return None
     if _is_reprint(short, long, share) or _is_excerpt(short, long, share):
         return Likeness(share, f"{share:.0%} of the shorter text’s {len(short.text)} words stand in the other")

@@ -64,6 +64,11 @@ def shared(a: Text, b: Text) -> Words:
     return covered
 
 
+def contained(a: Text, b: Text) -> float:
+    """The part of the different shingles of `a` that `b` has too."""
+    return float(np.isin(a.distinct, b.distinct, assume_unique=True).mean()) if len(a.distinct) else 0.0
+
+
 def candidates(texts: Sequence[Text]) -> tuple[tuple[int, int], ...]:
     """Pairs of positions that share enough shingles to be compared, in order; the work grows with the words."""
     sizes = np.array([len(text.distinct) for text in texts], dtype=np.int64)
