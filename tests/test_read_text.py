@@ -52,3 +52,27 @@ def test_what_is_no_text_is_a_problem(data: bytes, code: str) -> None:
     found, _, (problem,) = text.decoded("seeds/a.txt", data)
     assert found is None
     assert problem.code == code
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "expected", "encoding"),
+    [
+        ("Міст закрили.".encode("cp1251"), "windows-1251", "Міст закрили.", "cp1251"),
+        ("Brücke „zu“".encode("cp1252"), "ISO-8859-1", "Brücke „zu“", "cp1252"),
+        ("橋は閉鎖".encode("iso2022_jp"), "iso-2022-jp", "橋は閉鎖", "iso2022_jp"),
+        ("Міст".encode("utf-16-le"), "utf-16", "Міст", "utf-16-le"),
+        ("Міст закрили.".encode(), "windows-1251", "Міст закрили.", "utf-8"),
+        (codecs.BOM_UTF8 + "Міст".encode(), "koi8-u", "Міст", "utf-8"),
+        (b"plain", "base64", "plain", "utf-8"),
+        (b"plain", "no such thing \x00", "plain", "utf-8"),
+    ],
+)
+def test_what_is_declared_counts_unless_the_bytes_tell_otherwise(
+    data: bytes, declared: str, expected: str, encoding: str
+) -> None:
+    assert text.decoded("a", data, declared) == (expected, encoding, ())
+
+
+def test_a_slip_does_not_make_another_encoding_of_a_text() -> None:
+    found, encoding, (note,) = text.decoded("a", UKRAINIAN.encode() + b"\xff.", "utf-8")
+    assert (found, encoding, note.code) == (f"{UKRAINIAN}\ufffd.", "utf-8", "broken-encoding")

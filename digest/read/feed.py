@@ -100,7 +100,7 @@ def _clues(entry: Fields, feed: Fields, link: str, *, is_rss: bool) -> Iterator[
     source = dict.get(entry, "source") or {}
     yield from parts.clue("outlet", dict.get(source, "title") or "", "feed entry source")
     yield from parts.clue("outlet", _line(feed, "title"), "feed")
-    yield from parts.clue("author", _authors(entry), "feed entry")
+    yield from parts.clue("author", _authors(entry, is_rss=is_rss), "feed entry")
     published, updated = (parts.moment(dict.get(entry, name) or "") for name in ("published", "updated"))
     # RSS has no word for changes: `dc:date` is when the entry was published.
     yield from parts.clue("published", published or (updated if is_rss else ""), "feed entry")
@@ -127,10 +127,11 @@ def _link(entry: Fields, found: Fields) -> str:
         return ""
 
 
-def _authors(entry: Fields) -> str:
+def _authors(entry: Fields, *, is_rss: bool) -> str:
     """The names of the authors, parted by commas; addresses of mail are nobody's name."""
     given: Sequence[Fields] = dict.get(entry, "authors", ())
-    names = [one["name"] for one in given if one.get("name") and not one.get("email")]
+    # In RSS feedparser cuts the addresses of some domains in the middle, and leaves their other half in the name.
+    names = [one["name"] for one in given if one.get("name") and not (is_rss and one.get("email"))]
     return ", ".join(dict.fromkeys(names)) if names else _named(dict.get(entry, "author") or "")
 
 

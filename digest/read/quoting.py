@@ -18,6 +18,7 @@ _SENDER = re.compile(
     r":\*?\s+\"?(?P<name>[^<>\"@\n]{2,80}?)\"?\s*[<\[(](?:mailto:)?[^\s<>@]{1,64}@[^\s<>]{1,255}[>\])]"
 )
 _ATTRIBUTION = re.compile(r"[\d@<]")
+_ATTRIBUTED = 3  # lines that say whose a quotation is, with a blank one above
 # The classes and ids by which mail programs mark what they quote, and signatures.
 _MARKED = re.compile(
     r"\b(?:gmail_quote|gmail_attr|gmail_signature|moz-cite-prefix|moz-signature|moz-forward-container|yahoo_quoted"
@@ -97,11 +98,12 @@ def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
         end -= 1
     if not any(line.startswith(">") for line in lines[end:]):
         return lines
-    for start in range(end - 1, max(-1, end - 4), -1):
-        above = " ".join(lines[start:end])
-        if above.rstrip().endswith(":") and _ATTRIBUTION.search(above):
-            end = start
-            break
+    start = end
+    while start and lines[start - 1].strip():
+        start -= 1
+    start = start if end - start <= _ATTRIBUTED else end - 1
+    above = " ".join(lines[start:end])
+    end = start if above.rstrip().endswith(":") and _ATTRIBUTION.search(above) else end
     return lines[:end] if _size(lines[:end]) else lines
 
 
