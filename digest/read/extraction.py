@@ -37,7 +37,7 @@ def pieces(page: Tree) -> tuple[Piece, ...]:
     known = leaves.leaves(plain)
     found = _extracted(plain)
     kept = furniture.without(plain, _filled(found, known), known)
-    return kept if any(_is_prose(piece) for piece in kept) else ()
+    return kept if any(_is_prose(piece) for piece in kept) and not _is_menu(kept, plain) else ()
 
 
 def _is_prose(piece: Piece) -> bool:
@@ -45,6 +45,14 @@ def _is_prose(piece: Piece) -> bool:
     kind, text = piece
     size = len(leaves.key(text))
     return kind == "paragraph" and (size >= _LONG or (leaves.is_sentence(text) and size >= _SHORT))
+
+
+def _is_menu(found: Sequence[Piece], page: Tree) -> bool:
+    """Whether most of what was found must be links, as the page has too few other words."""
+    links = (link for link in page.iter("a") if link.get("href") and next(link.iterancestors("a"), None) is None)
+    linked = sum(len(leaves.key("".join(link.itertext()))) for link in links)
+    unlinked = len(leaves.key("".join(page.itertext()))) - linked
+    return unlinked < sum(len(leaves.key(text)) for _, text in found) / 2
 
 
 def _extracted(page: Tree) -> tuple[Piece, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,6 +28,15 @@ SIDECAR = ".fetched.yaml"
 # What editors and desktops leave beside a file; never what somebody wrote on purpose.
 _LITTER_ENDINGS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".part", ".crdownload")
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+# What browsers add to the name of a page they save, by language, for the folder of its pictures and scripts:
+# https://learn.microsoft.com/en-us/windows/win32/shell/manage#connected-files
+_SAVED_ENDINGS = (
+    ".files", "_files", "-Dateien", "_fichiers", "_bestanden", "_file", "_archivos", "-filer", "_tiedostot", "_pliki",
+    "_soubory", "_elemei", "_ficheiros", "_arquivos", "_dosyalar", "_datoteke", "_fitxers", "_failid", "_fails", "_bylos",
+    "_fajlovi", "_fitxategiak",
+)  # fmt: skip
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ def _walk(root: Path, folder: Path) -> Iterator[RawFile | Problem]:
         yield _unreadable(_shown(root, folder), fault)
         return
     for name in names:
-        if not is_litter(name):
+        if not is_litter(name) and not _is_saved_with_page(folder / name, names):
             yield from _entry(root, folder / name)
 
 
@@ -96,6 +105,14 @@ def is_litter(name: str) -> bool:
     """Whether a file or folder of this name is passed over without a word."""
     low = name.lower()
     return low.startswith((".", "#")) or low.endswith(_LITTER_ENDINGS) or low in _LITTER
+
+
+def _is_saved_with_page(path: Path, names: Collection[str]) -> bool:
+    """Whether this is the folder that a browser saved with a page which stands beside it."""
+    ending = next((ending for ending in _SAVED_ENDINGS if path.name.endswith(ending)), None)
+    if ending is None or not path.is_dir():
+        return False
+    return any(path.name.removesuffix(ending) + page in names for page in _PAGES)
 
 
 def _entry(root: Path, path: Path) -> Iterator[RawFile | Problem]:

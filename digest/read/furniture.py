@@ -6,6 +6,7 @@ as the article's (microdata of schema.org). The text is taken away piece by piec
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from digest import words
@@ -21,6 +22,7 @@ _LABEL = 30  # characters in which the colon of a label stands
 _LONGEST = 300  # characters of a line that could point elsewhere
 _LIST = 0.85  # the share of links in a list of them
 _FORM = 600  # characters of the longest invitation to sign up
+_FIELDS = 20  # fields that are looked at; a page of news has one to three
 _SHARE = 0.2  # of the page that such an invitation could be
 _MARKED = (
     0.6  # the share of the text found that must stand where the page marks its article, for the mark to be believed
@@ -65,7 +67,9 @@ def _lists(page: Tree) -> Iterator[str]:
 
 def _forms(page: Tree, known: Sequence[Leaf]) -> Iterator[str]:
     """What stands round a field for an address of e-mail."""
-    boxes = {box for field in page.iter("input") if _asks_address(field) and (box := _form(field, page)) is not None}
+    fields = itertools.islice(filter(_asks_address, page.iter("input")), _FIELDS)
+    most = min(_FORM, _SHARE * sum(map(len, page.itertext())))
+    boxes = {box for field in fields if (box := _form(field, most)) is not None}
     for leaf in known if boxes else ():
         if any(node in boxes for node in (leaf.node, *leaf.node.iterancestors())):
             yield leaf.key
@@ -76,13 +80,17 @@ def _asks_address(field: Tree) -> bool:
     return field.get("type", "") != "hidden" and "mail" in told.lower()
 
 
-def _form(field: Tree, page: Tree) -> Tree | None:
-    """The widest box round a field that is small enough to hold nothing but the invitation."""
-    most = min(_FORM, _SHARE * sum(map(len, page.itertext())))
+def _form(field: Tree, most: float) -> Tree | None:
+    """The widest box round a field whose text has at most so many characters: it holds nothing but the invitation."""
     found = None
     for box in field.iterancestors():
-        if box.tag == "body" or sum(map(len, box.itertext())) > most:
-            break
+        size = 0
+        for text in box.itertext():
+            size += len(text)
+            if size > most:
+                return found
+        if box.tag == "body":
+            return found
         found = box
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from lxml import etree, html
@@ -12,10 +11,13 @@ from lxml import etree, html
 Tree: TypeAlias = Any
 """An `lxml.html.HtmlElement`; lxml comes without types."""
 
-MOST_ELEMENTS = 20_000
+MOST_ELEMENTS = 15_000
 """Above what pages of news have, and about what can be searched for an article within the time that a seed has."""
 DEEPEST = 250
 """Elements inside one another: the parser gives up a few deeper, and drops the rest."""
+MOST_TEXT = 2_000_000
+"""Characters of text, white space and all: twenty times what is read of an article."""
+_PROGRAMS = ("script", "style", "template")
 _MOST_ATTRIBUTES = 2_000  # of one element: the parser's time grows with their square
 _LONG_TAG = 20_000
 
@@ -73,19 +75,16 @@ def excess(text: str) -> str:
 
 def excess_of(page: Tree) -> str:
     """What is too much in a tree, in words; empty where nothing is."""
-    depths = _depths(page)
-    for count, depth in enumerate(depths, 1):
+    depth = count = size = 0
+    for event, node in etree.iterwalk(page, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "start":
+            count += 1
+            size += len(node.tail or "") + (len(node.text or "") if node.tag not in _PROGRAMS else 0)
         if count > MOST_ELEMENTS:
             return f"more than {MOST_ELEMENTS:,} elements"
         if depth > DEEPEST:
             return f"elements nested more than {DEEPEST} deep"
+        if size > MOST_TEXT:
+            return f"more than {MOST_TEXT:,} characters of text"
     return ""
-
-
-def _depths(page: Tree) -> Iterator[int]:
-    """How deep each element stands, in reading order."""
-    depth = 0
-    for event, _ in etree.iterwalk(page, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if event == "start":
-            yield depth
