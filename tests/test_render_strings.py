@@ -133,6 +133,10 @@ def test_dates_are_written_as_the_language_writes_them(tag: str, shown: tuple[st
     assert found == shown
 
 
+def test_the_first_of_a_month_is_the_first_on_an_axis_too() -> None:
+    assert strings("fr").date(date(2031, 3, 1), "day_short") == "1er mars 2031"
+
+
 def test_months_stand_alone_in_the_nominative() -> None:
     assert dates.months(strings("uk"), date(2031, 2, 1), date(2031, 3, 31)) == "лютий 2031 – березень 2031"
 

@@ -19,6 +19,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "day_of_month_first": message_in("pattern of the first of a month already named", "d"),
         "month": message_in("pattern of a month", "LLLL y"),
         "day_short": message_in("pattern of a date on a narrow axis", "d MMM y"),
+        "day_short_first": message_in("pattern of the first of a month on a narrow axis", "d MMM y"),
         "month_short": message_in("pattern of a month on a narrow axis", "LLL y"),
         "week": message_in("{day} is its Monday", "week of {day}"),
         "season_3": message_in("season of a year", "spring {year}"),
