@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
@@ -40,20 +41,44 @@ class Workshop:
 def remembered_or_done(
     keys: Mapping[str, Given], kind: type[T], function: Callable[[Given], T], step: str, workshop: Workshop
 ) -> tuple[dict[str, T], tuple[Problem, ...]]:
-    """What `function` makes of each item, from the memo where it is known; an item that breaks a limit becomes a problem."""
+    """What `function` makes of each item, from the memo where it is known; an item that breaks a limit becomes a problem.
+
+    The limits are for a file, whatever it holds: when one part of it breaks them, none that comes after is read.
+    """
     known = workshop.memory.get(keys, kind)
     missing = [key for key in keys if key not in known]
     submit = workshop.executor.submit if workshop.executor is not None else _at_once
-    futures = [submit(function, keys[key]) for key in missing]
-    problems = []
-    for done, (key, future) in enumerate(zip(missing, futures, strict=True), 1):
+    futures = {key: submit(function, keys[key]) for key in missing}
+    places = {key: place for place, key in enumerate(missing, 1)}
+    found: dict[str, T] = {}
+    broken: dict[str, tuple[str, Overrun]] = {}
+    after: Counter[str] = Counter()
+    for key, item in keys.items():
+        file = _file(item.path)
         try:
-            known[key] = future.result()
+            if file not in broken:
+                found[key] = futures[key].result() if key in futures else known[key]
+            else:
+                after[file] += 1
+                _ = key in futures and futures[key].cancel()
         except Overrun as fault:
-            message, hint = f"not read: it {fault}", "shorten or split it, or save it as plain text"
-            problems.append(Problem(keys[key].path, None, "over-limit", message, hint, "error"))
-        workshop.progress(step, done, len(missing))
-    return known, tuple(problems)
+            broken[file] = (item.path, fault)
+        if key in places:
+            workshop.progress(step, places[key], len(missing))
+    return found, tuple(_over_limit(path, fault, after[file]) for file, (path, fault) in broken.items())
+
+
+def _over_limit(path: str, fault: Overrun, after: int) -> Problem:
+    """One line, however many parts come `after` the one that broke the limit."""
+    rest = f", nor {'the text' if after == 1 else f'the {after:,} texts'} after it" if after else ""
+    hint = "take it out of the file" if after else "shorten or split it, or save it as plain text"
+    return Problem(path, None, "over-limit", f"not read{rest}: it {fault}", hint, "error")
+
+
+def _file(path: str) -> str:
+    """The file that a part is in; a name with `#` and no ending before it is a file's own."""
+    file, _, part = path.partition("#")
+    return file if part and "." in file.rpartition("/")[2] else path
 
 
 def _at_once(function: Callable[[Given], T], item: Given) -> Future[T]:
