@@ -35,3 +35,9 @@ def test_bounds_hold_below_a_key_too() -> None:
 def test_what_is_not_yaml_says_where_to_look() -> None:
     with pytest.raises(DigestError, match=r"^content/site.yaml:2: .*; check the quotation marks"):
         config.load(b"title: [\n", {})
+
+
+def test_a_language_the_interface_does_not_speak_is_noted() -> None:
+    assert config.load(b"title: A\nlanguage: de-AT\n", {})[1] == ()
+    options, (problem,) = config.load(b"title: A\nlanguage: pt-BR\n", {})
+    assert (options.language, problem.line, problem.code, problem.level) == ("pt-BR", 2, "untranslated", "note")
