@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Article, CitationEdge, Figure
-from digest.render import address, article_links, copies, copies, grounds, parts
+from digest.render import address, article_links, copies, grounds, parts
 from digest.render.address import Here
 from digest.render.allowance import Allowance, Passage
 from digest.render.article_text import TextBlock, blocks
