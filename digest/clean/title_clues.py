@@ -14,6 +14,7 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»«:/-]{1,3}\s+|\s*[|»]\s*")
 _CUT = re.compile(r"\s*(?:\.{3}|…)$")
 _LEAST = 20  # characters of a title that is the beginning of a longer one
 _ALIKE = 0.8  # of the words, which headlines made over for search engines seldom share
+_SENTENCE = 4  # words
 _LONGEST = 300
 
 
@@ -61,6 +62,9 @@ def _without_site(text: str, sites: Sequence[str], known: set[str]) -> str:
                 return part
     while cuts and _is_site(text[cuts[-1].end() :], sites):
         text = text[: cuts.pop().start()]
+        # `Ferries stop at Easton - News - The Bee`: a section stands between the two.
+        if cuts and shape.size(text[cuts[-1].end() :]) == 1 and shape.size(text[: cuts[-1].start()]) >= _SENTENCE:
+            text = text[: cuts.pop().start()]
     cuts = list(_SEPARATOR.finditer(text))
     if cuts and _is_site(text[: cuts[0].start()], sites):
         text = text[cuts[0].end() :]
