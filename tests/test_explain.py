@@ -10,9 +10,9 @@ PAGE = (
     '<html lang="en"><head><title>Ferries stop at Easton | Easton Bee</title>'
     '<meta property="og:title" content="Boats stay in the harbour"><meta property="og:site_name" content="Easton Bee">'
     '<meta property="article:published_time" content="2024-03-14T10:15:00+02:00"></head><body><article>'
-    + "<p>The ferries of Easton stay in the harbour, the office said on Thursday, since a storm is coming from the west.</p>"
+    "<p>The ferries of Easton stay in the harbour, the office said on Thursday, since a storm is coming from the west.</p>"
     "<p>Passengers were told to wait until the morning, when the office will say more about the crossings.</p>"
-    + "</article></body></html>"
+    "</article></body></html>"
 )
 
 
