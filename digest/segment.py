@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from digest import lexicon, quotation, words
 from digest.model import Article, Block, Sentence
 
-_CLOSERS = "\"”’»“)\\]›」』'"
-_STOP = re.compile(rf"(?:[.!?…؟۔।][{_CLOSERS}]*\s+|[。！？｡][{_CLOSERS}]*\s*)(?=\S)")
+_CLOSERS = "\"”’»“‘)\\]›」』'"
+# French sets a space before its closing mark.
+_STOP = re.compile(rf"(?:[.!?…؟۔।](?:[{_CLOSERS}]|\s[»›](?=\s))*\s+|[。！？｡][{_CLOSERS}]*\s*)(?=\S)")
 _GLUE = re.compile(r"(?<=[^\s.!?…])[.!?…]+([\"“”„«»]*)(?=[^\W\d_])")
 _ADDRESS = re.compile(r"(?<!\S)\S*(?://|www\.|@)\S*")
 _DOMAINS = frozenset(

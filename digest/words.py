@@ -10,13 +10,22 @@ import slugify as _slugify
 import snowballstemmer
 import stopwordsiso
 
+from digest import inflection
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ELIDED = {
+    "fr": re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)", re.IGNORECASE),
+    "it": re.compile(r"^(?:[cdlmstv]|un|all|dall|dell|nell|sull|quest|quell)['’](?=\w)", re.IGNORECASE),
+    "ca": re.compile(r"^[dlmnst]['’](?=\w)", re.IGNORECASE),
+}
 _SNOWBALL = {
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
-    "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
     "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+_LIGHT = frozenset({"pl", "uk"})
+"""Languages with a stemmer of our own."""
 
 
 def squash(text: str) -> str:
@@ -43,10 +52,19 @@ def fold(word: str) -> str:
 
 @functools.lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
-    """The Snowball stem of the folded `word`; the folded word itself for a language without a stemmer."""
-    folded = fold(word)
-    stemmer = _stemmer(language.partition("-")[0].lower())
+    """The Snowball stem of the folded `word`, a light stem in Polish and Ukrainian; the folded word without a stemmer."""
+    primary = language.partition("-")[0].lower()
+    folded = fold(without_elision(word, primary))
+    if primary in _LIGHT:
+        return inflection.stem(folded, primary)
+    stemmer = _stemmer(primary)
     return stemmer(folded) if stemmer is not None else folded
+
+
+def without_elision(word: str, language: str) -> str:
+    """`word` without an article or the like written onto it: `école` of `l'école`."""
+    pattern = _ELIDED.get(language.partition("-")[0].lower())
+    return pattern.sub("", word) if pattern is not None else word
 
 
 def stems(text: str, language: str, *, content_only: bool = False) -> tuple[str, ...]:
@@ -56,7 +74,8 @@ def stems(text: str, language: str, *, content_only: bool = False) -> tuple[str,
 
 def is_stop(word: str, language: str) -> bool:
     """Whether `word` is a function word of `language`, by the stopwords-iso lists."""
-    return fold(word) in _stop_words(language.partition("-")[0].lower())
+    known = _stop_words(language.partition("-")[0].lower())
+    return fold(word) in known or fold(without_elision(word, language)) in known
 
 
 def slug(text: str, *, length: int = 60) -> str:

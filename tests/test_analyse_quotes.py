@@ -11,6 +11,7 @@ from digest import aliases, segment
 from digest.analyse import marks
 from digest.analyse.names import names
 from digest.analyse.quotes import quotes
+from digest.attribution import grammar
 from digest.model import Article, Block, Quote, Sentence
 from digest.words import squash
 from tests.cases import Case, cases
@@ -51,7 +52,7 @@ def test_a_quotation_belongs_to_the_sentence_it_begins_in() -> None:
     ],
 )
 def test_marks(text: str, inside: list[str]) -> None:
-    assert [text[span.start : span.end] for span in marks.spans(text)] == inside
+    assert [text[span.start : span.end] for span in marks.spans(text, grammar("en"))] == inside
 
 
 def test_no_sentences_no_quotations() -> None:

@@ -16,6 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # A room may import rooms that stand on a lower floor, and what is inside itself. The stages share a floor.
 FLOORS = (
+    ("inflection",),
     ("model", "problems", "lexicon", "words", "locales"),
     ("schema", "yamltext", "markdown"),
     ("background", "config", "aliases", "attribution", "when", "coherence", "quotation"),

@@ -6,11 +6,9 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from digest import lexicon, words
+from digest import inflection, lexicon, words
 
 _VOWELS = frozenset("aeiouyąęóаеёиоуыэюяєіїйь")
-_ENDING = 3
-"""Letters of the longest case ending: `Путин`, `Путиным`; `Зеленський`, `Зеленського`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,8 @@ class Lexis:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two folded words of an inflected language look like cases of one: a common stem with short endings."""
-    common = _common(one, other)
-    return common >= max(3, min(len(one), len(other)) - 2) and max(len(one), len(other)) - common <= _ENDING
+    """Whether two folded words of an inflected language look like cases of one."""
+    return one == other or inflection.is_case(one, other)
 
 
 def _is_case(word: str, name: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.analyse import asides
 from digest.attribution import Grammar
 from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
 
-_CLOSING = {"“": '”"', "„": '“”"', "«": "»", '"': '"”', "‹": "›"}
+_CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"”', "‹": "›"}
 _SINGLE = {"‘": "’", "'": "'"}
 _STOPS = ".,!?…—–-"
 _SENTENCE_STOPS = frozenset(".!?…")
@@ -28,9 +29,26 @@ class Span:
     """Whether the closing mark is there; quotations of several paragraphs close in the last one only."""
 
 
-def spans(text: str) -> tuple[Span, ...]:
-    """The outermost quotations in `text`, in reading order; marks inside them belong to them."""
-    return tuple(_scan(text))
+def spans(text: str, rules: Grammar) -> tuple[Span, ...]:
+    """The outermost quotations in `text`, in reading order; marks inside them belong to them.
+
+    What is told between dashes inside one parts it; a paragraph of dialogue is quoted without marks.
+    """
+    spoken = tuple(Span(low, high, low, high, closed=True) for low, high in asides.dialogue(text, rules))
+    if not spoken:
+        return tuple(part for span in _scan(text) for part in _parted(text, span, rules))
+    told = text
+    for span in spoken:
+        told = told[: span.start] + " " * (span.end - span.start) + told[span.end :]
+    marked = (span for span in _scan(told) if span.closed and not told[span.start : span.end].isspace())
+    return tuple(sorted((*spoken, *marked), key=lambda span: span.start))
+
+
+def _parted(text: str, span: Span, rules: Grammar) -> Iterator[Span]:
+    parts = asides.within(text, (span.start, span.end), rules)
+    for low, high in parts:
+        first, last = low == span.start, high == span.end
+        yield Span(low, high, span.outer_start if first else low, span.outer_end if last else high, span.closed)
 
 
 def blanked(text: str, found: tuple[Span, ...]) -> str:
@@ -107,9 +125,9 @@ def _single(text: str, at: int, mark: str) -> Span | None:
 
 def boundaries(text: str, rules: Grammar) -> tuple[int, ...]:
     """Where sentences of a block's text end; a quotation is never cut, but may end one."""
-    found = spans(text)
+    found = spans(text, rules)
     row = tokens(blanked(text, found))
-    closed = {span.outer_end: text[span.end - 1] for span in found if span.closed}
+    closed = {span.outer_end: _last(text, span) for span in found if span.closed}
     ends = []
     for at, token in enumerate(row):
         following = row[at + 1] if at + 1 < len(row) else None
@@ -118,6 +136,11 @@ def boundaries(text: str, rules: Grammar) -> tuple[int, ...]:
         ):
             ends.append(token.end)
     return tuple(ends)
+
+
+def _last(text: str, span: Span) -> str:
+    """The last character of a quotation, the marks of one inside it and spaces aside."""
+    return text[span.start : span.end].rstrip(OPENING + CLOSING + " \u00a0\u202f")[-1:] or text[span.end - 1]
 
 
 def _goes_on(stop: Token, following: Token) -> bool:
@@ -129,4 +152,6 @@ def _quotation_ends(last: str, following: Sequence[Token], rules: Grammar) -> bo
     """Whether a sentence ends with a quotation whose last character is `last`: no cue of it follows a question."""
     if last not in ".!?…" or not following or not (following[0].is_capital or following[0].text in OPENING):
         return False
-    return last == "." or not any(rules.is_report(token) for token in following)
+    if last == "." or following[0].lower in rules.stops:
+        return True
+    return not any(rules.is_report(token) for token in following)

@@ -11,7 +11,8 @@ from digest.aliases import AliasTable
 from digest.analyse.lexis import Lexis
 from digest.model import Sentence
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|[^\W_]+(?:['’ʼ&-][^\W_]+)*")
+# A Spanish plural doubles its letters: `EE. UU.`
+_TOKEN = re.compile(r"\b([A-Z])\1\.\s?([A-Z])\2\b\.?|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|[^\W_]+(?:['’ʼ&-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _OPENS = re.compile(r"[:;\"“„«‘…•—–?!.]")
 _ABBREVIATED = re.compile(r"\.\s+")

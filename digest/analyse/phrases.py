@@ -6,7 +6,7 @@ import functools
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest import background, lexicon, words
 from digest.model import Article, Sentence
@@ -19,6 +19,10 @@ _LENGTH_FACTOR = {1: 0.6, 2: 1.25, 3: 1.15}
 _TITLE_FACTOR = 1.5
 _EARLY = 0.6
 """What is added for a phrase of the first sentence; it falls with the place of the first mention."""
+
+
+_COMPOUND = 8
+"""Letters of a German stem that is most likely of two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class _Rules:
     not_first: tuple[str, ...]
     before_verb: frozenset[str]
     before_noun: frozenset[str]
+    abbreviations: frozenset[str]
 
 
 def phrases(article: Article, sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
@@ -88,8 +93,10 @@ def _worthy(
 ) -> bool:
     """Whether a phrase occurs often enough, and as a noun where the language lets us see that."""
     often = len(at) > 1 if len(stems) > 1 else len(set(at)) > 1
+    # A German compound says in one word what other languages need several for.
+    several = len(stems) > 1 or (language.startswith("de") and len(stems[0]) >= _COMPOUND)
     seen_as_noun = len(stems) > 1 or not _rules(language).before_noun or stems in announced
-    return (often or (len(stems) > 1 and _inside(stems, title))) and seen_as_noun
+    return (often or (several and _inside(stems, title))) and seen_as_noun
 
 
 def _score(stems: tuple[str, ...], at: Sequence[int], title: tuple[str, ...], count: int, language: str) -> float:
@@ -134,6 +141,8 @@ def _stretches(text: str, language: str) -> Iterator[list[_Word]]:
     end, before = 0, ""
     for start, stop in words.spans(text):
         word = _word(text[start:stop], before, language, rules, first=not end)
+        if text[stop : stop + 1] == "." and words.fold(word.text) in rules.abbreviations:
+            word = replace(word, usable=False)
         if row and not text[end:start].isspace():
             yield row
             row = []
@@ -148,6 +157,7 @@ def _stretches(text: str, language: str) -> Iterator[list[_Word]]:
 
 
 def _word(text: str, before: str, language: str, rules: _Rules, *, first: bool) -> _Word:
+    text = words.without_elision(text, language)
     folded = words.fold(text)
     stem = words.stem(text, language)
     capital = text[0].isupper() and not language.startswith("de")
@@ -172,11 +182,25 @@ def _word(text: str, before: str, language: str, rules: _Rules, *, first: bool) 
 def _rules(language: str) -> _Rules:
     primary = language.partition("-")[0].lower()
     own = lexicon.table("tags").get(primary, {})
+    weak = (*own.get("weak", "").split(), *_measures(primary))
     return _Rules(
-        weak=frozenset(words.stem(word, primary) for word in own.get("weak", "").split()),
+        weak=frozenset(words.stem(word, primary) for word in weak),
         empty=frozenset(words.stem(word, primary) for word in own.get("empty", "").split()),
         not_last=tuple(own.get("not_last", ())),
         not_first=tuple(own.get("not_first", ())),
         before_verb=frozenset(own.get("before_verb", ())),
         before_noun=frozenset(own.get("before_noun", ())),
+        abbreviations=frozenset(
+            form for key in ("never", "number", "maybe") for form in lexicon.words("segment", primary, key)
+        ),
     )
+
+
+def _measures(language: str) -> tuple[str, ...]:
+    """Months, units of time and measure, currencies: what an article counts in and not what it is about."""
+    if language == "en":
+        return ()  # the English list of weak words was tuned on key phrases and holds what it needs
+    dates, figures = (lexicon.table(name).get(language, {}) for name in ("dates", "figures"))
+    rows = (*dates.get("months", ()), *(dates.get(unit, "") for unit in ("day", "week", "month", "year")))
+    rows = (*rows, *(figures.get(kind, "") for kind in ("units", "currencies")), *figures.get("scales", {}).values())
+    return tuple(form.strip("=.") for row in rows for form in row.split("|") if form and " " not in form)

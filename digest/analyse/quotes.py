@@ -82,7 +82,7 @@ def _views(article: Article, names: Sequence[Name]) -> Iterator[_View]:
             yield _View(
                 index=index,
                 text=block.text,
-                blanked=marks.blanked(block.text, marks.spans(block.text)),
+                blanked=marks.blanked(block.text, marks.spans(block.text, rules)),
                 ends=marks.boundaries(block.text, rules),
                 said=tuple(said.get(index, ())),
                 before=article.blocks[index - 1].text if index else "",
@@ -119,7 +119,7 @@ def _in_block(view: _View, earlier: Sequence[_Spoken]) -> Iterator[_Spoken]:
     done: list[_Spoken] = []
     said = sorted(view.said, key=lambda statement: statement.attribution.start)
     starts = [statement.attribution.start for statement in said]
-    for span in _trimmed(view.text, marks.spans(view.text)):
+    for span in _trimmed(view.text, marks.spans(view.text, view.rules)):
         unit = _unit(span, view.ends, len(view.text))
         low, high = span.outer_start - _REACH, span.outer_end + _REACH
         near = said[bisect.bisect_right(starts, low) : bisect.bisect_left(starts, high)]

@@ -58,8 +58,8 @@ def statements(article: Article, names: Sequence[Name]) -> tuple[Statement, ...]
     return tuple(reader.read())
 
 
-def _masked(text: str) -> str:
-    return marks.blanked(text, marks.spans(text))
+def _masked(text: str, rules: Grammar) -> str:
+    return marks.blanked(text, marks.spans(text, rules))
 
 
 class _Reader:
@@ -71,7 +71,7 @@ class _Reader:
         self.rules: Grammar = grammar(self.language)
         self.own = canonical(article.outlet.text) if article.outlet else None
         self.forms = by_form(names)
-        self.texts = [_masked(block.text) if block.kind == "paragraph" else "" for block in article.blocks]
+        self.texts = [_masked(block.text, self.rules) if block.kind == "paragraph" else "" for block in article.blocks]
         self.ends = [marks.boundaries(block.text, self.rules) for block in article.blocks]
         self.before = list(itertools.accumulate((len(ends) + 1 for ends in self.ends), initial=0))
         self.people = people(self.texts, self.ends, names, self.rules)
@@ -111,11 +111,11 @@ class _Reader:
             kinds = ("anonymous", "organisation", None) if phrase.pronoun == "p" else ("outlet", "organisation", None)
             near = [s for s in self.spoken if here - self._sentence(s.block, s.start) <= 2 and s.kind in kinds]
             return (near[-1].label, near[-1].kind) if near else (None, None)
-        wanted = phrase.pronoun
+        wanted = phrase.pronoun if phrase.pronoun != "e" else None
         ranked = [
             (here - self._sentence(block_, start), rank, start if rank else -start, label)
             for block_, start, label, rank in self._candidates()
-            if (block_, start) < (block, phrase.start) and gender(label) in (wanted, None)
+            if (block_, start) < (block, phrase.start) and (wanted is None or gender(label) in (wanted, None))
         ]
         near_ = [row for row in ranked if row[0] <= _PRONOUN_REACH]
         return (min(near_)[3], "person") if near_ else (None, None)

@@ -34,7 +34,9 @@ def tags(
 ) -> tuple[Tag, ...]:
     """At most `options.count` tags, best first: the editor's own, then names and phrases by score, no two alike."""
     stated = tuple(_stated(article, sentences, names, aliases))
-    named = sorted((_from_name(name, article, len(sentences)) for name in names if _worthy(name)), key=_best_first)
+    named = sorted(
+        (_from_name(name, article, len(sentences)) for name in names if _worthy(name, article)), key=_best_first
+    )
     phrased = [_from_phrase(phrase) for phrase in phrases(article, sentences)]
     most = max((tag.score for tag in (*named, *phrased)), default=1.0) or 1.0
     chosen: list[Tag] = []
@@ -53,11 +55,15 @@ def slug(label: str) -> str:
     return words.slug(label) or f"tag-{hashlib.sha256(label.encode()).hexdigest()[:10]}"
 
 
-def _worthy(name: Name) -> bool:
+def _worthy(name: Name, article: Article) -> bool:
     """Whether a name may be a tag: what could not be told apart must come up twice, and look like a name."""
     if len(name.label) < 2 or not any(letter.isalpha() for letter in name.label):
         return False
-    return name.kind != "other" or len(name.sentences) > 1
+    # An English headline has capitals of its own, a German one nouns with them; elsewhere a capital there is a name's.
+    headlined = article.language.text[:2] not in {"en", "de"} and any(
+        _within(form, article.title.text) for form in (name.label, *name.forms)
+    )
+    return name.kind != "other" or len(name.sentences) > 1 or headlined
 
 
 def _from_name(name: Name, article: Article, count: int) -> Tag:

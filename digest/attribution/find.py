@@ -108,7 +108,7 @@ def _verb_at(
     if passive >= 0 and not participle:
         return _passive(text, row, at, kind, rules)
     first = at - 3 if goes_on_to(row, at) else at
-    turned = None if participle else _inverted(text, row, at, rules)
+    turned = None if participle or _takes_object(token, rules) else _inverted(text, row, at, rules)
     subject = (
         None
         if turned is not None and prefers_inversion(row, at, rules, turned)
@@ -125,7 +125,34 @@ def _verb_at(
     if turned is not None:
         return Attribution(kind, token.text, token.start, token.end, turned, inverted=True)
     shared = _shared_subject(text, row, at, rules, found) if shares else None
+    shared = shared or _dropped_pronoun(row, at, rules)
     return Attribution(kind, token.text, token.start, token.end, shared) if shared is not None else None
+
+
+def _is_between(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether a word may stand between a verb and the source behind it: an adverb, a day of the week."""
+    word = row[at].lower
+    if rules.language != "en" and word in rules.calendar:
+        return True
+    return word in rules.skip and word not in rules.pronouns
+
+
+def _dropped_pronoun(row: tuple[Token, ...], at: int, rules: Grammar) -> Phrase | None:
+    """The subject that Polish and Spanish leave out; the Polish past tells whether a man or a woman spoke."""
+    token = row[at]
+    if rules.language not in ("es", "pl") or token.lower.endswith(("ado", "ido", "dicho")):
+        return None
+    if any(word.lower in ("se", "się") for word in row[max(0, at - 1) : at + 2]):
+        return None
+    polish = rules.language == "pl"
+    kinds = (("ła", "f"), ("ł", "m"), ("li", "p"), ("ły", "p")) if polish else (("an", "p"), ("on", "p"), ("en", "p"))
+    kind = next((kind for ending, kind in kinds if token.lower.endswith(ending)), "e")
+    return Phrase("", token.start, token.start, pronoun=kind)
+
+
+def _takes_object(token: Token, rules: Grammar) -> bool:
+    """Whether what follows the verb is whom it was said to, never the source: "…, told the paper"."""
+    return rules.language == "en" and token.lower in ("told", "tells", "tell", "informed", "assured")
 
 
 def _introduction(
@@ -164,7 +191,7 @@ def _inverted(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Phr
     ):
         return None
     here = at + 1
-    while here < len(row) and row[here].lower in rules.skip and row[here].lower not in rules.pronouns:
+    while here < len(row) and _is_between(row, here, rules):
         here += 1
     if here < len(row) and row[here].text == "-":
         here += 1

@@ -9,32 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from digest import lexicon
+from digest.attribution.conjugation import forms
 from digest.attribution.tokens import Token, tokens
 
 Sequences = Mapping[str, tuple[tuple[str, ...], ...]]
-
-_VOWELS = "aeiou"
-# English verbs of two syllables whose last is stressed double their consonant as those of one do; lists of them are short.
-_DOUBLING = frozenset(
-    {
-        "chat",
-        "quip",
-        "plan",
-        "rip",
-        "pan",
-        "hit",
-        "dub",
-        "slam",
-        "nod",
-        "beg",
-        "shrug",
-        "brag",
-        "refer",
-        "rebut",
-        "admit",
-        "concur",
-    }
-)
 
 CONJUNCTIONS = frozenset(
     {
@@ -100,7 +78,7 @@ class Grammar:
     works: frozenset[str]
     unnamed: frozenset[str]
     pronouns: Mapping[str, str]
-    """Gender or kind by pronoun: `m`, `f`, `n`, `p`, `r`, `self`."""
+    """Gender or kind by pronoun: `m`, `f`, `n`, `p`, `r`, `self`; `e` for a man or a woman."""
 
     def is_report(self, token: Token) -> bool:
         """Whether the token is a form of a reporting verb."""
@@ -139,7 +117,7 @@ def grammar(language: str) -> Grammar:
     listed = lexicon.table("attribution")
     key = key if key in listed else "en"
     data: Mapping[str, Any] = listed[key]
-    verbs, stance = (_forms(key, data[name]) for name in ("report", "stance"))
+    verbs, stance = (_forms(key, (*data[name], *_regular(key, data, name))) for name in ("report", "stance"))
     flat = {name: _lower(data[name]) for name in _FLAT}
     return Grammar(
         language=key,
@@ -195,8 +173,13 @@ def _sequences(phrases: Iterable[str]) -> Sequences:
 def _forms(language: str, listed: Iterable[str]) -> tuple[frozenset[str], re.Pattern[str] | None]:
     stems = sorted({re.escape(word[:-1]) for word in listed if word.endswith("*")})
     plain = [word for word in listed if not word.endswith("*")]
-    forms = {form for word in plain for form in (_english(word) if language == "en" else (word,))}
-    return frozenset(forms), re.compile("(?:" + "|".join(stems) + ")") if stems else None
+    found = {form for word in plain for form in (forms(language, word) if language == "en" else (word,))}
+    return frozenset(found), re.compile("(?:" + "|".join(stems) + ")") if stems else None
+
+
+def _regular(language: str, data: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """The forms of the verbs that are listed by their infinitives."""
+    return tuple(form for lemma in data.get(f"regular_{name}", ()) for form in forms(language, lemma))
 
 
 def _bases(data: Mapping[str, Any]) -> frozenset[str]:
@@ -206,21 +189,10 @@ def _bases(data: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(word for word in listed if word not in irregular and not word.endswith("ing"))
 
 
-def _english(lemma: str) -> tuple[str, ...]:
-    """The finite forms and participles of an English verb inflected by rule."""
-    if lemma.endswith("e"):
-        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
-    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
-    ending = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
-    return lemma, lemma + ending, stem + "ed", stem + "ing"
-
-
 def _plural(language: str, noun: str) -> tuple[str, ...]:
     if language != "en":
         return (noun,)
-    if noun.endswith("y") and noun[-2] not in _VOWELS:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun, noun[:-1] + "ies"
     if noun.endswith("man"):
         return noun, noun[:-3] + "men"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.attribution.grammar import CONJUNCTIONS, Grammar
-from digest.attribution.reach import COMMAS, Tokens, in_name, last_after, left, skip_back
+from digest.attribution.reach import COMMAS, Tokens, in_name, last_after, left, person_end, skip_back
 from digest.attribution.tokens import CLOSING, OPENING, QUOTES, Token
 
 # Words besides determiners and nouns that open an insertion after a name.
@@ -60,7 +60,19 @@ def after(text: str, row: Tokens, at: int, grammar: Grammar) -> Phrase | None:
     first = at
     while first < last and row[first].lower in grammar.skip:
         first += 1
-    return _phrase(text, row, (first, last), grammar, _apposition(text, row, last + 1, grammar))
+    phrase = _phrase(text, row, (first, last), grammar, _apposition(text, row, last + 1, grammar))
+    return _named_behind(text, row, last + 1, phrase, grammar) or phrase
+
+
+def _named_behind(text: str, row: Tokens, comma: int, office: Phrase | None, grammar: Grammar) -> Phrase | None:
+    """The name behind an office and a comma: `said the head of the service, Maria Keller`."""
+    if office is None or not (office.noun or office.text.split()[0].lower() in grammar.determiners):
+        return None
+    end = person_end(row, comma + 1, grammar) if comma < len(row) and row[comma].text == "," else 0
+    if not end:
+        return None
+    named = text[row[comma + 1].start : row[end - 1].end]
+    return Phrase(named, office.start, row[end - 1].end, name=named, description=office.text)
 
 
 def _around_insertion(text: str, row: Tokens, comma: int, grammar: Grammar) -> Phrase | None:

@@ -10,6 +10,8 @@ from digest.attribution.tokens import Token
 Tokens = Sequence[Token]
 COMMAS = frozenset({",", "—", "–"})
 _LONGEST = 14
+# Words a person's name has with its titles, at most.
+_NAME = 6
 
 
 def skip_back(row: Tokens, at: int, grammar: Grammar) -> int:
@@ -176,3 +178,23 @@ def _goes_on(row: Tokens, at: int, grammar: Grammar) -> bool:
         if grammar.is_noun(token.lower) or grammar.is_name_word(token):
             return True
     return False
+
+
+def person_end(row: Tokens, at: int, grammar: Grammar) -> int:
+    """The token behind the person's name of two words or more that begins at `at`; 0 where none does."""
+    end = at
+    while end < len(row) and end - at < _NAME and _in_person_name(row[end], grammar):
+        end += 1
+    named = row[at:end]
+    if sum(token.is_capital for token in named) < 2 or not row[end - 1].is_capital:
+        return 0
+    return 0 if any(_names_no_person(token, grammar) for token in named) else end
+
+
+def _in_person_name(token: Token, grammar: Grammar) -> bool:
+    return token.is_word and (grammar.is_name_word(token) or token.lower in grammar.particles)
+
+
+def _names_no_person(token: Token, grammar: Grammar) -> bool:
+    word = token.lower
+    return grammar.is_noun(word) and word not in grammar.people and word not in grammar.titles

@@ -13,8 +13,11 @@ QUOTES = frozenset(OPENING + CLOSING)
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Prof|St|Rev|Hon|Jr|Sr|Adm|Cmdr|Det|Insp|Supt|Mme|Sra?|Dra|gen|prof|płk|ds|Calif|Md|Va|Conn|Mass|Ariz|Fla|Ill)\."
+    r"|(?:вул|просп|бульв|пров|ул|пер|пос|ім|проф|акад|ген|полк|св|ul|os|inż|mgr|płk|ks|św|avda|Avda|Lic|Ing|Dipl|Mag)\."
     r"|[DRI]-[A-Z][a-z]{1,5}\."
     r"|[A-ZА-ЯІЇЄҐ]\.(?=\s+[A-ZА-ЯІЇЄҐ])"
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=\s+\d)"
+    r"|[a-zà-ÿ]+(?=-(?:ils?|elles?|t-(?:ils?|elles?|on))(?!\w))"  # French inversion: `dit-il`, `a-t-elle insisté`
     r"|\d+(?:[.,]\d+)+"
     r"|[^\W_]+(?:['’ʼ.&-][^\W_]+)*(?:['’](?![^\W_]))?"
     r"|``|''|\S"

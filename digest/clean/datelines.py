@@ -14,13 +14,16 @@ DATELINE = "dateline"
 
 _AMONG = 2  # paragraphs at the top that may open with one; a standfirst can stand above the lede
 _FURTHEST = 90  # characters: a long place, a date with its year, and an agency's full name
+_FEW = 2  # words of a place that is not in capitals
 _DASH = r"\s?\.?(?:--?|[—–―])\s*"
 _END = rf"(?P<end>{_DASH}|\s?[:.]\s+|\s*)(?=[\"“„«'‘(]*\w)"
 _SIGNED = (
     re.compile(rf"(?P<place>[^()\n]{{0,60}}?)\s?\((?P<agency>[^()\n]{{2,40}})\){_END}"),
     re.compile(rf"(?P<place>[^/\n]{{0,60}}?)\s?/(?P<agency>[^/\n]{{2,40}})/{_END}"),
 )
-_PLACED = re.compile(r"(?P<place>[^()\n—–―]{3,60}?)\s?(?:--|[—–―]|\s-)\s*(?=[\"“„«'‘(]*\w)")
+_PLACED = re.compile(r"(?P<place>[^()\n—–―]{3,60}?)\s?(?:--|[—–―]|\s-|\.-)\s*(?=[\"“„«'‘(]*\w)")
+# In Poland and Ukraine a stop ends it: `ŁÓDŹ. …`, `KYIV, 3 March. …`
+_STOPPED = re.compile(r"(?P<place>[^()\n.!?]{3,60})\.\s+(?=[\"“„«'‘(]*[^\W\d_]{2})")
 
 
 def cut(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
@@ -43,7 +46,21 @@ def length(text: str, language: str) -> int:
     placed = _PLACED.match(text, 0, _FURTHEST)
     if placed is not None and _is_capital_place(placed["place"], language):
         return _before_capital(text, placed.end())
+    stopped = _STOPPED.match(text, 0, _FURTHEST)
+    if stopped is not None and _is_stopped_place(stopped["place"], text[stopped.end() :], language):
+        return _before_capital(text, stopped.end())
     return 0
+
+
+def _is_stopped_place(place: str, rest: str, language: str) -> bool:
+    """Whether words before a stop are a place: in capitals that the sentence does not share, with a day, or named in it again."""
+    if _is_capital_place(place, language):
+        first = rest.split(" ", 1)[0]
+        return not (first.isupper() and len(first) > 1)
+    bare = _without_dates(place, language)
+    again = f"\\b{re.escape(bare[: max(4, len(bare) - 2)])}"  # its last letters may be a case ending
+    named = bare[:1].isupper() and len(bare.split()) <= _FEW and bare.replace(" ", "").replace("-", "").isalpha()
+    return named and (bare != place.strip(" ,.") or re.search(again, rest) is not None)
 
 
 def _before_capital(text: str, end: int) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from digest import words
 from digest.clean import clues as decide
+from digest.clean import kin
 from digest.model import Clue, Found, Stated
 
 # Languages that news is commonly written in; dead and constructed ones, and close kin that are met only by mistake, are not.
@@ -22,6 +23,7 @@ KNOWN = (
 )  # fmt: skip
 UNDETERMINED = "und"
 
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ENOUGH = 2_000
 
@@ -65,13 +67,20 @@ def language(text: str, stated: Stated, clues: Sequence[Clue] = ()) -> Found:
 def _shown(text: str) -> tuple[Found, bool]:
     """The language that the text shows, and whether there is enough of it to be sure."""
     plain = re.sub(r"https?://\S+|\S+@\S+|[\d_]+", " ", text[:_ENOUGH])
-    letters = sum(character.isalpha() for character in plain)
-    if not letters:
+    if not _letters(plain):
         return Found(UNDETERMINED, "inferred", "no words"), False
+    own = _QUOTED.sub(" ", plain)  # somebody may be quoted in another language
+    plain = own if _letters(own) >= _SHORT else plain
+    letters = _letters(plain)
     code, confidence = _identifier().classify(plain)
-    if letters < _SHORT and confidence < _SURE:
+    code, told = kin.among(plain, str(code))
+    if letters < _SHORT and confidence < _SURE and not told:
         return Found(UNDETERMINED, "inferred", "too few words to tell"), False
-    return Found(str(code), "inferred", _clue(plain, str(code))), letters >= _TELLING
+    return Found(code, "inferred", _clue(plain, code)), letters >= _TELLING
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalpha() for character in text)
 
 
 def _code(tag: str) -> str | None:

@@ -221,6 +221,11 @@ def counted(kind: Kind, sign: int, *, anchored: bool = False) -> Builder:
     return build
 
 
+def one_ago(parts: Parts) -> Fields | None:
+    """As in Russian "год назад", where the unit alone means one of them."""
+    return {"kind": "shift", "unit": UNITS[_value(parts, "unit_alone") or 0], "count": -1}
+
+
 def ahead(parts: Parts) -> Fields | None:
     """As in "in three days": from now where the words around tell of the future, else a duration and no date."""
     fields = counted("shift", 1)(parts)

@@ -197,4 +197,6 @@ def _forms(language: str) -> Iterator[tuple[str, str, int]]:
         yield from ((form, kind, 1) for form in str(table.get(kind, "")).split("|") if form)
     for value, kind in enumerate(UNITS):
         yield from ((form, "unit", value) for form in str(table.get(kind, "")).split("|") if form)
+    for unit, forms in table.get("alone", {}).items():
+        yield from ((form, "unit_alone", UNITS.index(unit)) for form in forms.split("|"))
     yield from ((form, "year_mark", 0) for form in _YEAR_MARKS.get(language, "").split("|") if form)
