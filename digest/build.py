@@ -100,7 +100,9 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     articles = tuple(one.article for one in works)
     analyses = tuple(one.analysis for one in works)
     corpus, related = _related(articles, analyses, topics, inputs.options, workshop.memory)
-    workshop.memory.replace({**read_now, **worked_now, **related})
+    # What is packed in files is unpacked each time: to keep it would double it.
+    kept = {key: reading for key, reading in read_now.items() if not reading.inside}
+    workshop.memory.replace({**kept, **worked_now, **related})
     digest = Digest(articles, analyses, topics, inputs.content.texts, corpus)
     found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
@@ -145,12 +147,19 @@ def _seeds(
     raws: Sequence[read.RawFile], options: Options, workshop: Workshop
 ) -> tuple[tuple[Source, ...], dict[str, read.Reading], tuple[Problem, ...]]:
     """What the seeds hold, the same by its key in the memo, and a problem for each seed that broke a limit."""
-    seeds = [raw for raw in raws if raw.path.startswith("seeds/")]
-    keys = {memo.key("read", raw.path, _sum(raw.data), _sum(raw.sidecar), options.columns): raw for raw in seeds}
+    waiting = [raw for raw in raws if raw.path.startswith("seeds/")]
     read_seed = partial(read.seed, columns=options.columns)
-    known, problems = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
-    sources = tuple(source for key in keys if key in known for source in known[key].sources)
-    return sources, known, problems
+    known: dict[str, read.Reading] = {}
+    problems: tuple[Problem, ...] = ()
+    while waiting:
+        keys = {memo.key("read", raw.path, _sum(raw.data), _sum(raw.sidecar), options.columns): raw for raw in waiting}
+        found, overrun = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
+        known, problems = known | found, (*problems, *overrun)
+        waiting = [raw for reading in found.values() for raw in reading.inside]
+    sources = sorted(
+        (source for reading in known.values() for source in reading.sources), key=lambda source: source.path
+    )
+    return tuple(sources), known, problems
 
 
 def _sum(data: bytes | None) -> str:

@@ -23,7 +23,15 @@ def seed(name: str, data: str | bytes, *, sidecar: str | None = None, **columns:
     """What is read of the seed `name`."""
     given = data if isinstance(data, bytes) else data.encode()
     raw = RawFile(f"seeds/{name}", given, None if sidecar is None else sidecar.encode())
-    return read.seed(raw, ColumnOptions(**columns))
+    return _whole(raw, ColumnOptions(**columns))
+
+
+def _whole(raw: RawFile, columns: ColumnOptions) -> Reading:
+    """What is read of a file and of the files that lie in it."""
+    found = read.seed(raw, columns)
+    inner = [_whole(file, columns) for file in found.inside]
+    sources = (*found.sources, *(source for reading in inner for source in reading.sources))
+    return Reading(sources, (*found.problems, *(problem for reading in inner for problem in reading.problems)))
 
 
 def clues(source: Source) -> dict[str, list[str]]:

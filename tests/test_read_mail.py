@@ -117,8 +117,8 @@ def test_attached_articles_are_read_and_other_files_are_not() -> None:
     reading = seed("m.eml", made.as_bytes())
     assert [source.seed for source in reading.sources] == [
         "m.eml#a-page.html",
-        "m.eml#pack.zip#in.txt",
         "m.eml#inner-letter.eml",
+        "m.eml#pack.zip#in.txt",
     ]
     assert reading.problems == ()
 

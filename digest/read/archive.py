@@ -1,4 +1,4 @@
-"""Archives: the files in a `.zip`, each read as if it lay in the folder; limits keep a small file from filling the memory."""
+"""Archives: the files in a `.zip`, to be read as if they lay in the folder; limits keep a small file from filling the memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from digest.model import Source
 from digest.problems import Problem
 from digest.read.files import MAX_BYTES, SEED_ENDINGS, SIDECAR, UNREADABLE, RawFile
 from digest.read.reading import Desk, Reading
@@ -27,18 +26,18 @@ _ENCRYPTED = 0x1
 _LITTER = ("__macosx", "thumbs.db", "desktop.ini")
 
 
-def read(raw: RawFile, desk: Desk) -> Reading:
-    """The texts in the archive `raw`, by the names of its members."""
+def read(raw: RawFile, _desk: Desk) -> Reading:
+    """The files in the archive `raw` that may hold articles, by the names of its members."""
     if raw.path.lower().count(".zip#") > _DEEPEST:
         return _refused(raw, "archives in archives in archives are not read", "unpack it")
     try:
         with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
-            return _read(raw, archive, desk)
+            return _read(raw, archive)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as fault:
         return _refused(raw, f"an archive that cannot be opened: {fault}", "pack it again")
 
 
-def _read(raw: RawFile, archive: zipfile.ZipFile, desk: Desk) -> Reading:
+def _read(raw: RawFile, archive: zipfile.ZipFile) -> Reading:
     members = {_name(member): member for member in archive.infolist() if not member.is_dir()}
     if len(members) > MAX_MEMBERS:
         return _refused(raw, f"{len(members):,} files in it; at most {MAX_MEMBERS:,} are read", "split it")
@@ -46,7 +45,7 @@ def _read(raw: RawFile, archive: zipfile.ZipFile, desk: Desk) -> Reading:
     if total > MAX_TOTAL:
         size = f"{total / 1024 / 1024:,.0f} MB unpacked; at most {MAX_TOTAL // 1024 // 1024} MB are read"
         return _refused(raw, size, "split it")
-    sources: list[Source] = []
+    files: list[RawFile] = []
     problems: list[Problem] = []
     for name in _wanted(sorted(members)):
         data = _unpacked(raw, name, archive, members[name])
@@ -54,13 +53,11 @@ def _read(raw: RawFile, archive: zipfile.ZipFile, desk: Desk) -> Reading:
         beside = _unpacked(raw, name + SIDECAR, archive, note) if note is not None else None
         if isinstance(data, Problem):
             problems.append(data)
-            continue
-        found = desk.inside(RawFile(f"{raw.path}#{name}", data, beside if isinstance(beside, bytes) else None))
-        sources += found.sources
-        problems += found.problems
-    if not sources and not problems:
+        else:
+            files.append(RawFile(f"{raw.path}#{name}", data, beside if isinstance(beside, bytes) else None))
+    if not files and not problems:
         problems.append(Problem(raw.path, None, "no-text", "an archive without articles"))
-    return Reading(tuple(sources), tuple(problems))
+    return Reading(problems=tuple(problems), inside=tuple(files))
 
 
 def _refused(raw: RawFile, message: str, hint: str) -> Reading:

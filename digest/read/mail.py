@@ -39,10 +39,10 @@ def read(raw: RawFile, desk: Desk) -> Reading:
     if found is not None and not (attached.sources and _size(found.text) < parts.TEASER):
         clues = tuple(_clues(message, forwarded))
         found = dataclasses.replace(found, clues=(*clues, *found.clues))
-        return Reading((found, *attached.sources), (*problems, *attached.problems))
-    if not attached.sources:
+        return Reading((found, *attached.sources), (*problems, *attached.problems), attached.inside)
+    if not (attached.sources or attached.inside):
         problems = (*problems, Problem(raw.path, None, "no-text", "no article in this message", level="error"))
-    return Reading(attached.sources, (*problems, *attached.problems))
+    return Reading(attached.sources, (*problems, *attached.problems), attached.inside)
 
 
 def page(raw: RawFile, desk: Desk) -> Reading:
@@ -146,6 +146,7 @@ def _attachments(raw: RawFile, leaves: Sequence[Message], desk: Desk) -> Reading
     """The attached files that hold an article; the others, such as a card or a disclaimer, are nobody's loss."""
     sources: list[Source] = []
     problems: list[Problem] = []
+    inside: list[RawFile] = []
     names: set[str] = set()
     for leaf in leaves[:_MOST]:
         ending = _READABLE.get(leaf.get_content_type())
@@ -161,7 +162,8 @@ def _attachments(raw: RawFile, leaves: Sequence[Message], desk: Desk) -> Reading
         paths = {source.path for source in kept}
         sources += kept
         problems += [problem for problem in found.problems if problem.path in paths]
-    return Reading(tuple(sources), tuple(problems))
+        inside += found.inside
+    return Reading(tuple(sources), tuple(problems), tuple(inside))
 
 
 def _name(leaf: Message, ending: str) -> str:

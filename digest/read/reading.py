@@ -17,6 +17,8 @@ class Reading:
 
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
+    inside: tuple[RawFile, ...] = ()
+    """Files that lie in the file, to be read each on its own and within limits of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _PASSED_OVER = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 
 
 def read(raw: RawFile, columns: ColumnOptions, *, depth: int = 0) -> Reading:
-    """The texts in the seed `raw`; none where it cannot be read, with the reason."""
+    """The texts in the seed `raw`, and the files in it that are to be read next; none where it cannot be read, with the reason."""
     fetched, faults = sidecar.parse(raw)
     reader = _reader(raw, fetched.media_type)
     if reader is None:
@@ -34,7 +34,7 @@ def read(raw: RawFile, columns: ColumnOptions, *, depth: int = 0) -> Reading:
     desk = Desk(columns, functools.partial(read, columns=columns, depth=depth + 1), fetched)
     found = reader(raw, desk)
     addressed = tuple(_addressed(source, fetched) if source.path == raw.path else source for source in found.sources)
-    return Reading(addressed, (*faults, *found.problems))
+    return Reading(addressed, (*faults, *found.problems), found.inside)
 
 
 def _reader(raw: RawFile, media_type: str) -> Reader | None:
