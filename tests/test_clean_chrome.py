@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.clean import chrome, pictures, stamps
+from digest.model import Block
 
 
 def reason(text: str) -> str | None:
@@ -93,3 +94,11 @@ def test_lines_of_the_page(line: str, expected: str) -> None:
 )
 def test_lines_of_an_article(line: str) -> None:
     assert reason(line) is None
+
+
+def test_rows_of_labels_are_lists_where_the_markup_was_read() -> None:
+    labels = ("Harrow Bay", "Nordhaven", "Lindenau", "Valmorin")
+    lines = ("The ferry calls at four ports this week.", *labels)
+    blocks = tuple(Block("paragraph", 0, len(line), line) for line in lines)
+    assert len(chrome.drop(blocks, "en")[0]) == 1
+    assert len(chrome.drop(blocks, "en", marked=True)[0]) == 5

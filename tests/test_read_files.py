@@ -41,6 +41,16 @@ def test_what_editors_and_desktops_leave_is_passed_over_silently(tmp_path: Path,
     assert problems == ()
 
 
+@pytest.mark.parametrize("folder", ["pier_files", "pier.files", "pier-Dateien", "pier_fichiers", "pier_pliki"])
+def test_the_folder_saved_with_a_page_is_passed_over_while_the_page_is_there(tmp_path: Path, folder: str) -> None:
+    inside = tmp_path / "seeds" / folder
+    inside.mkdir(parents=True)
+    (inside / "advert.html").write_text("<p>Buy a boat.</p>")
+    assert [raw.path for raw in read.files(tmp_path)[0]] == [f"seeds/{folder}/advert.html"]
+    (tmp_path / "seeds" / "pier.html").write_text("<p>The pier is closed.</p>")
+    assert [raw.path for raw in read.files(tmp_path)[0]] == ["seeds/pier.html"]
+
+
 def test_other_types_are_noted_not_read(tmp_path: Path) -> None:
     put(tmp_path, "seeds/real.txt")
     put(tmp_path, "seeds/page.pdf")
