@@ -149,6 +149,13 @@ def test_the_outlet_that_others_name_is_shown() -> None:
     assert [(copy.article, copy.of, copy.kind) for copy in found(daily, wire)] == [("daily", "wire", "reprint")]
 
 
+def test_a_reprint_pasted_without_its_outlet_is_not_taken_for_the_agency_it_names() -> None:
+    page = made("page", REPORT, outlet="Vellmar Daily", published=date(2025, 3, 1), head="VELLMAR (Quay Press) —")
+    pasted = made("pasted", REPORT, head="VELLMAR (Quay Press) —")
+    pasted = (dataclasses.replace(pasted[0], outlet=Found("Quay Press", "inferred")), pasted[1])
+    assert pairs(page, pasted) == [("pasted", "page")]
+
+
 def test_else_the_earliest_with_an_outlet_and_a_date() -> None:
     nameless = made("a", REPORT, published=date(2025, 3, 1))
     later = made("b", REPORT, outlet="Ostrand Post", published=date(2025, 3, 3))

@@ -118,7 +118,11 @@ def _shown(family: Sequence[int], known: Sequence[Candidate], alike: _Alike) -> 
         one = known[at].article
         day = one.published.start if one.published else date.max
         brief = len(known[at].text) < BRIEF * most
-        return brief, -named[at], one.outlet is None or one.published is None, day, *_fullest(known[at], most)
+        unknown = one.outlet is None or one.published is None
+        inferred = one.outlet is not None and one.outlet.basis == "inferred"
+        # The dateline that names an agency is also what the outlet of a pasted reprint is inferred from.
+        original = 0 if inferred and one.published is None else named[at]
+        return brief, -original, unknown, day, inferred, *_fullest(known[at], most)
 
     first = min(asked, key=rank)
     versions = [at for at in asked if _one_outlet(known[at], known[first]) and alike(first, at)]
