@@ -220,8 +220,8 @@ def test_a_text_of_some_length_wins_over_what_a_template_declares(
 # -- publication day --------------------------------------------------------------------------------
 
 
-def day(*said: tuple[str, str], told: When | None = None) -> tuple[str, str, str | None] | None:
-    found = day_clues.published(told, source(*of("published", *said)), "en")
+def day(*said: tuple[str, str], told: When | None = None, url: str | None = None) -> tuple[str, str, str | None] | None:
+    found = day_clues.published(told, source(*of("published", *said), stated=Stated(url=url)), "en")
     return (found.start.isoformat(), found.basis, found.clue) if found else None
 
 
@@ -242,6 +242,20 @@ def test_the_day_in_the_zone_of_the_page() -> None:
     shown = day(("2024-03-15T04:30:00Z", "JSON-LD datePublished"), ("14 March 2024", "printed by the headline"))
     assert shown is not None
     assert shown[:2] == ("2024-03-14", "stated")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2024-03-15T01:30:00Z", "2024-03-14"),
+        ("2024-03-15T01:30:00+02:00", "2024-03-15"),
+        ("2024-03-17T01:30:00Z", "2024-03-17"),
+    ],
+)
+def test_universal_time_is_of_the_day_that_the_address_has(written: str, expected: str) -> None:
+    found = day((written, "JSON-LD datePublished"), url="https://post.example/2024/03/14/bridge/")
+    assert found is not None
+    assert found[0] == expected
 
 
 def test_the_day_that_readers_see_wins_where_the_page_was_changed_on_it() -> None:

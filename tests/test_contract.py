@@ -98,6 +98,14 @@ def test_the_library_face() -> None:
     )
 
 
+def test_a_page_without_a_text_still_tells_what_it_says_of_itself() -> None:
+    page = "<html><head><meta property='article:published_time' content='2024-05-06'></head><body></body></html>"
+    article = digest.read_text(page, name="x.html", media_type="text/html")
+    assert article.text == ""
+    assert article.published is not None
+    assert str(article.published.start) == "2024-05-06"
+
+
 def test_the_library_face_says_what_it_cannot_read() -> None:
     with pytest.raises(TypeError, match="application/pdf is not read"):
         digest.read_text("%PDF", name="x.pdf", media_type="application/pdf")

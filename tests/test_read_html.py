@@ -206,7 +206,7 @@ def test_what_the_server_sent_goes_before_what_the_page_says_unless_it_does_not_
 )
 def test_a_page_without_an_article_is_told(name: str, body: str, hint: str) -> None:
     found = reading(page(body) if name != "frames" else f"<html>{body}</html>")
-    assert not found.sources
+    assert [source.text for source in found.sources] == [""]
     assert [problem.code for problem in found.problems] == ["no-text"]
     assert hint in str(found.problems[0])
 
@@ -240,4 +240,5 @@ def test_pages_go_through_the_whole_build(tmp_path: Path) -> None:
         path for path in site.tree() if path.startswith("articles/harrow-bay-closes-its-old-pier/")
     ]
     site.has("articles/harrow-bay-closes-its-old-pier/index.html", TITLE, FIRST).told("no-text", "menu.html")
+    assert [problem.code for problem in site.problems] == ["no-text"]
     assert not [problem for problem in site.problems if "pier_files" in problem.path]

@@ -118,7 +118,12 @@ def test_faults_of_single_files_cost_only_those_files(tmp_path: Path) -> None:
 
 
 def test_two_files_with_one_slug_are_both_published(tmp_path: Path) -> None:
-    site = SiteTest(tmp_path).seed("a.txt", BRIDGE).seed("b.txt", BRIDGE.split("\n")[0] + "\n\nNobody came.\n").build()
+    site = (
+        SiteTest(tmp_path)
+        .seed("a.txt", BRIDGE)
+        .seed("b.txt", BRIDGE.split("\n", maxsplit=1)[0] + "\n\nNobody came.\n")
+        .build()
+    )
     site.told("slug-taken", "seeds/b.txt", "seeds/a.txt")
     pages = [path for path in site.tree() if path.startswith("articles/council-votes")]
     assert len(pages) == 2

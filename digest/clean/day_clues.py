@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from digest import when
@@ -53,7 +53,8 @@ def published(told: When | None, source: Source, language: str) -> When | None:
     """The day of publication by the clues of `source` and what its text has `told`; what the editor states stays."""
     if source.stated.date is not None and dates.understood(source.stated.date, language):
         return told
-    days = [*_machine(source.clues, language), *_address(source)]
+    addressed = tuple(_address(source))
+    days = [*(_local(day, addressed) for day in _machine(source.clues, language)), *addressed]
     shown = [*_shown(source.clues, language), *_alone(days)]
     strong = [day for day in days if not day.weak]
     weak = _kept([day for day in days if day.weak])
@@ -138,6 +139,13 @@ def _machine(found: Iterable[Clue], language: str) -> Iterator[_Day]:
         if day is not None:
             weak, changing = decide.is_among("weak", clue), decide.is_among("changing", clue)
             yield _Day(day, clue.origin, clue.text, weak=weak, changing=changing)
+
+
+def _local(day: _Day, addressed: Sequence[_Day]) -> _Day:
+    """A day told in universal time as the day of the place, where the address has it: it is made of the outlet's own clock."""
+    near = (one.day for one in addressed if abs(one.day - day.day) == timedelta(days=1))
+    there = next(near, None) if _UNIVERSAL.search(day.text) else None
+    return day if there is None else replace(day, day=there)
 
 
 def _changed(found: Iterable[Clue], language: str) -> Iterator[_Day]:

@@ -10,7 +10,7 @@ from digest.read.reading import Desk, Reading
 
 
 def read(raw: RawFile, desk: Desk) -> Reading:
-    """The article on the page `raw`; none where the page has no text, or too much of something to be an article's page."""
+    """The article on the page `raw`, empty where it has no text; none where there is too much of something to search it."""
     decoded, encoding, problems = text.decoded(raw.path, raw.data, _encoding(raw.data, desk.fetched.charset))
     if decoded is None:
         return Reading(problems=problems)
@@ -21,7 +21,7 @@ def read(raw: RawFile, desk: Desk) -> Reading:
     if page is None or excess:
         return Reading(problems=(*problems, _too_much(raw.path, excess) if excess else _no_text(raw.path, None)))
     source = article(raw.path, page, encoding, slim)
-    return Reading((source,), problems) if source.text else Reading(problems=(*problems, _no_text(raw.path, page)))
+    return Reading((source,), problems if source.text else (*problems, _no_text(raw.path, page)))
 
 
 def article(path: str, page: markup.Tree, encoding: str = "utf-8", file: str = "") -> Source:
