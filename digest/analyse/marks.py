@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
 
 _CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"”', "‹": "›"}
 _SINGLE = {"‘": "’", "'": "'"}
+_MARK = re.compile(f"``|[{''.join(_CLOSING)}{''.join(_SINGLE)}]")
+_ENDS = {mark: re.compile(f"[{ends}]") for mark, ends in _CLOSING.items()}
+_DOUBLED = re.compile("''|\"")
 _STOPS = ".,!?…—–-"
 _SENTENCE_STOPS = frozenset(".!?…")
 # A single mark this far from its fellow is an apostrophe.
@@ -68,23 +72,20 @@ def _is_short_name(inside: str) -> bool:
 
 
 def _scan(text: str) -> Iterator[Span]:
-    at = 0
-    while at < len(text):
-        span = _opening(text, at)
-        if span is None:
-            at += 1
-            continue
-        if span.end > span.start:
+    mark = _MARK.search(text)
+    while mark:
+        span = _opening(text, mark.start())
+        if span is not None and span.end > span.start:
             yield span
-        at = span.outer_end
+        mark = _MARK.search(text, span.outer_end if span else mark.end())
 
 
 def _opening(text: str, at: int) -> Span | None:
     mark = text[at]
     if text.startswith("``", at):
-        return _double(text, at, 2, ("''", '"'))
+        return _double(text, at, 2, _DOUBLED)
     if mark in _CLOSING and _may_open(text, at):
-        return _double(text, at, 1, tuple(_CLOSING[mark]))
+        return _double(text, at, 1, _ENDS[mark])
     if mark in _SINGLE and _may_open(text, at):
         return _single(text, at, _SINGLE[mark])
     return None
@@ -98,12 +99,11 @@ def _may_open(text: str, at: int) -> bool:
     return not before.isalnum() and before not in ".,!?" and not after.isspace() and after not in ".,;:!?)"
 
 
-def _double(text: str, at: int, width: int, closing: tuple[str, ...]) -> Span:
-    ends = [(found, len(mark)) for mark in closing if (found := text.find(mark, at + width)) >= 0]
-    if not ends:
+def _double(text: str, at: int, width: int, closing: re.Pattern[str]) -> Span:
+    found = closing.search(text, at + width)
+    if not found:
         return Span(at + width, len(text), at, len(text), closed=False)
-    end, length = min(ends)
-    return Span(at + width, end, at, end + length, closed=True)
+    return Span(at + width, found.start(), at, found.end(), closed=True)
 
 
 def _single(text: str, at: int, mark: str) -> Span | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,12 +55,12 @@ def features(article: Article, sentences: Sequence[Sentence]) -> dict[str, Vecto
     language = article.language.text
     rows = [words.stems(sentence.text, language, content_only=True) for sentence in sentences]
     texts = [sentence.text for sentence in sentences]
-    similar = _similarities(rows)
+    centrality, echo = _similarities(rows)
     lengths = np.array([len(words.words(text)) for text in texts], dtype=float)
     return {
         "position": np.exp(-np.arange(len(texts)) / _LEDE),
-        "centrality": _scaled(similar.sum(axis=1)),
-        "echo": _scaled(np.triu(similar, 1).sum(axis=1)),
+        "centrality": _scaled(centrality),
+        "echo": _scaled(echo),
         "coverage": _scaled(_coverage(rows)),
         "title": _title(rows, article),
         "length": lengths / _USUAL,
@@ -71,19 +71,35 @@ def features(article: Article, sentences: Sequence[Sentence]) -> dict[str, Vecto
     }
 
 
-def _similarities(rows: Sequence[Sequence[str]]) -> Vector:
-    """The cosines of the sentences as TF-IDF vectors, with the IDF of this article; none of a sentence with itself."""
+def _similarities(rows: Sequence[Sequence[str]]) -> tuple[Vector, Vector]:
+    """For each sentence, its cosines with all others added up, and with those after it.
+
+    As TF-IDF vectors, with the IDF of this article. A sum of cosines is one product with the sum of the vectors, so that no table of
+    all pairs is needed: long texts have thousands of sentences.
+    """
+    vectors = _vectors(rows)
+    after = _with_those_before(vectors[::-1])[::-1]
+    return _with_those_before(vectors) + after, after
+
+
+def _with_those_before(vectors: Sequence[Mapping[str, float]]) -> Vector:
+    """For each vector the sum of its products with all that stand before it."""
+    sums, whole = np.zeros(len(vectors)), dict[str, float]()
+    for at, vector in enumerate(vectors):
+        sums[at] = math.fsum(weight * whole[stem] for stem, weight in vector.items() if stem in whole)
+        for stem, weight in vector.items():
+            whole[stem] = whole.get(stem, 0.0) + weight
+    return sums
+
+
+def _vectors(rows: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     frequency = Counter(stem for row in rows for stem in set(row))
-    column = {stem: at for at, stem in enumerate(sorted(frequency))}
-    vectors = np.zeros((len(rows), len(column)))
-    for at, row in enumerate(rows):
-        for stem, count in Counter(row).items():
-            vectors[at, column[stem]] = count * math.log(1 + len(rows) / frequency[stem])
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    vectors /= np.where(norms == 0, 1, norms)
-    similar: Vector = vectors @ vectors.T
-    np.fill_diagonal(similar, 0)
-    return similar
+    vectors = []
+    for row in rows:
+        weights = {stem: n * math.log(1 + len(rows) / frequency[stem]) for stem, n in Counter(row).items()}
+        norm = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+        vectors.append({stem: weight / norm for stem, weight in weights.items()})
+    return vectors
 
 
 def _coverage(rows: Sequence[Sequence[str]]) -> Vector:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Mapping, Sequence
@@ -42,9 +43,10 @@ def people(
 
 
 def _opens(text: str, ends: Sequence[int], at: int, rules: Grammar) -> bool:
-    begin = max((end for end in ends if end <= at), default=0)
-    lead = text[begin:at].split()
-    return "," not in text[begin:at] and len(lead) <= 6 and not any(word.lower() in rules.links for word in lead)
+    before = bisect.bisect_right(ends, at)
+    begin = ends[before - 1] if before else 0
+    lead = text[begin:at].split(maxsplit=6)
+    return text.find(",", begin, at) < 0 and len(lead) <= 6 and not any(word.lower() in rules.links for word in lead)
 
 
 def roles(texts: Sequence[str], found: Sequence[Person], rules: Grammar) -> Mapping[str, frozenset[int]]:

@@ -8,10 +8,12 @@ reading order allows; measured on PolNeAR (see docs/attribution.md).
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.analyse import marks
+from digest.analyse.runs import Runs
 from digest.analyse.sources import Statement, statements
 from digest.attribution import Grammar, grammar
 from digest.model import Article, Block, Name, Quote, QuoteKind, Sentence
@@ -25,6 +27,7 @@ _UNSPOKEN = 8.0
 # Characters beyond which a cue is simply far, and beyond which none is looked for.
 _FAR = 400
 _REACH = 1500
+_LEADS_IN = re.compile(r"[:,]\s*\Z")
 _CUES = frozenset({"report", "stance", "phrase", "impersonal"})
 
 
@@ -55,6 +58,9 @@ class _View:
     """The paragraph or heading before it."""
     said_before: tuple[Statement, ...]
     rules: Grammar
+    words: Runs
+    words_around: Runs
+    """Of `blanked`, as `words` are of `text`."""
 
 
 def quotes(article: Article, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> tuple[Quote, ...]:
@@ -79,15 +85,18 @@ def _views(article: Article, names: Sequence[Name]) -> Iterator[_View]:
         said.setdefault(statement.block, []).append(statement)
     for index, block in enumerate(article.blocks):
         if block.kind == "paragraph":
+            blanked = marks.blanked(block.text, marks.spans(block.text, rules))
             yield _View(
                 index=index,
                 text=block.text,
-                blanked=marks.blanked(block.text, marks.spans(block.text, rules)),
+                blanked=blanked,
                 ends=marks.boundaries(block.text, rules),
                 said=tuple(said.get(index, ())),
                 before=article.blocks[index - 1].text if index else "",
                 said_before=tuple(said.get(index - 1, ())),
                 rules=rules,
+                words=Runs.of(block.text),
+                words_around=Runs.of(blanked),
             )
 
 
@@ -127,7 +136,7 @@ def _in_block(view: _View, earlier: Sequence[_Spoken]) -> Iterator[_Spoken]:
         if statement is not None:
             one = _Spoken(view.index, span, statement.speaker, _words(view.blanked, statement), bound=True)
         else:
-            one = _unbound(view, span, unit, (*earlier, *done))
+            one = _unbound(view, span, unit, done[-1] if done else earlier[-1] if earlier else None)
         if _is_speech(view, one, unit):
             done.append(one)
     yield from _backwards(done)
@@ -181,12 +190,11 @@ def _distance(span: marks.Span, statement: Statement, text: str, rules: Grammar)
     return weight + 1.0
 
 
-def _unbound(view: _View, span: marks.Span, unit: tuple[int, int], earlier: Sequence[_Spoken]) -> _Spoken:
-    """A quotation without a cue in its sentence: introduced before it, or going on from one before it."""
+def _unbound(view: _View, span: marks.Span, unit: tuple[int, int], last: _Spoken | None) -> _Spoken:
+    """A quotation without a cue in its sentence: introduced before it, or going on from the `last` one before it."""
     none = _Spoken(view.index, span, None, None, bound=False)
-    if words(view.text[unit[0] : span.outer_start]) or words(view.text[span.outer_end : unit[1]]):
+    if view.words.any(unit[0], span.outer_start) or view.words.any(span.outer_end, unit[1]):
         return none
-    last = earlier[-1] if earlier else None
     if last is None or last.block != view.index:
         introduced = [s for s in view.said if s.attribution.kind == "report" and s.attribution.span[1] <= unit[0]]
         if view.before.rstrip().endswith(":") and not introduced:
@@ -206,8 +214,10 @@ def _ends_spoken(view: _View, last: _Spoken) -> bool:
 
 def _backwards(done: Sequence[_Spoken]) -> Iterator[_Spoken]:
     """Quotations that fill their sentence and stand before the first that has a cue belong to its speaker."""
+    bound = [place for place, one in enumerate(done) if one.bound]
     for place, one in enumerate(done):
-        following = next((later for later in done[place + 1 :] if later.bound), None)
+        after = bisect.bisect_right(bound, place)
+        following = done[bound[after]] if after < len(bound) else None
         if one.bound or following is None or one.span.end - one.span.start <= 20:
             yield one
         else:
@@ -218,15 +228,21 @@ def _is_speech(view: _View, one: _Spoken, unit: tuple[int, int]) -> bool:
     said = words(view.text[one.span.start : one.span.end])
     if not said or _is_label(view, one.span, said):
         return False
-    around = view.blanked[unit[0] : one.span.outer_start] + view.blanked[one.span.outer_end : unit[1]]
-    return one.bound or len(said) >= _LONG or (len(said) >= 2 and not words(around))
+    if one.bound or len(said) >= _LONG:
+        return True
+    around = view.words_around
+    return len(said) > 1 and not (around.any(unit[0], one.span.outer_start) or around.any(one.span.outer_end, unit[1]))
 
 
 def _is_label(view: _View, span: marks.Span, said: Sequence[str]) -> bool:
     """Whether what is quoted is a name, a title or a doubtful word: after "so-called", or in capitals with no stop."""
     text, rules = view.text, view.rules
     lead = words(text[max(0, span.outer_start - 40) : span.outer_start])
-    if lead and lead[-1].lower() in rules.works and text[: span.outer_start].rstrip()[-1:] not in (":", ","):
+    if (
+        lead
+        and lead[-1].lower() in rules.works
+        and not _LEADS_IN.search(text, max(0, span.outer_start - 40), span.outer_start)
+    ):
         return len(said) <= 8
     joining = rules.particles | rules.links
     small = any(not word[0].isupper() and not word[0].isdigit() and word.lower() not in joining for word in said)

@@ -22,12 +22,14 @@ class Mention:
     """Whether the spelling is also an ordinary word or name, so that the words around it must tell."""
 
 
+@functools.lru_cache(maxsize=4096)  # several questions are asked of each sentence of an article
 def mentions(text: str) -> tuple[Mention, ...]:
     """The outlets named in `text`, longest spelling first at each place; they do not overlap."""
     row = tokens(text)
+    bare = tuple(map(_bare, row))
     found, at = [], 0
     while at < len(row):
-        hit = _longest(row, at)
+        hit = _longest(bare, at)
         if hit is None:
             at += 1
             continue
@@ -40,7 +42,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def canonical(name: str) -> str | None:
     """The form to show of an outlet's name; None for what is not on the list."""
     row = tokens(name)
-    hit = _longest(row, 0) if row else None
+    hit = _longest(tuple(map(_bare, row)), 0) if row else None
     return hit[1] if hit and hit[0] == len(row) else None
 
 
@@ -59,16 +61,17 @@ def _bare(token: Token) -> str:
     return word.removesuffix("'s")
 
 
-def _longest(row: tuple[Token, ...], at: int) -> tuple[int, str, bool] | None:
-    for key, name, common in _spellings().get(_bare(row[at]), ()):
-        if len(row) - at >= len(key) and all(_bare(row[at + step]) == word for step, word in enumerate(key)):
-            return len(key), name, common
+def _longest(bare: tuple[str, ...], at: int) -> tuple[int, str, bool] | None:
+    for first in (bare[at : at + 2], bare[at : at + 1]):
+        for key, name, common in _spellings().get(first, ()):
+            if bare[at : at + len(key)] == key:
+                return len(key), name, common
     return None
 
 
 @functools.cache
-def _spellings() -> Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
-    """By first word: the spellings that begin with it, longest first, the outlet behind each, and whether it is common."""
+def _spellings() -> Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    """By their first two words, or their only one: the spellings, longest first, the outlet behind each, and whether it is common."""
     data = lexicon.table("outlets")
     common = frozenset(data["flags"]["common"])
     found: dict[tuple[str, ...], tuple[str, bool]] = {}
@@ -80,7 +83,7 @@ def _spellings() -> Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
             for spelling in (*(() if "(" in name else (name,)), *others):
                 key = tuple(_bare(token) for token in tokens(spelling))
                 found.setdefault(key, (name, spelling in common))
-    starting: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    starting: dict[tuple[str, ...], list[tuple[tuple[str, ...], str, bool]]] = {}
     for key in sorted(found, key=lambda key: (-len(key), key)):
-        starting.setdefault(key[0], []).append((key, *found[key]))
-    return {word: tuple(spellings) for word, spellings in starting.items()}
+        starting.setdefault(key[:2], []).append((key, *found[key]))
+    return {first: tuple(spellings) for first, spellings in starting.items()}
