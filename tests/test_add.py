@@ -257,9 +257,9 @@ def test_a_name_that_leads_to_a_private_address_is_not_asked(root: Path, site: S
 
 def test_files_and_folders_are_copied_and_nothing_is_overwritten(root: Path, tmp_path: Path) -> None:
     desk = tmp_path / "desk"
-    (desk / "page_files").mkdir(parents=True)
-    (desk / "deep").mkdir()
-    for name in ("page.html", "page_files/ad.html", "deep/a.txt", "picture.png", ".hidden.txt"):
+    for folder in ("page_files", "page-Dateien", "deep"):
+        (desk / folder).mkdir(parents=True)
+    for name in ("page.html", "page_files/ad.html", "page-Dateien/ad.html", "deep/a.txt", "picture.png", ".hidden.txt"):
         (desk / name).write_text(name)
     (desk / "link.txt").symlink_to(desk / "page.html")
     assert add(root, str(desk)) == ["added seeds/desk/deep/a.txt", "added seeds/desk/page.html"]

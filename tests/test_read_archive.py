@@ -38,6 +38,7 @@ def test_litter_and_the_folders_of_saved_pages_are_passed_over() -> None:
         "die-Dateien/deep/frame.html": PAGE,
         "die-Dateien/bild.png": b"",
         "die-anderen/b.txt": TEXT,
+        "die-anderen/bild.png": b"",
         "__MACOSX/._b.txt": TEXT,
         ".hidden.txt": TEXT,
     }

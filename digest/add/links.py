@@ -1,17 +1,17 @@
-"""Where to go on from what was fetched: the feeds of a list or page, the entries of a feed."""
+"""What is in what was fetched: the feeds of a list or page, the entries of a feed and those that have left it."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Any
 from urllib.parse import urljoin
 
+from digest.model import ColumnOptions
 from digest.problems import is_web_address
-from digest.read import feed, opml, text
+from digest.read import feed, jsonfeed, opml, seeds, text
+from digest.read.editions import FEEDS
+from digest.read.files import RawFile
 
-FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 LIST = "text/x-opml"
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -40,20 +40,16 @@ def find(found: Found) -> tuple[str, ...]:
     if found.media_type == LIST:
         return tuple(one.url for one in opml.subscriptions(decoded))
     if found.media_type == "application/feed+json":
-        return _items(decoded)
+        return jsonfeed.addresses(decoded)
     if found.media_type in FEEDS:
         return feed.addresses(decoded, found.url)
     return _offered(decoded, found.url) if found.media_type in _PAGES else ()
 
 
-def _items(decoded: str) -> tuple[str, ...]:
-    try:
-        value = json.loads(decoded.removeprefix("\ufeff"))
-    except (ValueError, RecursionError):  # the reader of the saved file says what is wrong with it
-        return ()
-    items: Any = value.get("items") if isinstance(value, dict) else None
-    given = [item.get("url") for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    return tuple(dict.fromkeys(url for url in given if isinstance(url, str) and is_web_address(url)))
+def leave(old: RawFile, new: RawFile) -> bool:
+    """Whether entries that are read from the feed `old` are not in `new`, the same feed at a later time; as hostile."""
+    held, holds = ({source.path for source in seeds.read(raw, ColumnOptions()).sources} for raw in (old, new))
+    return not held <= holds
 
 
 def _offered(decoded: str, url: str) -> tuple[str, ...]:

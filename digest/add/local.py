@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.problems import DigestError
-from digest.read.files import MAX_BYTES, SEED_ENDINGS, is_litter
-
-_COMPANION = "_files"
-"""What browsers add to a saved page's name for the folder of its pictures and scripts."""
+from digest.read.files import MAX_BYTES, SEED_ENDINGS, is_litter, pages_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,8 @@ def _is_wanted(folder: Path, file: Path) -> bool:
 
 
 def _is_companion(folder: Path) -> bool:
-    name = folder.name.removesuffix(_COMPANION)
-    return name != folder.name and any(folder.with_name(name + ending).is_file() for ending in (".html", ".htm"))
+    """Whether a browser saved this folder with the page beside it."""
+    return any(folder.with_name(page).is_file() for page in pages_beside(folder.name))
 
 
 def data(local: Local) -> bytes:

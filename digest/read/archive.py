@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from digest.problems import Problem
-from digest.read.files import MAX_BYTES, SEED_ENDINGS, SIDECAR, UNREADABLE, RawFile
+from digest.read.files import MAX_BYTES, SEED_ENDINGS, SIDECAR, UNREADABLE, RawFile, is_litter, pages_beside
 from digest.read.reading import Desk, Reading
 
 MAX_MEMBERS = 2000
@@ -23,7 +23,6 @@ _DEEPEST = 1
 _STEPS = 32  # of a member's path that are kept, the last
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
-_LITTER = ("__macosx", "thumbs.db", "desktop.ini")
 
 
 def read(raw: RawFile, _desk: Desk) -> Reading:
@@ -90,27 +89,13 @@ def _recoded(name: str) -> str:
 
 def _wanted(names: Sequence[str]) -> Iterator[str]:
     """The members that are the editor's: no litter of desktops, and nothing that a saved page keeps beside it."""
-    folders = _folders_of_pages(names)
+    known = frozenset(names)
     for name in names:
         steps = name.split("/")
-        litter = any(step.startswith(".") or step.lower() in _LITTER for step in steps)
-        above = {"/".join(steps[:depth]) for depth in range(1, len(steps))}
-        if not litter and not above & folders and name.lower().endswith(SEED_ENDINGS):
+        above = ("/".join(steps[:depth]) for depth in range(1, len(steps)))
+        passed = any(map(is_litter, steps)) or any(not known.isdisjoint(pages_beside(folder)) for folder in above)
+        if not passed and name.lower().endswith(SEED_ENDINGS):
             yield name
-
-
-def _folders_of_pages(names: Sequence[str]) -> set[str]:
-    """The folders in which browsers keep a page's pictures: called like the page and one word more, whatever the language."""
-    pages = {name.rpartition(".")[0] for name in names if name.lower().endswith((".html", ".htm", ".xhtml"))}
-    found = set()
-    for name in names:
-        folder = ""
-        for step in name.split("/")[:-1]:
-            folder = f"{folder}/{step}".lstrip("/")
-            stem = max(folder.rfind("_"), folder.rfind("-"), folder.rfind("."))
-            if folder[: max(stem, 0)] in pages and not name.lower().endswith(SEED_ENDINGS):
-                found.add(folder)
-    return found
 
 
 def _unpacked(raw: RawFile, name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | Problem:

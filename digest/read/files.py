@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -96,8 +96,10 @@ def _walk(root: Path, folder: Path) -> Iterator[RawFile | Problem]:
     except OSError as fault:
         yield _unreadable(_shown(root, folder), fault)
         return
+    known = frozenset(names)
     for name in names:
-        if not is_litter(name) and not _is_saved_with_page(folder / name, names):
+        saved = not known.isdisjoint(pages_beside(name)) and (folder / name).is_dir()
+        if not saved and not is_litter(name):
             yield from _entry(root, folder / name)
 
 
@@ -107,12 +109,13 @@ def is_litter(name: str) -> bool:
     return low.startswith((".", "#")) or low.endswith(_LITTER_ENDINGS) or low in _LITTER
 
 
-def _is_saved_with_page(path: Path, names: Collection[str]) -> bool:
-    """Whether this is the folder that a browser saved with a page which stands beside it."""
-    ending = next((ending for ending in _SAVED_ENDINGS if path.name.endswith(ending)), None)
-    if ending is None or not path.is_dir():
-        return False
-    return any(path.name.removesuffix(ending) + page in names for page in _PAGES)
+def pages_beside(folder: str) -> tuple[str, ...]:
+    """What the page is called that stands beside a folder of this name, where browsers name folders so that they save with one.
+
+    None where they do not.
+    """
+    ending = next((ending for ending in _SAVED_ENDINGS if folder.endswith(ending)), None)
+    return () if ending is None else tuple(folder.removesuffix(ending) + page for page in _PAGES)
 
 
 def _entry(root: Path, path: Path) -> Iterator[RawFile | Problem]:

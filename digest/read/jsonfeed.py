@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from digest.model import Clue
-from digest.problems import Problem
+from digest.problems import Problem, is_web_address
 from digest.read import parts, text
 from digest.read.files import RawFile
 from digest.read.reading import Desk, Reading
@@ -33,16 +33,31 @@ def read(raw: RawFile, desk: Desk) -> Reading:
         return Reading(
             problems=(*problems, Problem(raw.path, None, "bad-json", "JSON that cannot be read", level="error"))
         )
-    items = value.get("items") if isinstance(value, dict) else None
-    if not isinstance(items, list):
+    items = _items(value)
+    if items is None:
         return Reading(
             problems=(*problems, Problem(raw.path, None, "unknown-type", "not read: not a JSON Feed", _HINT))
         )
-    entries = [_entry(item, value) for item in items if isinstance(item, dict)]
+    entries = [_entry(item, value) for item in items]
     if not entries:
         problems = (*problems, Problem(raw.path, None, "no-text", "a feed without entries", level="note"))
     reading = parts.read(raw, entries, desk)
     return Reading(reading.sources, (*problems, *reading.problems))
+
+
+def addresses(decoded: str) -> tuple[str, ...]:
+    """The addresses of the items' own pages in the feed `decoded`, each once, in its order; none where it is no feed."""
+    try:
+        items = _items(json.loads(decoded.removeprefix("\ufeff")))
+    except (ValueError, RecursionError):  # `read` says what is wrong
+        return ()
+    return tuple(dict.fromkeys(filter(is_web_address, (_word(item, "url") for item in items or ()))))
+
+
+def _items(value: Any) -> list[Fields] | None:
+    """The items of a feed; None where `value` is none."""
+    items = value.get("items") if isinstance(value, dict) else None
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else None
 
 
 def _entry(item: Fields, feed: Fields) -> parts.Entry:
