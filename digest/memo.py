@@ -21,10 +21,11 @@ from digest import schema
 T = TypeVar("T")
 
 _TABLE = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
-# The libraries whose answers end up in remembered results.
-_LIBRARIES = (
-    "charset-normalizer", "feedparser", "htmldate", "lxml", "markdown-it-py", "numpy", "nupunkt", "py3langid", "pystemmer",
-    "snowballstemmer", "stopwordsiso", "sumy", "trafilatura",
+# The libraries whose answers end up in remembered results, with those that do the work inside them.
+LIBRARIES = (
+    "charset-normalizer", "courlan", "dateparser", "feedparser", "htmldate", "justext", "lxml", "markdown-it-py", "numpy",
+    "nupunkt", "py3langid", "pydantic", "pydantic-core", "pystemmer", "python-slugify", "pyyaml", "snowballstemmer", "stopwordsiso",
+    "sumy", "text-unidecode", "trafilatura",
 )  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def key(*parts: object) -> str:
 def program() -> bytes:
     """A digest of the package's own files and of the versions of the libraries that shape its results."""
     whole = hashlib.sha256(sys.version.encode())
-    for name in _LIBRARIES:
+    for name in LIBRARIES:
         whole.update(f"{name} {metadata.version(name)}\n".encode())
     for file in _files(resources.files("digest")):
         whole.update(file.read_bytes())

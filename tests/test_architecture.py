@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
+from digest import memo
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "digest"
@@ -90,6 +93,15 @@ def test_each_outside_library_has_one_importer() -> None:
             importers[name.split(".")[0]].add(path.relative_to(PACKAGE).as_posix())
     several = {library: files for library, files in importers.items() if library in ONE_IMPORTER and len(files) > 1}
     assert not several
+
+
+def test_what_is_remembered_is_known_by_the_versions_of_all_libraries_that_shape_it() -> None:
+    shaping = [path for path in FILES if FLOOR[room(path)] < FLOOR["memo"] and room(path) not in ("render", "locales")]
+    used = {name.split(".")[0] for path in shaping for name in imports(path)} - sys.stdlib_module_names - {"digest"}
+    distributions = metadata.packages_distributions()
+    missing = {name for name in used if not {one.lower() for one in distributions[name]} & set(memo.LIBRARIES)}
+    assert len(used) > 10
+    assert not missing
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

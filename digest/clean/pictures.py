@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest import words
 from digest.clean import phrases, shape
 
 CREDIT = "picture credit"
@@ -57,15 +56,6 @@ def credit_start(text: str) -> int | None:
 def is_description(text: str, following: str, language: str) -> bool:
     """Whether `text`, without an end, tells nearly the same as the caption that follows it."""
     return not shape.ends(text) and shape.size(text) <= 40 and shape.overlap(text, following, language) >= 0.6
-
-
-def same_opening(text: str, following: str) -> int:
-    """How many words two texts have in common from their beginnings."""
-    own, others = words.words(text), words.words(following)
-    same = 0
-    while same < min(len(own), len(others)) and words.fold(own[same]) == words.fold(others[same]):
-        same += 1
-    return same
 
 
 def _names_agency(text: str, *, loose: bool = False) -> bool:

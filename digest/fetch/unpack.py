@@ -22,7 +22,7 @@ def unpacked(chunks: Iterable[bytes], encoding: str, most: int, *, cut: bool = F
     """
     names = [name for part in encoding.lower().split(",") if (name := part.strip()) not in ("", "identity")]
     if len(names) > 1 or any(name not in ("gzip", "x-gzip", "deflate") for name in names):
-        raise FetchError("bad-encoding", f"the answer is compressed as {encoding[:40]!r}, which was not asked for")
+        raise FetchError("bad-compression", f"the answer is compressed as {encoding[:40]!r}, which was not asked for")
     plain = _inflated(_bounded(chunks, most, cut=cut), names[0]) if names else chunks
     out = bytearray()
     for piece in plain:
@@ -64,7 +64,7 @@ def _inflated(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
         if stream is not None and not stream.eof:
             yield stream.flush()
     except zlib.error:
-        raise FetchError("bad-encoding", f"the answer says it is {name}, but cannot be unpacked") from None
+        raise FetchError("bad-compression", f"the answer says it is {name}, but cannot be unpacked") from None
     if waiting if stream is None else not stream.eof:
         raise FetchError("cut-short", "the compressed answer ends in the middle", "try again")
 

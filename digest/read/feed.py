@@ -15,14 +15,13 @@ from urllib.parse import urljoin
 from digest import words
 from digest.model import Clue
 from digest.problems import Problem, is_web_address
-from digest.read import fragment, parts, text
+from digest.read import fragment, markup, parts, text
 from digest.read.files import RawFile
 from digest.read.reading import Desk, Reading
 
 Fields: TypeAlias = Any
 """A dictionary of feedparser's; `dict.get` reads it, since its own `get` answers for other keys too."""
 
-_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NAMED = re.compile(r"\(([^()@]+)\)")
 _ADDRESS = re.compile(r"<?\b(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}>?")
@@ -30,7 +29,7 @@ _ADDRESS = re.compile(r"<?\b(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}>?")
 
 def read(raw: RawFile, desk: Desk) -> Reading:
     """The entries of the feed `raw`; of one that is broken what can be read of it."""
-    decoded, _, problems = text.decoded(raw.path, raw.data, desk.fetched.charset or _declared(raw.data))
+    decoded, _, problems = text.decoded(raw.path, raw.data, desk.fetched.charset or markup.declared(raw.data))
     if decoded is None:
         return Reading(problems=problems)
     found = _parsed(decoded, desk.fetched.address)
@@ -43,11 +42,6 @@ def addresses(decoded: str, address: str) -> tuple[str, ...]:
     """The addresses of the entries' own pages in the feed `decoded`, which came from `address`; each once, in its order."""
     found = _parsed(decoded, address)
     return tuple(dict.fromkeys(filter(is_web_address, (_link(entry, found) for entry in found.entries))))
-
-
-def _declared(data: bytes) -> str:
-    match = _DECLARED.search(data[:512])
-    return match[1].decode("ascii", "replace") if match else ""
 
 
 def _parsed(decoded: str, address: str) -> Fields:

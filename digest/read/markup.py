@@ -33,7 +33,7 @@ _HEAD = 4_096  # bytes in which a page declares its encoding; the standard asks 
 
 
 def declared(data: bytes) -> str:
-    """The encoding that a page says it is in, in its XML declaration or a `meta`; empty where it says none.
+    """The encoding that a page or feed says it is in, in its XML declaration or a `meta`; empty where it says none.
 
     One that says UTF-16 in plain letters is not in UTF-16, as the standard for HTML has it.
     """

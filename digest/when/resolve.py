@@ -9,7 +9,6 @@ from digest.model import Basis, Precision, When
 from digest.when.expression import Expression
 
 _SEASON_MONTH = (3, 6, 9, 12)  # meteorological seasons of the northern hemisphere
-_PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "month": "month", "season": "season", "year": "year"}
 Interval = tuple[date, date, Precision]
 
 
