@@ -61,8 +61,12 @@ def _counts(text: str, match: re.Match[str], dated: Sequence[tuple[int, int]], l
 
 def _counts_in_digits(match: re.Match[str], before: str, after: str, *, measured: bool, language: str) -> bool:
     plain = match["digits"].isdigit()
-    if measured or match["scale"] or match["qualifier"] or not plain:
-        return not numerals.is_labelled(before, language) or measured
+    if measured or match["scale"] or match["qualifier"]:
+        return measured or not numerals.is_labelled(before, language, hedged=True)
+    if not plain:
+        return not numerals.is_labelled(before, language)
+    if after[:2] == ". " and after[2:].strip():
+        return False  # an ordinal, for no sentence goes on behind its stop: "in 3. Generation"
     if after[:1] == ":" or (not before.strip() and after[:1] in {".", ")"}) or numerals.is_labelled(before, language):
         return False
     if before.rstrip().endswith(",") and after[:1] in {",", "."} and len(match["digits"]) <= 2:

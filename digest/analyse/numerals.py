@@ -13,6 +13,7 @@ _RANGE = r"\s?[-–—]\s?"
 # A number is none where a letter, a digit or a mark is written onto it: F-16, B2, 10:22, 3/4, 555-1234, 1.2.3, Su-34M.
 _BEFORE = r"(?<![\w$€£¥₴₽/:#№])(?<![^\W_][-–‑.,:])"
 _AFTER = r"(?![^\W_]|[:/.,][^\W_]|[-–‑][^\W_]|['’′]\s?\d)"
+_NUMERO = ("№", "#", "n.º", "nº", "n°")
 _SPACED = re.compile(r"[\s\u00a0\u202f'’]")
 
 
@@ -29,13 +30,15 @@ def pattern(language: str) -> re.Pattern[str]:
     joiner = rf"\s(?:{_either((*forms(language, 'joiner'), *forms(language, 'range')))})\s"
     span = rf"(?:(?:{_RANGE}|\s(?:{_either(forms(language, 'range'))})\s|(?(between){joiner}|(?!)))(?P<second>{_digits(language)}|{_keys(language, 'numbers')})(?!\w))?"
     both = rf"(?:(?P<between>{_either(forms(language, 'between'))})\s)?"
-    scale = rf"(?:[\s-](?P<scale>{_keys(language, 'scales')})(?!\w))?"
+    # Only money is written `£2.4m`: elsewhere `m` is for metres.
+    glued = rf"(?(symbol)(?=(?:{_keys(language, 'money_scales')})(?!\w))|(?!))"
+    scale = rf"(?:(?:[\s-](?P<scale>{_keys(language, 'scales')})|(?(symbol)(?P<money>{_keys(language, 'money_scales')})|(?!)))(?!\w))?"
     units = _either((*forms(language, "percent"), *forms(language, "currencies"), *forms(language, "units")))
     link = rf"(?:(?:{_either(forms(language, 'link'))})\s?)?"
     unit = rf"(?:\s?{link}(?P<unit>{units})(?!\w)|[-‑](?P<glued>{_either(forms(language, 'units'))})(?!\w))?"
     hedge = rf"(?:(?P<qualifier>{_either(forms(language, 'qualifiers'))})\s+)?"
     return re.compile(
-        rf"{_BEFORE}{hedge}{both}(?P<symbol>{_SYMBOLS})?\s?(?<![.,]){number}(?!\w){span}{scale}{unit}{_AFTER}",
+        rf"{_BEFORE}{hedge}{both}(?P<symbol>{_SYMBOLS})?\s?(?<![.,]){number}(?:(?!\w)|{glued}){span}{scale}{unit}{_AFTER}",
         re.IGNORECASE,
     )
 
@@ -47,7 +50,8 @@ def value(match: re.Match[str], language: str) -> float | None:
     if match["fraction"]:
         return _values(language)[match["fraction"].lower()]
     amount = _of_digits(match["digits"], language) if match["digits"] else _of_words(match["words"], language)
-    scale = _values(language).get(match["scale"].lower(), 1.0) if match["scale"] else 1.0
+    written = (match["scale"] or match["money"] or "").lower()
+    scale = (_of(language, "money_scales") if match["money"] else _values(language)).get(written, 1.0)
     return None if amount is None else round(amount * scale, 6)
 
 
@@ -56,15 +60,17 @@ def is_pronoun(match: re.Match[str], language: str) -> bool:
     return (match["words"] or "").lower() in forms(language, "pronoun")
 
 
-def is_labelled(before: str, language: str) -> bool:
-    """Whether the word just before makes the number a name: "Article 5", "Boeing 737", "No. 3"."""
+def is_labelled(before: str, language: str, *, hedged: bool = False) -> bool:
+    """Whether the word just before makes the number a name: "Article 5", "Boeing 737", "No. 3"; no capital does a `hedged` one."""
+    if before.rstrip().endswith(_NUMERO):
+        return True
     last = re.search(r"([^\W\d_][\w'’-]*)\.?\s*$", before[-40:])
     if last is None or before[-1:] not in {" ", "."}:
         return False
     if last[1].lower() in forms(language, "never_after"):
         return True
     opens = not before[: -len(last[0])].strip()
-    return last[1][0].isupper() and not opens and language != "de"
+    return last[1][0].isupper() and not opens and not hedged and language != "de"
 
 
 def is_counted(after: str, language: str) -> bool:
