@@ -99,7 +99,11 @@ def test_what_is_remembered_is_known_by_the_versions_of_all_libraries_that_shape
     shaping = [path for path in FILES if FLOOR[room(path)] < FLOOR["memo"] and room(path) not in ("render", "locales")]
     used = {name.split(".")[0] for path in shaping for name in imports(path)} - sys.stdlib_module_names - {"digest"}
     distributions = metadata.packages_distributions()
-    missing = {name for name in used if not {one.lower() for one in distributions[name]} & set(memo.LIBRARIES)}
+    missing = {
+        name
+        for name in used
+        if not {one.lower().replace("_", "-") for one in distributions[name]} & set(memo.LIBRARIES)
+    }
     assert len(used) > 10
     assert not missing
 
