@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from digest import lexicon
-from digest.model import Basis, Clue, ClueField, Found
+from digest.model import AGAINST, Basis, Clue, ClueField, Found
 
 _MOST_NAMED = 4  # clues named as the ground of one finding
-AGAINST = "; against: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,8 @@ def decided(candidates: Sequence[Candidate], same: Callable[[str, str], bool]) -
     against = [one for one in candidates if one.contradicts and not same(chosen.value, one.value)]
     contrary = {one.origin for one in against} - {one.origin for one in agreeing}
     sure = not contrary or len({one.origin for one in agreeing}) > max(1, len(contrary))
-    return Verdict(chosen, "stated" if sure else "inferred", _named(agreeing, () if sure else against))
+    grounds = named((one.origin for one in agreeing), () if sure else (one.origin for one in against))
+    return Verdict(chosen, "stated" if sure else "inferred", grounds)
 
 
 def url(clues: Iterable[Clue]) -> str | None:
@@ -82,10 +82,10 @@ def _others(one: Candidate, candidates: Sequence[Candidate], same: Callable[[str
     return [other for other in candidates if other.origin != one.origin and same(one.value, other.value)]
 
 
-def _named(agreeing: Iterable[Candidate], against: Iterable[Candidate]) -> str:
-    """The names of the clues: `og:title; <h1>; against: <title>`."""
-    grounds = tuple(dict.fromkeys(one.origin for one in agreeing))
-    contrary = tuple(dict.fromkeys(one.origin for one in against if one.origin not in grounds))
+def named(agreeing: Iterable[str], against: Iterable[str]) -> str:
+    """The grounds of a finding by the names of its clues: `og:title; <h1>; against: <title>`."""
+    grounds = tuple(dict.fromkeys(agreeing))
+    contrary = tuple(dict.fromkeys(name for name in against if name not in grounds))
     names = "; ".join(grounds[:_MOST_NAMED])
     return f"{names}{AGAINST}{'; '.join(contrary[:_MOST_NAMED])}" if contrary else names
 

@@ -112,9 +112,8 @@ def _same(day: str, other: str) -> bool:
 
 
 def _when(day: date, basis: Basis, agreeing: Iterable[_Day], against: Iterable[_Day]) -> When:
-    names = "; ".join(tuple(dict.fromkeys(one.origin for one in agreeing))[:4])
-    contrary = "; ".join(tuple(dict.fromkeys(one.origin for one in against))[:4])
-    return When(day, day, "day", basis, f"{names}{decide.AGAINST}{contrary}" if contrary else names)
+    grounds = decide.named((one.origin for one in agreeing), (one.origin for one in against))
+    return When(day, day, "day", basis, grounds)
 
 
 def _agree(shown: _Day, other: _Day) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from digest import words
 from digest.clean import clues as decide
 from digest.clean import kin
-from digest.model import Clue, Found, Stated
+from digest.model import AGAINST, Clue, Found, Stated
 
 # Languages that news is commonly written in; dead and constructed ones, and close kin that are met only by mistake, are not.
 KNOWN = (
@@ -59,7 +59,7 @@ def language(text: str, stated: Stated, clues: Sequence[Clue] = ()) -> Found:
         return Found(agreeing[0].value, "stated", "; ".join(dict.fromkeys(one.origin for one in agreeing)))
     if not declared or sure:
         against = "; ".join(dict.fromkeys(one.origin for one in declared))
-        return replace(shown, clue=f"{shown.clue}{decide.AGAINST}{against}") if against else shown
+        return replace(shown, clue=f"{shown.clue}{AGAINST}{against}") if against else shown
     verdict = decide.decided(declared, _is_kin)
     return verdict.found() if verdict else shown
 

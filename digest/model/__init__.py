@@ -36,7 +36,7 @@ from digest.model.corpus import (
     Why,
     WhyKind,
 )
-from digest.model.found import Basis, Found, Precision, When
+from digest.model.found import AGAINST, Basis, Found, Precision, When
 from digest.model.options import (
     Alias,
     ColumnOptions,
@@ -53,6 +53,7 @@ from digest.model.output import Output
 from digest.model.source import Article, Block, BlockKind, Clue, ClueField, Dropped, MediaType, Source, Stated
 
 __all__ = [
+    "AGAINST",
     "Alias",
     "Analysis",
     "Article",

@@ -8,6 +8,8 @@ from typing import Literal
 
 Basis = Literal["stated", "inferred"]
 Precision = Literal["day", "week", "month", "season", "year", "range"]
+AGAINST = "; against: "
+"""In a `clue`, parts the names of the clues that agree from those of the ones that do not: `og:title; <h1>; against: <title>`."""
 
 
 @dataclass(frozen=True, slots=True)

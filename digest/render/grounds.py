@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from digest.model import Article
+from digest.model import AGAINST, Article
 from digest.render.spoken import foreign
 from digest.render.strings import NOTHING, Mixed, Piece, Strings
 from digest.render.strings.message import Message, message_in
 
-_AGAINST = "; against: "
 _QUOTED = re.compile("“([^”]*)”")
 _JOINTS = frozenset({"", ", ", " and "})
 _NAMED: Mapping[str, Message] = MappingProxyType(
@@ -50,7 +49,7 @@ def _bare(strings: Strings) -> Mixed:
 
 def _clue(strings: Strings, article: Article, clue: str) -> Mixed:
     """The names of clues, those that agree and those that do not, or the words of the source."""
-    agreeing, against, contrary = clue.partition(_AGAINST)
+    agreeing, against, contrary = clue.partition(AGAINST)
     if not against:
         return _side(strings, article, agreeing)
     sides = (_side(strings, article, side) for side in (agreeing, contrary))
