@@ -130,14 +130,13 @@ def _inputs(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[I
     _refuse_unless_whole(unread)
     site = next((raw.data for raw in raws if raw.path == config.PATH), None)
     options, misconfigured = config.load(site, flags)
-    seeds, remembered, overrun = _seeds(raws, options, workshop)
+    seeds, remembered, illegible = _seeds(raws, options, workshop)
     content, unfit = read.content(raws, [source.seed for source in seeds if source.seed is not None])
     corrections = {correction.stated.seed: correction for correction in content.corrections}
     corrected = [_corrected(source, corrections.get(source.seed)) for source in seeds]
     sources = tuple(source for source in (*corrected, *content.articles) if options.drafts or not source.stated.draft)
-    illegible = tuple(problem for reading in remembered.values() for problem in reading.problems)
     content = content if options.drafts else _without_drafts(content)
-    problems = (*unread, *misconfigured, *unfit, *illegible, *overrun)
+    problems = (*unread, *misconfigured, *unfit, *illegible)
     found = {source.seed: source for source in seeds}
     known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
     return Inputs(options, sources, content, problems, known), remembered
@@ -146,7 +145,7 @@ def _inputs(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[I
 def _seeds(
     raws: Sequence[read.RawFile], options: Options, workshop: Workshop
 ) -> tuple[tuple[Source, ...], dict[str, read.Reading], tuple[Problem, ...]]:
-    """What the seeds hold, the same by its key in the memo, and a problem for each seed that broke a limit."""
+    """What the seeds hold, the same by its key in the memo, and what is wrong with it or broke a limit."""
     waiting = [raw for raw in raws if raw.path.startswith("seeds/")]
     read_seed = partial(read.seed, columns=options.columns)
     known: dict[str, read.Reading] = {}
@@ -156,10 +155,8 @@ def _seeds(
         found, overrun = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
         known, problems = known | found, (*problems, *overrun)
         waiting = [raw for reading in found.values() for raw in reading.inside]
-    sources = sorted(
-        (source for reading in known.values() for source in reading.sources), key=lambda source: source.path
-    )
-    return tuple(sources), known, problems
+    sources, illegible = read.newest(raws, known.values())
+    return sources, known, (*illegible, *problems)
 
 
 def _sum(data: bytes | None) -> str:
@@ -208,7 +205,9 @@ def _kept_apart(works: Sequence[Worked]) -> tuple[tuple[Worked, ...], tuple[Prob
         if first == article.path:
             out.append(one)
         else:
-            unique = f"{article.id}-{hashlib.sha256(article.path.encode()).hexdigest()[:6]}"
+            # By the name that lasts when an entry has left its feed.
+            place = f"seeds/{article.seed}" if article.seed else article.path
+            unique = f"{article.id}-{hashlib.sha256(place.encode()).hexdigest()[:6]}"
             message = f'slug "{article.id}" is taken by {first}; published as "{unique}"'
             problems.append(Problem(article.path, None, "slug-taken", message, "set `slug:` in one of them"))
             out.append(_named(one, unique))

@@ -27,7 +27,7 @@ def find(digest: Digest, wanted: str, left_out: Sequence[Article] = ()) -> Artic
     """
     name = wanted.removeprefix("./")
     for article in (*digest.articles, *left_out):
-        if name in (article.id, article.path, article.seed, article.path.rpartition("/")[2]):
+        if name in (article.id, article.path, article.seed, f"seeds/{article.seed}", article.path.rpartition("/")[2]):
             return article
     known = [known for article in digest.articles for known in (article.id, article.path)]
     hint = nearest(wanted, known) or "an id is the last part of a page's address"

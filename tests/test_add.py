@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +174,58 @@ def test_a_feed_is_asked_only_for_changes(root: Path, site: Server) -> None:
     assert site.visits[-1].headers["if-none-match"] == '"1"'
 
 
+def on(day: str) -> Client:
+    """A client to which it is 8 o'clock of `day`."""
+    made = client()
+    outside = dataclasses.replace(made.line.outside, now=lambda: datetime.fromisoformat(f"{day}T08:00:00+00:00"))
+    return Client("digest/test", dataclasses.replace(made.line, outside=outside))
+
+
+def test_a_feed_that_entries_have_left_is_kept_by_its_day(root: Path, site: Server) -> None:
+    folder = f"seeds/news.example-{site.port}"
+
+    def fetch(day: str, *paths: str) -> list[str]:
+        return add(root, site.give("/feed", feed(*map(site.url, paths)), "text/xml"), by=on(day))
+
+    def standing() -> list[str]:
+        return sorted(path.name for path in (root / folder).iterdir() if not path.name.endswith(SIDECAR))
+
+    assert fetch("2026-11-20", "/a", "/b") == [f"added {folder}/feed.xml"]
+    assert fetch("2026-11-21", "/a", "/b", "/c") == [f"updated {folder}/feed.xml"]
+    assert standing() == ["feed.xml"]
+    fetch("2026-11-22", "/c", "/d")
+    assert standing() == ["feed.2026-11-21.xml", "feed.xml"]
+    kept = about(root, f"{folder}/feed.2026-11-21.xml")
+    assert (kept.fetched, kept.url) == ("2026-11-21T08:00:00+00:00", site.url("/feed"))
+    assert about(root, f"{folder}/feed.xml").fetched.startswith("2026-11-22")
+    assert "/a" in (root / folder / "feed.2026-11-21.xml").read_text()
+    fetch("2026-11-22", "/e")
+    fetch("2026-11-22", "/f")
+    assert standing() == ["feed.2026-11-21.xml", "feed.2026-11-22-2.xml", "feed.2026-11-22.xml", "feed.xml"]
+    assert fetch("2026-11-23", "/f") == [f"unchanged {folder}/feed.xml"]
+
+
+def test_of_what_is_kept_people_are_told(root: Path, site: Server) -> None:
+    json = (
+        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "%s", "content_text": "The ferry sails."}]}'
+    )
+    add(root, site.give("/feed", json % "a", "application/json"), by=on("2026-11-20"))
+    (one,) = added(root, site.give("/feed", json % "b", "application/json"))
+    assert isinstance(one, adding.Added)
+    kept = f"seeds/news.example-{site.port}/feed.2026-11-20.json"
+    assert one.hint == f"entries have left this feed; they stay in {kept}"
+
+
+def test_an_edition_half_kept_is_kept_once(root: Path, site: Server) -> None:
+    add(root, site.give("/feed", feed(site.url("/a")), "text/xml"), by=on("2026-11-20"))
+    standing = root / f"seeds/news.example-{site.port}/feed.xml"
+    kept = standing.with_name("feed.2026-11-20.xml")
+    kept.write_bytes(standing.read_bytes())
+    add(root, site.give("/feed", feed(site.url("/b")), "text/xml"))
+    assert len(list(standing.parent.iterdir())) == 4
+    assert about(root, f"seeds/news.example-{site.port}/feed.2026-11-20.xml").fetched.startswith("2026-11-20")
+
+
 def test_entries_are_fetched_on_request_and_once(root: Path, site: Server) -> None:
     site.give("/a", PAGE)
     site.give("/b", PAGE)
@@ -228,6 +282,9 @@ def test_what_cannot_be_looked_through_is_kept_all_the_same(root: Path, site: Se
     assert isinstance(kept, adding.Added)
     assert isinstance(also_kept, adding.Added)
     assert str(problem) == f"{list_}: cannot be looked through for addresses: it took longer than 5 s [over-limit]"
+    (also_kept, _) = adding.add([site.give("/feed", feed("/a", "/b"), "text/xml")], helpers, articles=True)
+    assert isinstance(also_kept, adding.Added)
+    assert "they stay in" in str(also_kept.hint)  # nobody could tell that all are there
 
 
 def test_what_fails_is_told_and_the_rest_goes_on(root: Path, site: Server) -> None:

@@ -16,6 +16,8 @@ from digest.fetch import Client, FetchError, Page, normal
 from digest.fetch import Known as Before
 from digest.fetch.media import media_type
 from digest.problems import DigestError, Overrun, Problem
+from digest.read.editions import FEEDS
+from digest.read.files import RawFile
 from digest.tasks import Progress
 
 __all__ = ["Added", "Helpers", "Shelf", "add"]
@@ -31,7 +33,7 @@ class Added:
     seed: str
     """`seeds/news.example/a.html`."""
     hint: str | None = None
-    """What else could be added."""
+    """What else could be added, or what was kept beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +114,29 @@ def _before(known: Known | None) -> Before | None:
 
 
 def _kept(page: Page, found: links.Found, run: _Run) -> Added:
-    state, seed = run.helpers.shelf.keep(page)
+    kept = run.helpers.shelf.keep(page, lambda old, new: _leave(old, new, run))
     is_front_page = page.media_type == "text/html" and urlsplit(page.final_url).path in ("", "/")
     feeds: tuple[str, ...] = ()
     with contextlib.suppress(FetchError):  # the page is saved, whatever can be found in it
         feeds = _looked_through(found, run) if is_front_page else ()
     hint = f"this is a front page; for its news: digest add {feeds[0]}" if feeds else None
-    return Added(state, seed, hint)
+    if kept.aside:
+        hint = f"entries have left this feed; they stay in {kept.aside}"
+    return Added(kept.state, kept.seed, hint)
+
+
+def _leave(old: RawFile, new: RawFile, run: _Run) -> bool:
+    """Whether entries of the feed `old` are not in `new`; taken for so where it cannot be told within limits."""
+    try:
+        return bool(run.helpers.executor.submit(links.leave, old, new).result())
+    except Overrun:
+        return True
 
 
 def _onward(found: links.Found, run: _Run) -> Iterator[Problem]:
     """Puts what a list of feeds names in front of what is waiting, and, where wished for, the entries of a feed."""
     is_list = found.media_type == links.LIST
-    if not is_list and not (run.articles and found.media_type in links.FEEDS):
+    if not is_list and not (run.articles and found.media_type in FEEDS):
         return
     addresses = _looked_through(found, run)
     run.waiting.extendleft((address, not is_list) for address in reversed(addresses))

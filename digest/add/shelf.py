@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-import hashlib
-import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from digest.add import names
+from digest.add import names, note
 from digest.fetch import Page
 from digest.fetch.media import ENDINGS
 from digest.problems import DigestError
-from digest.read import sidecar
+from digest.read import editions, sidecar
+from digest.read.editions import FEEDS
 from digest.read.files import SEEDS, SIDECAR, RawFile
 from digest.read.sidecar import Fetched
 
@@ -42,7 +40,22 @@ class Known:
     def untouched(self) -> bool:
         """Whether it stands as it was fetched."""
         data = self.data()
-        return data is not None and _sha256(data) == self.about.sha256
+        return data is not None and note.sha256(data) == self.about.sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of something fetched."""
+
+    state: State
+    seed: str
+    """As it is named to people: `seeds/news.example/feed.xml`."""
+    aside: str | None = None
+    """The name of the older edition, where one is kept."""
+
+
+Leave = Callable[[RawFile, RawFile], bool]
+"""Whether entries of an older feed are not in the newer."""
 
 
 class Shelf:
@@ -58,12 +71,12 @@ class Shelf:
 
     def find(self, url: str) -> Known | None:
         """What was fetched from `url` earlier, asked for by it or led to."""
-        written = _plain(url)[1:-1].encode()
+        written = note.quoted(url)[1:-1].encode()
         for path, data in self._notes.items():
+            file = path.with_name(path.name.removesuffix(SIDECAR))
             if written in data:
-                file = path.with_name(path.name.removesuffix(SIDECAR))
                 about, _ = sidecar.parse(RawFile(self.shown(file), b"", data))
-                if url in (about.url, about.final_url):
+                if url in (about.url, about.final_url) and not editions.is_kept(file.name, about):
                     return Known(file, about)
         return None
 
@@ -71,13 +84,15 @@ class Shelf:
         """`path` as it is named to people: `seeds/news.example/a.html`."""
         return f"{SEEDS}/{path.relative_to(self.folder).as_posix()}"
 
-    def keep(self, page: Page) -> tuple[State, str]:
+    def keep(self, page: Page, leave: Leave) -> Kept:
         """Put what was fetched into the folder, and say beside it where it is from; raises Taken.
 
-        The file goes first: were it to stand without its note, the same fetch would find it and write the note.
+        The file goes first: were it to stand without its note, the same fetch would find it and write the note. A feed
+        that holds entries which `leave` says are not in the new one is kept beside it.
         """
         known = self.find(page.url) or self.find(page.final_url)
         old = known.data() if known else None
+        aside = None
         if known is None or old is None:
             path = known.path if known and known.path.suffix == ENDINGS[page.media_type] else self._free(page)
             state: State = "unchanged" if path.is_file() else "added"
@@ -86,13 +101,34 @@ class Shelf:
             state = "unchanged" if old == page.data else "updated"
             if state == "updated":
                 self._check(known, page)
+                aside = self._set_aside(known, old, page, leave)
         if state != "unchanged":
             self._write(path, page.data, over=state == "updated")
         if state != "unchanged" or known is None:
-            note = path.with_name(path.name + SIDECAR)
-            self._notes[note] = _note(page)
-            self._write(note, self._notes[note], over=True)
-        return state, self.shown(path)
+            self._write_note(path, note.written(page))
+        return Kept(state, self.shown(path), aside)
+
+    def _set_aside(self, known: Known, old: bytes, page: Page, leave: Leave) -> str | None:
+        """Keep the feed `old` under a name with the day it was fetched, if entries have left it; the name."""
+        said = self._notes[note.beside(known.path)]
+        shown = self.shown(known.path)
+        if page.media_type not in FEEDS or not leave(
+            RawFile(shown, old, said), RawFile(shown, page.data, note.written(page))
+        ):
+            return None
+        day = note.day(known.about.fetched) or note.day(page.fetched)
+        for number in range(1, 1000):
+            path = known.path.with_name(editions.dated(known.path.name, day, number))
+            standing = _namesake(path)
+            if standing is None or (standing == path and path.is_file() and path.read_bytes() == old):
+                self._write(path, old, over=standing is not None)
+                self._write_note(path, said)
+                return self.shown(path)
+        raise Taken(f"a thousand editions of {shown} are kept already")
+
+    def _write_note(self, path: Path, said: bytes) -> None:
+        self._notes[note.beside(path)] = said
+        self._write(note.beside(path), said, over=True)
 
     def copy(self, name: str, data: bytes) -> tuple[State, str]:
         """Put an editor's file in under `name`, which may have folders, or one like it where that is taken."""
@@ -175,33 +211,3 @@ def _namesake(path: Path) -> Path | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     return next((one for one in found if one.name == path.name), found[0] if found else None)
-
-
-def _note(page: Page) -> bytes:
-    """The sidecar of `page`: YAML with every word in quotation marks."""
-    about = Fetched(
-        url=page.url,
-        final_url=page.final_url,
-        fetched=page.fetched,
-        status=page.status,
-        media_type=page.media_type,
-        charset=page.charset,
-        etag=page.etag,
-        last_modified=page.last_modified,
-        sha256=_sha256(page.data),
-    )
-    lines = [f"{key}: {_plain(value)}\n" for key, value in dataclasses.asdict(about).items() if value]
-    return "".join(lines).encode()
-
-
-def _plain(value: object) -> str:
-    """YAML's double quotation marks take what JSON's do; what neither may hold is left out."""
-    return (
-        str(value)
-        if isinstance(value, int)
-        else json.dumps("".join(filter(str.isprintable, str(value))), ensure_ascii=False)
-    )
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

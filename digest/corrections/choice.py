@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digest.build import Gathered
 from digest.model import Analysis, Article
+from digest.read.editions import lasting
 from digest.read.files import SEEDS
 
 
@@ -31,7 +32,8 @@ def chosen(wanted: str, root: Path, seeds: Iterable[str]) -> tuple[str, ...]:
     pattern with `*`, `?` or `[…]`. A file that holds several texts means them all.
     """
     known = sorted(seeds)
-    for name in names(wanted, root):
+    called = tuple(names(wanted, root))
+    for name in (*called, *map(lasting, called)):
         found = tuple(seed for seed in known if _is_meant(seed, name))
         if found:
             return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from digest.read.content import Content, content, corrected
+from digest.read.editions import newest
 from digest.read.files import RawFile, files
 from digest.read.reading import Reading
 from digest.read.seeds import read as seed
 from digest.read.sources import source
 
-__all__ = ["Content", "RawFile", "Reading", "content", "corrected", "files", "seed", "source"]
+__all__ = ["Content", "RawFile", "Reading", "content", "corrected", "files", "newest", "seed", "source"]

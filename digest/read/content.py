@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from digest import schema, words
 from digest.model import Source, Stated, Text, Topic
 from digest.problems import Problem, nearest
-from digest.read import frontmatter, text
+from digest.read import editions, frontmatter, text
 from digest.read.files import OPTIONS, SEEDS, RawFile
 from digest.read.rules import rule
 from digest.read.sources import listed, source
@@ -199,7 +199,8 @@ def _sorted_out(
             else:
                 problems.append(_bodiless(item.path))
             continue
-        seed = item.stated.seed.removeprefix("./").removeprefix(f"{SEEDS}/")
+        named = item.stated.seed.removeprefix("./").removeprefix(f"{SEEDS}/")
+        seed = named if named in seeds else editions.lasting(named)
         fault = _misdirected(item, seed, seeds, corrections)
         if fault:
             problems.append(fault)

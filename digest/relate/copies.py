@@ -65,6 +65,7 @@ def names(article: Article) -> Iterator[str]:
     yield article.path
     if article.seed is not None:
         yield article.seed
+        yield f"seeds/{article.seed}"
 
 
 def _same_address(known: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
