@@ -6,6 +6,7 @@ import pytest
 
 from digest.clean.language import language
 from digest.model import Stated
+from tests.clues import PROSE, of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,24 @@ def test_what_cannot_be_told_is_said(text: str, clue: str) -> None:
 def test_what_is_stated_wins_unless_it_is_no_tag() -> None:
     assert language("Der Hafen ist zu.", Stated(language="en-GB")).text == "en-GB"
     assert language("Der Hafen ist seit Montag geschlossen.", Stated(language="auf Deutsch!")).text == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "code", "basis"),
+    [
+        (PROSE * 3, "en_GB", "en", "stated"),
+        (PROSE * 3, "de", "en", "inferred"),
+        ("Storm.", "uk-UA", "uk", "stated"),
+        ("Storm.", "zh-Hant-TW", "zh-Hant", "stated"),
+        ("Storm.", "en-Whatever", "en", "stated"),
+        ("Storm.", "klingon", "und", "inferred"),
+    ],
+)
+def test_a_text_of_some_length_wins_over_what_a_template_declares(
+    text: str, declared: str, code: str, basis: str
+) -> None:
+    found = language(text, Stated(), of("language", (declared, "html lang")))
+    assert (found.text, found.basis) == (code, basis)
+    if (code, basis) == ("en", "inferred"):
+        assert found.clue is not None
+        assert found.clue.endswith("; against: html lang")
