@@ -232,6 +232,35 @@ def test_pictures_within_the_file_are_passed_over() -> None:
     assert texts(page(ARTICLE.replace("<h2>", f"{picture}<h2>")))[0] == FIRST
 
 
+def test_a_lede_outside_the_paragraphs_stays() -> None:
+    body = f"<article><h1>{TITLE}</h1><p><div><ul><li>Photos</li></ul></div>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
+    assert texts(page(body))[-3:] == [FIRST, SECOND, THIRD]
+
+
+def test_a_lede_marked_up_as_a_heading_is_a_paragraph() -> None:
+    body = f"<article><h1>{TITLE}</h1><h2>{FIRST}</h2><h2>What it costs</h2><p>{SECOND}</p><p>{THIRD}</p></article>"
+    assert [block.kind for block in source(page(body)).blocks] == ["paragraph", "heading", "paragraph", "paragraph"]
+
+
+def test_the_name_of_a_program_stays_in_its_sentence() -> None:
+    body = f"<article><p>{FIRST}</p><p>The office uses <code>quaywatch</code> to count the ships.</p><p>{SECOND}</p></article>"
+    assert texts(page(body))[1] == "The office uses quaywatch to count the ships."
+
+
+COMMENT = "I have walked on that pier for forty years and nobody ever asked me what I think of closing it."
+
+
+@pytest.mark.parametrize("box", ['id="comments"', 'class="reader-comment-list"', 'id="comentarios_lectores"'])
+def test_comments_of_readers_leave(box: str) -> None:
+    body = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><div {box}><p>{COMMENT}</p></div></div>"
+    assert texts(page(body)) == [FIRST, SECOND, THIRD]
+
+
+def test_an_article_in_a_box_that_is_called_a_comment_stays() -> None:
+    body = f'<article class="comment"><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>{COMMENT}</p></article>'
+    assert texts(page(body)) == [FIRST, SECOND, COMMENT]
+
+
 def test_pages_go_through_the_whole_build(tmp_path: Path) -> None:
     site = SiteTest(tmp_path)
     site.seed("pier.html", page(ARTICLE)).seed("pier_files/advert.html", page("<p>Buy a boat today.</p>"))

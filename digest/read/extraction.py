@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from digest import words
 from digest.model import BlockKind
-from digest.read import furniture, leaves
+from digest.read import furniture, leaves, loose
 from digest.read.fragment import Piece
 from digest.read.leaves import Leaf
 from digest.read.markup import Tree
@@ -22,7 +22,9 @@ _UNREAD = ("script", "style", "template", "svg")
 _ALL = 0.85
 # Elements of trafilatura's own tree whose words stand apart from what is round them; the rest is inside a line.
 _BLOCKS = frozenset({"body", "code", "div", "head", "item", "list", "p", "quote", "row", "table"})
+_LINES = frozenset({"p", "item", "head", "cell", "hi", "ref"})
 _SHORT = 12  # letters of the shortest sentence
+_TOLD = 80  # fewest letters of a sentence that is a lede, though it is marked up as a heading; chosen by hand
 _LONG = 100  # letters of what is prose without an end too: Thai marks none
 _BREAK = "\u2028"
 _PARTS = {"lb": _BREAK, "cell": ", "}
@@ -34,6 +36,7 @@ def pieces(page: Tree) -> tuple[Piece, ...]:
     plain = copy.deepcopy(page)
     for node in list(plain.iter(*_UNREAD)):
         node.drop_tree()
+    loose.gather(plain)
     known = leaves.leaves(plain)
     found = _extracted(plain)
     kept = furniture.without(plain, _filled(found, known), known)
@@ -74,7 +77,11 @@ def _flattened(page: Tree, *, fast: bool) -> Iterator[Piece]:
     for kind, lines in _runs(document.body):
         for line in _joined(lines.split(_BREAK)):
             if any(map(str.isalnum, line)):
-                yield kind, line
+                yield ("paragraph" if _is_lede(line) else kind), line
+
+
+def _is_lede(line: str) -> bool:
+    return leaves.is_sentence(line) and len(leaves.key(line)) >= _TOLD
 
 
 def _runs(body: Tree) -> Iterator[Piece]:
@@ -97,7 +104,7 @@ def _walk(root: Tree) -> Iterator[tuple[BlockKind, str | None]]:
     while stack:
         node, kind, left = stack.pop()
         inner: BlockKind = "heading" if node.tag == "head" else kind
-        part = None if node.tag in _BLOCKS else _PARTS.get(node.tag, "")
+        part = None if _is_block(node) else _PARTS.get(node.tag, "")
         if left:
             yield kind, part
             yield kind, node.tail or ""
@@ -107,6 +114,12 @@ def _walk(root: Tree) -> Iterator[tuple[BlockKind, str | None]]:
         yield inner, node.text or ""
         stack.append((node, kind, True))
         stack += [(child, inner, False) for child in reversed(node)]
+
+
+def _is_block(node: Tree) -> bool:
+    """Whether an element's words stand apart; those of a program's name in a sentence do not."""
+    parent = node.getparent()
+    return node.tag in _BLOCKS and not (node.tag == "code" and parent is not None and parent.tag in _LINES)
 
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from digest.read import leaves
 from digest.read.fragment import Piece
 from digest.read.leaves import Leaf
 from digest.read.markup import Tree
+from digest.read.metadata import elements
 
 # Tuned on the pages with even numbers of a public set of 181 (see `tests/quality`).
 _LINKED = 0.8  # the share of links in a line that only points elsewhere
@@ -35,7 +36,7 @@ _NEAR = 8  # lines below it that are looked at
 
 def without(page: Tree, found: Sequence[Piece], known: Sequence[Leaf]) -> tuple[Piece, ...]:
     """`found` without what the markup gives away; `known` are the leaves of the page."""
-    strange = {*_pointers(known), *_lists(page), *_forms(page, known)}
+    strange = {*_pointers(known), *_lists(page), *_forms(page, known), *_comments(found, known)}
     kept = [piece for piece in found if leaves.key(piece[1]) not in strange]
     kept = _marked(page, kept, known)
     kept = _below_headline(page, kept)
@@ -92,6 +93,31 @@ def _form(field: Tree, most: float) -> Tree | None:
         if box.tag == "body":
             return found
         found = box
+    return found
+
+
+def _comments(found: Sequence[Piece], known: Sequence[Leaf]) -> Iterator[str]:
+    """What stands in a box of comments, by its class or id; none in a box that the article begins in."""
+    kept = {leaves.key(text) for _, text in found}
+    prose = next((leaf.node for leaf in known if len(leaf.text) >= leaves.PROSE and leaf.key in kept), None)
+    own = set() if prose is None else {prose, *prose.iterancestors()}
+    boxes: dict[Tree, bool] = {}
+    told = {leaf.key for leaf in known if not _is_comment(leaf.node, own, boxes)}
+    yield from (leaf.key for leaf in known if leaf.key not in told)
+
+
+def _is_comment(node: Tree, own: set[Tree], boxes: dict[Tree, bool]) -> bool:
+    """Whether an element stands in a box of comments; `boxes` remembers what was found of those round it."""
+    path = []
+    found = False
+    while node is not None and node not in own:
+        if node in boxes:
+            found = boxes[node]
+            break
+        path.append(node)
+        node = node.getparent()
+    for one in reversed(path):
+        found = boxes[one] = found or elements.is_of(one, "comments")
     return found
 
 

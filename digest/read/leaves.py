@@ -18,7 +18,7 @@ _APART = frozenset({"article", "main"})
 _STOPS = tuple('.!?…。！？｡؟۔।"”»“’)')
 _SEPARATORS = re.compile(r"[\W_]+")
 # Fewest characters of prose; a paragraph of news has some 200, a caption or label fewer than this.
-_PROSE = 80
+PROSE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Leaf:
     @property
     def is_prose(self) -> bool:
         """Whether this is a paragraph that tells something: long, with an end, and not mostly links."""
-        return self.node.tag == "p" and is_sentence(self.text) and len(self.text) >= _PROSE and self.linked < 0.5
+        return self.node.tag == "p" and is_sentence(self.text) and len(self.text) >= PROSE and self.linked < 0.5
 
     @property
     def form(self) -> tuple[str | None, ...]:
