@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.servers import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -20,6 +23,15 @@ def real_seeds() -> dict[str, str]:
     if not folder.is_dir():
         pytest.skip("the real articles in ../shared/seeds are not on this machine")
     return {path.name: path.read_text("utf-8") for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture
+def site() -> Iterator[Server]:
+    """A site on this machine that answers as it is told."""
+    from tests.servers import server
+
+    with server() as told:
+        yield told
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,14 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from digest.fetch import Client, Limits, Line, Outside
+import pytest
+
+from digest.fetch import Client, FetchError, Known, Limits, Line, Outside
 
 Send = Callable[[bytes], None]
 Page = bytes | Callable[["Visit"], None]
 NAME = "news.example"
+HTML = "<!doctype html><title>Ferry</title><p>The ferry to Orlund sails again.</p>"
 
 
 @dataclass
@@ -167,3 +170,15 @@ def raw_deflated(data: bytes) -> bytes:
     """A deflate stream without its header, as some servers send it."""
     stream = zlib.compressobj(wbits=-15)
     return stream.compress(data) + stream.flush()
+
+
+def silent(visit: Visit) -> None:
+    """An answer that never comes."""
+    visit.ended.wait()
+
+
+def fault(address: str, by: Client | None = None, known: Known | None = None) -> FetchError:
+    """Why `address` is not fetched."""
+    with pytest.raises(FetchError) as raised:
+        (by or client()).get(address, known)
+    return raised.value
