@@ -17,6 +17,7 @@ _TITLES = "".join(
 )
 _END = re.compile(rf"(?<!\b[^\W\d_a-z]){_TITLES}[.!?…]['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ])|\n\s*\n|;")
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SHORT = 4  # letters: "суть" and "путь" are no verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ class Verbs:
     """Where sentences begin after the first."""
 
     def around(self, start: int, end: int) -> Tense | None:
-        """The tense of the marker nearest before `start` in the sentence, else nearest after `end`; None without one."""
+        """The tense of the marker nearest before `start` in the sentence, else nearest after `end`; None without one.
+
+        A sentence in which nothing but a present stands tells of what is planned: "the parties sit down on Friday".
+        """
         sentence = bisect.bisect_right(self.ends, start)
         low = max(self.ends[sentence - 1] if sentence else 0, start - _REACH)
         high = min(self.ends[sentence] if sentence < len(self.ends) else len(self.text), end + _REACH)
@@ -44,7 +48,11 @@ class Verbs:
         if _leads(before, self.language, "not_later"):
             return "future"
         right = bisect.bisect_left(self.starts, end)
-        return self.tenses[right] if right < len(self.starts) and self.starts[right] < high else None
+        if right < len(self.starts) and self.starts[right] < high:
+            return self.tenses[right]
+        return (
+            "future" if _is_present(before, self.language) or _is_present(self.text[end:high], self.language) else None
+        )
 
 
 def verbs(text: str, language: str) -> Verbs:
@@ -65,6 +73,15 @@ def first_verb(text: str, language: str) -> int:
     pattern = _pattern(language.partition("-")[0].lower())
     match = pattern.search(text) if pattern is not None else None
     return match.start() if match else 0
+
+
+def _is_present(clause: str, language: str) -> bool:
+    """Whether a verb in the present stands in `clause`, in the languages where its endings tell; not one of telling."""
+    endings = _split(language, "present_endings")
+    if not endings:
+        return False
+    words = (word.lower() for word in _BEFORE.findall(clause) if word.islower() and len(word) > _SHORT)
+    return any(word.endswith(endings) and word not in _split(language, "not_present") for word in words)
 
 
 def _leads(before: str, language: str, key: str) -> bool:
