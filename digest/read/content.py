@@ -21,7 +21,7 @@ TOPICS = "content/topics/"
 ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 
-_GONE = "a feed drops its older entries: keep the text as a file of its own, or remove this correction"
+_GONE = "put the file back that held it, keep the text as a file of its own, or remove this correction"
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t#]*(?:\n|$)")
 
 
