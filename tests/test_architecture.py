@@ -24,7 +24,7 @@ FLOORS = (
     ("schema", "yamltext", "markdown"),
     ("background", "config", "aliases", "attribution", "when", "coherence", "quotation"),
     ("read", "clean", "segment", "analyse", "relate", "render"),
-    ("memo", "publish", "worker", "fetch"),
+    ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard"),
     ("build",),
     ("corrections", "warm"),
@@ -41,7 +41,7 @@ ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
 }  # fmt: skip
-WRITERS = {"shelf.py", "publish.py", "memo.py", "scaffold.py", "look.py", "file.py"}
+WRITERS = {"atomic.py", "publish.py", "memo.py", "scaffold.py", "look.py"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 50
 

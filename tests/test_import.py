@@ -11,7 +11,6 @@ import pytest
 
 from digest import build, corrections, read, tasks
 from digest.model import Analysis, Article, Clue, ColumnOptions, Found, Stated, When
-from digest.problems import DigestError
 from digest.read import frontmatter
 from digest.read.files import RawFile
 from tests.conftest import ROOT
@@ -197,62 +196,6 @@ def test_a_text_of_which_nothing_is_left_can_be_given_one(tmp_path: Path) -> Non
     SiteTest(tmp_path).seed("a.txt", "Share\n\nLeave a comment\n")
     run("import", "a.txt", cwd=tmp_path)
     assert keys(next((tmp_path / "content/articles").iterdir()).read_text("utf-8"))["seed"] == "a.txt"
-
-
-KNOWN = ("a.txt", "b[1].txt", "feed.xml#one", "feed.xml#two", "north/a.html", "north/deep/c.eml", "seeds/odd.txt")
-
-
-@pytest.mark.parametrize(
-    ("wanted", "meant"),
-    [
-        ("a.txt", ("a.txt",)),
-        ("seeds/a.txt", ("a.txt",)),
-        ("./seeds/a.txt", ("a.txt",)),
-        ("feed.xml", ("feed.xml#one", "feed.xml#two")),
-        ("feed.xml#two", ("feed.xml#two",)),
-        ("north", ("north/a.html", "north/deep/c.eml")),
-        ("seeds/north/", ("north/a.html", "north/deep/c.eml")),
-        ("*.xml", ("feed.xml#one", "feed.xml#two")),
-        ("*/a.*", ("north/a.html",)),
-        ("b[1].txt", ("b[1].txt",)),
-        ("seeds", KNOWN),
-        ("seeds/", KNOWN),
-        ("seeds/seeds/odd.txt", ("seeds/odd.txt",)),
-        ("nort", ()),
-        ("../a.txt", ()),
-    ],
-)
-def test_paths_parts_folders_and_patterns(
-    wanted: str, meant: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert corrections.chosen(wanted, Path(), KNOWN) == meant
-
-
-def test_a_path_is_taken_as_seen_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "site/seeds/north").mkdir(parents=True)
-    monkeypatch.chdir(tmp_path / "site/seeds/north")
-    assert corrections.chosen("a.html", tmp_path / "site", KNOWN) == ("north/a.html",)
-    monkeypatch.chdir(tmp_path)
-    assert corrections.chosen("site/seeds/a.txt", tmp_path / "site", KNOWN) == ("a.txt",)
-    assert corrections.chosen(str(tmp_path / "site/seeds/a.txt"), tmp_path / "site", KNOWN) == ("a.txt",)
-
-
-def test_a_new_file_is_whole_and_never_over_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "deep/a.md"
-    assert corrections.write(path, "one")
-    assert not corrections.write(path, "two")
-    monkeypatch.setattr("os.link", _no_links)
-    assert not corrections.write(path, "three")
-    assert corrections.write(path.with_name("b.md"), "four")
-    assert {file.name: file.read_text() for file in path.parent.iterdir()} == {"a.md": "one", "b.md": "four"}
-    (tmp_path / "file").write_text("")
-    with pytest.raises(DigestError, match="cannot be written"):
-        corrections.write(tmp_path / "file/a.md", "five")
-
-
-def _no_links(*_: object) -> None:
-    raise PermissionError(1, "Operation not permitted")
 
 
 def test_every_text_of_a_site_is_known_with_its_topics(tmp_path: Path) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from digest import atomic
 from digest.add import names, note
 from digest.fetch import Page
 from digest.fetch.media import ENDINGS
@@ -163,45 +161,11 @@ class Shelf:
         raise Taken(f"{self.shown(path)} is there and not from this address; rename it")
 
     def _write(self, path: Path, data: bytes, *, over: bool) -> None:
-        """Under a temporary name, flushed, then named; a file that stands is replaced only where `over`."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.parent.resolve().is_relative_to(self.folder.resolve()):
-                raise DigestError(f"{path.parent} leads out of {self.folder}; nothing is written there")
-            with _temporary(path.parent, data) as temporary:
-                if over:
-                    temporary.replace(path)
-                else:
-                    _name(temporary, path)
-        except OSError as fault:
-            raise DigestError(f"{path} cannot be written: {fault.strerror}") from fault
-
-
-@contextlib.contextmanager
-def _temporary(folder: Path, data: bytes) -> Iterator[Path]:
-    """A flushed file that is gone at the end, also when the work is interrupted; its name is passed over by readers."""
-    number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(number)
-        Path(name).chmod(0o644)
-        yield Path(name)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _name(temporary: Path, path: Path) -> None:
-    """Give `temporary` its name unless there is such a file by now."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if path.exists():
-            raise FileExistsError(f"{path} exists") from None
-        temporary.replace(path)
+        """Whole or not at all; a file that stands is replaced only where `over`."""
+        if not path.parent.resolve().is_relative_to(self.folder.resolve()):
+            raise DigestError(f"{path.parent} leads out of {self.folder}; nothing is written there")
+        if not atomic.write(path, data, over=over):
+            raise Taken(f"{self.shown(path)} has come to stand there meanwhile; add it again")
 
 
 def _namesake(path: Path) -> Path | None:

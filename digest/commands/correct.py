@@ -73,10 +73,10 @@ def _missing(word: str, root: Path, gathered: Gathered, known: Iterable[str]) ->
 
 def _done(root: Path, draft: Draft, voice: Voice, *, dry_run: bool) -> Problem | None:
     """Write one file, or print it; a problem where something stands in its place."""
-    from digest import corrections
+    from digest import atomic
 
     path = root / draft.path
-    if path.exists() if dry_run else not corrections.write(path, draft.text):
+    if path.exists() if dry_run else not atomic.write(path, draft.text.encode(), over=False):
         message = f"not overwritten; the correction of seeds/{draft.seed} was to go there"
         return Problem(
             draft.path, None, "file-exists", message, "rename it, or write `seed:` into it to correct the seed"

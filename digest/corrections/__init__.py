@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from digest.corrections.choice import chosen, found, names
 from digest.corrections.draft import Draft, draft
-from digest.corrections.file import write
 from digest.corrections.stale import stale
 
-__all__ = ["Draft", "chosen", "draft", "found", "names", "stale", "write"]
+__all__ = ["Draft", "chosen", "draft", "found", "names", "stale"]
