@@ -7,8 +7,9 @@ from typing import Any
 
 from digest import schema
 from digest.model import Analysis, Article, Copy, Digest, Found, Membership, When
-from digest.problems import DigestError, nearest
+from digest.problems import DigestError, Problem, nearest
 
+_MOST = 20  # texts of a file that are listed
 _CLUES = {
     "title": "title",
     "outlet": "outlet",
@@ -20,18 +21,39 @@ _CLUES = {
 }
 
 
-def find(digest: Digest, wanted: str, left_out: Sequence[Article] = ()) -> Article:
-    """The article that `wanted` means: its id, its path, or its file's name; those `left_out` of the site come last.
+def find(digest: Digest, wanted: str, left_out: Sequence[Article] = (), problems: Sequence[Problem] = ()) -> Article:
+    """The article that `wanted` means: its id, path, or file's name; those `left_out` of the site come last.
 
-    Raises DigestError.
+    The name of a file that holds one text means that text. Raises DigestError: with the texts of a file that holds several, with
+    what `problems` say of one that was not read, else with the name that is nearest.
     """
     name = wanted.removeprefix("./")
-    for article in (*digest.articles, *left_out):
+    every = (*digest.articles, *left_out)
+    for article in every:
         if name in (article.id, article.path, article.seed, f"seeds/{article.seed}", article.path.rpartition("/")[2]):
             return article
+    held = [article for article in every if _is_of(name, article.path)]
+    if len(held) == 1:
+        return held[0]
+    if held:
+        texts = ", ".join(f'"{article.path}"' for article in held[:_MOST]) + (", …" if len(held) > _MOST else "")
+        raise DigestError(f'"{wanted}" holds {len(held)} texts; ask for one of them: {texts}')
+    told = min((problem for problem in problems if _is_of(name, problem.path)), key=_gravity, default=None)
+    if told is not None:
+        raise DigestError(str(told))
     known = [known for article in digest.articles for known in (article.id, article.path)]
     hint = nearest(wanted, known) or "an id is the last part of a page's address"
     raise DigestError(f'no article "{wanted}"; {hint}')
+
+
+def _is_of(name: str, path: str) -> bool:
+    """Whether `path` is that of the file `name`, or of a text in it."""
+    file = path.partition("#")[0]
+    return bool(name) and name in (path, file, file.removeprefix("seeds/"), file.rpartition("/")[2])
+
+
+def _gravity(problem: Problem) -> tuple[bool, str]:
+    return problem.level != "error", str(problem)
 
 
 def as_json(digest: Digest, article: Article) -> str:

@@ -29,3 +29,17 @@ def test_clues_are_listed_and_those_that_disagree_are_named(tmp_path: Path) -> N
 def test_a_bare_text_has_no_clues(tmp_path: Path) -> None:
     SiteTest(tmp_path).seed("ferry.txt", "Ferries stop at Easton\n\nThe ferries of Easton stay in the harbour today.\n")
     assert "Clues" not in run("explain", "ferry.txt", cwd=tmp_path).stdout
+
+
+def test_the_name_of_a_file_means_its_only_text_and_of_several_they_are_named(tmp_path: Path) -> None:
+    rows = "id,title,text\nn1,Ferries,The ferries of Easton stay in the harbour.\n"
+    SiteTest(tmp_path).seed("one.csv", rows).seed("two.csv", rows + "n2,Trains,The trains of Easton ran late.\n")
+    assert "seeds/one.csv#n1" in run("explain", "one.csv", cwd=tmp_path).stdout
+    refused = run("explain", "seeds/two.csv", cwd=tmp_path, code=1)
+    assert 'holds 2 texts; ask for one of them: "seeds/two.csv#n1", "seeds/two.csv#n2"' in refused.stderr
+
+
+def test_a_file_that_was_not_read_says_why(tmp_path: Path) -> None:
+    SiteTest(tmp_path).seed("deep.html", "<html><body>" + "<div>" * 1000 + "x</html>")
+    refused = run("explain", "deep.html", cwd=tmp_path, code=1)
+    assert "nested more than 250 deep" in refused.stderr

@@ -122,3 +122,12 @@ def test_long_tables_take_time_in_proportion() -> None:
     rows = "id,text\n" + "".join(f"{number},{PARAGRAPHS[number % 4]}\n" for number in range(4000))
     assert growth(lambda data: seed("a.csv", data), rows) < MOST
     assert growth(lambda data: seed("a.csv", data), ";" * 400_000) < MOST
+
+
+def test_html_in_a_column_that_the_editor_calls_text_is_told() -> None:
+    data = "story,kopf\n<p>The bridge is shut.</p><p>Lorries wait.</p>,A\nx < y,B\n"
+    assert told(seed("a.csv", data, text="story", title="kopf")) == [
+        'seeds/a.csv:2: the column "story" holds HTML in line 2, and its marks are taken for text; in content/site.yaml name it under `columns:` as `html`, not as `text` [html-as-text]'
+    ]
+    (first, second) = seed("a.csv", data, html="story", title="kopf").sources
+    assert (first.text, second.text) == ("The bridge is shut.\n\nLorries wait.", "x < y")

@@ -72,7 +72,8 @@ def explain(
 
     with Voice().progress() as progress, workshop(root, progress=progress) as shop:
         gathered = builds.gather(root, flags(None, drafts=True), shop)
-    found = explains.find(gathered.digest, article, [one.article for one in gathered.left_out])
+    left_out = [one.article for one in gathered.left_out]
+    found = explains.find(gathered.digest, article, left_out, gathered.problems)
     typer.echo(explains.as_json(gathered.digest, found) if as_json else explains.as_text(gathered.digest, found))
 
 

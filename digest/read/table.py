@@ -67,6 +67,9 @@ def read(raw: RawFile, desk: Desk) -> Reading:
     if "text" not in columns and "html" not in columns:
         return Reading(problems=(*problems, _textless(raw.path, names)))
     entries = [(row.line, _entry(row, columns, desk.columns)) for row in rows]
+    marked_up = [line for line, entry in entries if not entry.html and fragment.is_markup(entry.text)]
+    if marked_up:
+        problems = (*problems, _marked_up(raw.path, columns["text"], marked_up))
     empty = [line for line, entry in entries if not entry.html and not entry.text]
     if empty:
         problems = (*problems, Problem(raw.path, empty[0], "no-text", f"no text in {parts.at(empty)}", level="note"))
@@ -174,6 +177,12 @@ def _shown(names: Sequence[str]) -> str:
 def _textless(path: str, names: Sequence[str]) -> Problem:
     hint = "name it in content/site.yaml under `columns:`, as `text: NAME`"
     return Problem(path, 1, "no-column", f"no column holds the text; there are: {_shown(names)}", hint, "error")
+
+
+def _marked_up(path: str, column: str, lines: Sequence[int]) -> Problem:
+    message = f'the column "{column}" holds HTML in {parts.at(lines)}, and its marks are taken for text'
+    hint = "in content/site.yaml name it under `columns:` as `html`, not as `text`"
+    return Problem(path, lines[0], "html-as-text", parts.clean(message), hint)
 
 
 def _entry(row: Row, columns: Mapping[str, str], options: ColumnOptions) -> parts.Entry:
