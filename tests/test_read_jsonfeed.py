@@ -69,8 +69,8 @@ def test_characters_that_no_text_may_hold_are_left_out() -> None:
     ("data", "line"),
     [
         ('{\n"items": [,]}', "seeds/f.json:2: not JSON: Expecting value; save it again [bad-json]"),
-        ("[" * 100_000, "seeds/f.json: JSON that cannot be read [bad-json]"),
-        ('{"items": [{"id": ' + "9" * 5000 + "}]}", "seeds/f.json: JSON that cannot be read [bad-json]"),
+        ("[" * 100_000, "seeds/f.json: JSON that cannot be read; save it again [bad-json]"),
+        ('{"items": [{"id": ' + "9" * 5000 + "}]}", "seeds/f.json: JSON that cannot be read; save it again [bad-json]"),
         (
             '{"a": 1}',
             "seeds/f.json: not read: not a JSON Feed; articles from elsewhere can be read as .jsonl, one object a line [unknown-type]",

@@ -131,7 +131,14 @@ def _entry(root: Path, path: Path) -> Iterator[RawFile | Problem]:
         yield _unreadable(shown, fault)
         return
     if linked and not _inside(root, path):
-        yield Problem(shown, None, "leads-outside", "a link out of the site's folder is not followed", level="error")
+        yield Problem(
+            shown,
+            None,
+            "leads-outside",
+            "a link out of the site's folder is not followed",
+            "put the files here",
+            "error",
+        )
     elif stat.S_ISDIR(about.st_mode):
         yield from [_linked_folder(shown)] if linked else _walk(root, path)
     else:
@@ -151,14 +158,13 @@ def _linked_folder(shown: str) -> Problem:
 
 def _file(path: Path, shown: str, about: os.stat_result) -> Iterator[RawFile | Problem]:
     if not stat.S_ISREG(about.st_mode):
-        yield Problem(shown, None, "not-a-file", "neither a file nor a folder", level="error")
+        yield Problem(shown, None, "not-a-file", "neither a file nor a folder", "remove it", "error")
     elif not _is_wanted(shown):
         yield _unknown(shown)
     elif about.st_size > MAX_BYTES:
         size = about.st_size / 1024 / 1024
-        yield Problem(
-            shown, None, "too-large", f"{size:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read", level="error"
-        )
+        message = f"{size:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read"
+        yield Problem(shown, None, "too-large", message, "split it, or save its text as .txt", "error")
     else:
         try:
             yield RawFile(shown, path.read_bytes())

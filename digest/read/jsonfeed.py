@@ -31,7 +31,10 @@ def read(raw: RawFile, desk: Desk) -> Reading:
         )
     except (RecursionError, ValueError):  # nested too deeply, or a number of thousands of digits
         return Reading(
-            problems=(*problems, Problem(raw.path, None, "bad-json", "JSON that cannot be read", level="error"))
+            problems=(
+                *problems,
+                Problem(raw.path, None, "bad-json", "JSON that cannot be read", "save it again", "error"),
+            )
         )
     items = _items(value)
     if items is None:
