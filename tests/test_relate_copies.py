@@ -9,59 +9,12 @@ from datetime import date
 
 import pytest
 
-from digest.model import Analysis, Article, Citation, Copy, Dropped, Figure, Found, LinkOptions, Options, Place
-from digest.relate import copies, originals, provenance, relate, shingles
+from digest.model import Figure, Found
+from digest.relate import shingles
 from digest.relate.likeness import address
+from tests.copying import FOLLOW_UP, REPORT, SENTENCES, Made, found, made, pairs, stated
 from tests.growth import MOST
 from tests.relating import article
-
-Made = tuple[Article, Analysis]
-
-REPORT = """\
-The harbour council of Vellmar closed the northern pier on Tuesday after divers found cracks in eleven of its wooden piles. \
-Ferries to the islands will leave from the fish market until the repairs are done, the council said. \
-Engineers had warned of the damage two winters ago, when a drifting barge struck the pier at night. \
-"Nobody listened to us then, and now every family on the islands pays for it," said the ferry captain Oda Brunn. \
-Repairs will cost about 4 million crowns and should be finished before the herring season begins in autumn. \
-The council has asked the province for half of the money. \
-A spokesman for the province said the request had arrived and would be read like any other. \
-Islanders plan to march from the church to the town hall on Sunday morning. \
-Shopkeepers along the quay expect to lose most of their summer trade, since day visitors buy their bread and fuel beside the pier. \
-The last time the pier was closed, for three weeks, two bakeries gave up for good."""
-
-FOLLOW_UP = """\
-Several hundred islanders marched through Vellmar on Sunday and blocked the doors of its town hall for an hour. \
-They demanded that the mayor resign and that ferries run at night as well. \
-The mayor did not show himself; his deputy promised an answer within days and was booed. \
-Police counted 600 people, the organisers twice as many, and nobody was hurt. \
-Children carried paper boats with the names of shops that fear for their customers. \
-Oda Brunn, a ferry captain, told the crowd that the sea would not wait for a vote. \
-Engineers had warned of the damage two winters ago, when a drifting barge struck the pier at night. \
-Repairs will cost about 4 million crowns and should be finished before the herring season begins in autumn. \
-The council has asked the province for half of the money. \
-The last time the pier was closed, for three weeks, two bakeries gave up for good."""
-
-SENTENCES = REPORT.split(". ")
-
-
-def made(name: str, text: str, *, outlet: str = "", url: str | None = None, head: str = "", **more: object) -> Made:
-    one, analysis = article(name, text, **more)  # type: ignore[arg-type]
-    dropped = (Dropped(head, "dateline", 0, 0),) if head else ()
-    known = Found(outlet, "stated") if outlet else None
-    return dataclasses.replace(one, outlet=known, url=url, dropped=dropped), analysis
-
-
-def stated(one: Made, **given: object) -> Made:
-    return dataclasses.replace(one[0], stated=dataclasses.replace(one[0].stated, **given)), one[1]  # type: ignore[arg-type]
-
-
-def found(*given: Made) -> tuple[Copy, ...]:
-    return copies.copies([one for one, _ in given], [analysis for _, analysis in given])
-
-
-def pairs(*given: Made) -> list[tuple[str, str]]:
-    return [(copy.article, copy.of) for copy in found(*given)]
-
 
 LIGHT_EDITS = {
     "the same": REPORT,
@@ -218,60 +171,6 @@ def test_the_editor_has_the_last_word() -> None:
     assert pairs(stated(early, copy_of="late"), late) == [("early", "late")]
     assert pairs(early, stated(late, copy_of="none")) == []
     assert pairs(stated(made("other", FOLLOW_UP), copy_of="early.txt"), early) == [("other", "early")]
-
-
-def test_an_original_that_there_is_not_is_told() -> None:
-    one, two = stated(made("one", REPORT), copy_of="tow"), made("two", REPORT)
-    given = found(one, two)
-    told = originals.problems([one[0], two[0]], given)
-    assert [(problem.code, problem.level) for problem in told] == [("copy", "note"), ("unknown-original", "warning")]
-    assert told[1].hint == 'did you mean "two"?'
-
-
-def test_copies_add_nothing_to_what_sources_say_together() -> None:
-    wire = made("wire", REPORT, outlet="Quay Press", published=date(2025, 3, 1))
-    daily = made("daily", REPORT, outlet="Vellmar Daily", published=date(2025, 3, 2))
-    citing = made(
-        "citing", "The northern pier of Vellmar was closed on Tuesday after divers found cracks in its wooden piles."
-    )
-    alone = made("alone", FOLLOW_UP, outlet="Ostrand Post", published=date(2025, 3, 4))
-    given = [wire, daily, citing, alone]
-    corpus = relate([one for one, _ in given], [two for _, two in given], (), Options(links=LinkOptions(threshold=0.3)))
-    assert [(copy.article, copy.of) for copy in corpus.copies] == [("daily", "wire")]
-    met = {place.article for fact in corpus.facts for place in fact.sentences}
-    met |= {place.article for link in corpus.links for place in (link.a, link.b)}
-    met |= {event.place.article for event in corpus.timeline} | {edge.article for edge in corpus.edges}
-    assert "wire" in met
-    assert "daily" not in met
-    assert all("Vellmar Daily" not in fact.origins for fact in corpus.facts)
-
-
-def test_who_cites_an_outlet_that_printed_a_copy_has_the_origin_of_the_article() -> None:
-    wire = made("wire", REPORT, outlet="Quay Press", url="https://quay.example/pier")
-    daily = made("daily", REPORT, outlet="Vellmar Daily")
-    citing = made("citing", "The northern pier is closed, the Vellmar Daily reported.", outlet="Ostrand Post")
-    cites = (Citation("Vellmar Daily", "outlet", (0,)),)
-    told = [wire, (citing[0], dataclasses.replace(citing[1], cites=cites))]
-    shown = originals.carriers([wire[0], daily[0]], found(wire, daily))
-    assert shown == {"wire": ("Vellmar Daily",)}
-    places = [Place("wire", 0), Place("citing", 0)]
-    articles, analyses = [one for one, _ in told], [two for _, two in told]
-    assert provenance.origins(places, articles, analyses) == ("Quay Press", "Vellmar Daily")
-    assert provenance.origins(places, articles, analyses, shown) == ("Quay Press",)
-
-
-def test_an_outlet_that_printed_a_copy_may_still_report_by_itself() -> None:
-    wire, own = made("wire", REPORT, outlet="Quay Press"), made("own", FOLLOW_UP, outlet="Vellmar Daily")
-    places, shown = [Place("wire", 0), Place("own", 0)], {"wire": ("Vellmar Daily",)}
-    assert provenance.origins(places, [wire[0], own[0]], [wire[1], own[1]], shown) == ("Quay Press", "Vellmar Daily")
-
-
-def test_a_topic_given_to_a_copy_goes_to_the_article_shown() -> None:
-    one, two = made("one", REPORT, topics=("ferries",)), made("two", REPORT, topics=("harbours",))
-    given = found(one, two)
-    (shown,) = originals.filed([one[0], two[0]], given)
-    assert shown.stated.topics == ("ferries", "harbours")
-    assert originals.without([one[1], two[1]], given) == (one[1],)
 
 
 def test_the_order_of_the_files_changes_nothing() -> None:
