@@ -50,7 +50,21 @@ _CHANGES = (
     ("ń", "ni"), ("ś", "si"), ("ź", "zi"), ("ć", "ci"), ("ків", "ков"), ("ів", "ов"), ("їв", "єв"), ("ів", "ев"), ("ów", "ow"),
     ("ód", "od"), ("ór", "or"), ("ódź", "odzi"), ("ін", "он"), ("іг", "ог"), ("ек", "к"), ("ец", "ц"), ("ець", "ц"), ("ок", "к"),
     ("ел", "л"), ("ień", "ni"), ("ek", "k"), ("iec", "c"), ("ec", "c"), ("er", "r"), ("ро", "р"),
+    ("іль", "ол"), ("іль", "ел"), ("ір", "ор"), ("ід", "од"), ("із", "оз"),
 )  # fmt: skip
+
+
+# Endings of places after "in" and "from" that go back to one nominative.
+_PLACES = {
+    "uk": (("ську", "ськ"), ("ська", "ськ"), ("цьку", "цьк"), ("граді", "град"), ("ополі", "опіль"), ("ополя", "опіль"), ("бурзі", "бург")),
+    "ru": (("ске", "ск"), ("цке", "цк"), ("граде", "град"), ("бурге", "бург"), ("поле", "поль"), ("горске", "горск")),
+    "pl": (("sku", "sk"), ("cku", "ck"), ("grodzie", "gród"), ("icach", "ice"), ("owicach", "owice"), ("burgu", "burg")),
+}  # fmt: skip
+_DATIVES = {
+    "pl": ("owi",),
+    "uk": ("ові", "еві", "єві"),
+    "ru": ("ову", "еву", "ёву", "ину", "ыну", "скому", "цкому"),
+}
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -77,6 +91,19 @@ def is_case(one: str, other: str) -> bool:
         if any(_changes(first, second, pair) or _changes(second, first, pair) for pair in _CHANGES):
             return True
     return False
+
+
+def place(name: str, language: str) -> str:
+    """The nominative of a place's name whose ending leaves no choice: `Новоозёрске`, `Зеленограді`, `Katowicach`; else the name."""
+    for ending, nominative in _PLACES.get(language, ()):
+        if name.endswith(ending) and len(name) > len(ending) + 2:
+            return name.removesuffix(ending) + nominative
+    return name
+
+
+def is_oblique(name: str, language: str) -> bool:
+    """Whether the last word of a person's name ends as no nominative does: `Bielikowi`, `Андрусякові`, `Сычёву`."""
+    return name.casefold().endswith(_DATIVES.get(language, ("\0",)))
 
 
 def _changes(first: str, second: str, pair: tuple[str, str]) -> bool:

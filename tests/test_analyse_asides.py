@@ -18,6 +18,9 @@ from digest.attribution import grammar
         ("ru", "«Мост — это жизнь, — а река нет», — сказал Гай.", ["Мост — это жизнь, — а река нет"]),
         ("pl", "– pierwszy punkt listy – drugi punkt", []),
         ("pl", "– Mosty zamknięte – powiedział Gaj o planie „Rzeka dla nas”.", ["Mosty zamknięte", "Rzeka dla nas"]),
+        ("pl", "Radni milczeli. – Poczekamy – burknęła Lis.", ["Poczekamy"]),
+        ("fr", "– Le pont est fermé, confie la maire.", ["Le pont est fermé,"]),
+        ("fr", "– un premier point, puis le second", []),
     ],
 )
 def test_speech(language: str, text: str, said: list[str]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from digest import words
 from digest.aliases import AliasTable, key
 from digest.analyse import kinds
+from digest.analyse.cases import in_nominative
 from digest.analyse.lexis import Lexis, alike, lexis
 from digest.analyse.mentions import Mention, Token, is_acronym, mention, runs, tokens
 from digest.analyse.trim import Trimmer, evidence
@@ -40,7 +41,7 @@ def names(article: Article, sentences: Sequence[Sentence], aliases: AliasTable) 
     rows = [tokens(sentence.text) for sentence in sentences]
     seen = evidence(rows)
     found = _mentions(sentences, rows, Trimmer(language, aliases, seen))
-    groups = _grouped(found, language, aliases)
+    groups = _placed(_grouped(found, language, aliases), rows, language)
     groups = _with_short_forms(groups, language, seen.lower)
     groups = _with_acronyms(groups)
     out = (
@@ -84,6 +85,19 @@ def _group(members: Sequence[Mention], language: Lexis, aliases: AliasTable) -> 
     if place is not None:
         return _Group(place, "place", tuple(members), known=True)
     return _Group(_label(members, language), kind, tuple(members), known=False)
+
+
+def _placed(groups: Sequence[_Group], rows: Sequence[Sequence[Token]], language: Lexis) -> list[_Group]:
+    """The groups with places of one word in the nominative, where the article has it or the ending tells it."""
+    if not language.inflected:
+        return list(groups)
+    met = sorted({token.text for row in rows for token in row if token.capital}, key=lambda word: (len(word), word))
+    return [
+        replace(group, label=in_nominative(group.label, met, language.language))
+        if group.kind == "place" and not group.known and " " not in group.label
+        else group
+        for group in groups
+    ]
 
 
 def _group_key(one: Mention, language: Lexis, aliases: AliasTable) -> str:

@@ -63,7 +63,14 @@ def _worthy(name: Name, article: Article) -> bool:
     headlined = article.language.text[:2] not in {"en", "de"} and any(
         _within(form, article.title.text) for form in (name.label, *name.forms)
     )
-    return name.kind != "other" or len(name.sentences) > 1 or headlined
+    return name.kind != "other" or ((len(name.sentences) > 1 or headlined) and not _is_attribute(name, article))
+
+
+def _is_attribute(name: Name, article: Article) -> bool:
+    """Whether a name of one word is the adjective of one that goes on in small letters: `Північної [ліги]`."""
+    language = article.language.text.partition("-")[0]
+    own = lexicon.table("tags").get(language, {}) if language in {"ru", "uk"} else {}
+    return " " not in name.label and name.label.casefold().endswith(tuple(own.get("not_last", ("\0",))))
 
 
 def _from_name(name: Name, article: Article, count: int) -> Tag:

@@ -10,6 +10,7 @@ from digest.aliases import AliasTable, key
 from digest.analyse.kinds import heads
 from digest.analyse.lexis import Lexis, alike
 from digest.analyse.mentions import Part, Token, is_acronym
+from digest.attribution import grammar
 
 _VERBAL = ("ing", "ed", "ly")
 """Endings of English words that open sentences and hardly ever end names."""
@@ -80,7 +81,9 @@ class Trimmer:
         if self.aliases.canonical(row[start].text) or self.aliases.demonym(word) or is_acronym(row[start].text):
             return start
         if follower is None:
-            return start if self._said(row, end) and word not in self.evidence.lower else start + 1
+            return start if self._said(row, end) and not self._common(word) else start + 1
+        if self.lexis.inflected and self._is_office(word) and word not in self.lexis.given:
+            return start + 1
         if word in self.lexis.given or heads(_texts(row, start, end), self.lexis):
             return start
         if end - start > 2 and follower.folded in self.lexis.given and not self.lexis.is_given(word):
@@ -92,6 +95,16 @@ class Trimmer:
         if word in self.evidence.capital or not self.lexis.inflected:
             return word in self.evidence.capital
         return word not in self.evidence.lower and any(alike(word, other) for other in self.evidence.capital)
+
+    def _common(self, word: str) -> bool:
+        """Whether the article writes the word in lower case, in this case or another."""
+        lower = self.evidence.lower
+        return word in lower or (self.lexis.inflected and any(alike(word, other) for other in sorted(lower)))
+
+    def _is_office(self, word: str) -> bool:
+        """Whether the word says what somebody is, in any case, or that somebody is cited: `Депутати`, `Zdaniem`."""
+        rules = grammar(self.lexis.language)
+        return word in rules.phrases or any(alike(word, noun) for noun in sorted(rules.people))
 
     def _said(self, row: Sequence[Token], end: int) -> bool:
         return end < len(row) and row[end].folded in self.lexis.said

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from digest.attribution.find import Attribution, find
 from digest.attribution.grammar import Grammar, grammar
+from digest.attribution.inquit import opens_with_inquit
 from digest.attribution.outlets import Mention, mentions
 from digest.attribution.phrases import Phrase
 
-__all__ = ["Attribution", "Grammar", "Mention", "Phrase", "find", "grammar", "mentions"]
+__all__ = ["Attribution", "Grammar", "Mention", "Phrase", "find", "grammar", "mentions", "opens_with_inquit"]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.attribution.grammar import CONJUNCTIONS, Grammar, Sequences, grammar
+from digest.attribution.inquit import is_inquit, past_place
 from digest.attribution.phrases import Phrase, after, before
 from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
 from digest.attribution.verbs import DASHES, ENDS, agrees, auxiliary, goes_on_to, is_no_verb, prefers_inversion
+from digest.inflection import is_oblique
 
 Kind = Literal["report", "stance", "phrase", "via", "impersonal"]
 
@@ -53,7 +55,7 @@ def find(text: str, language: str) -> tuple[Attribution, ...]:
             continue
         if row[at].text == ":" and at + 1 < len(row) and row[at + 1].text in OPENING:
             found += _introduction(text, row, at, rules, found)
-        if rules.is_cue(row[at]):
+        if rules.is_cue(row[at]) or is_inquit(row, at, rules):
             attribution = _verb_at(text, row, at, rules, found)
             if attribution is not None:
                 found.append(attribution)
@@ -102,7 +104,7 @@ def _verb_at(
     token = row[at]
     if is_no_verb(row, at, rules):
         return None
-    kind: Kind = "report" if rules.is_report(token) else "stance"
+    kind: Kind = "stance" if rules.is_stance(token) and not rules.is_report(token) else "report"
     passive = auxiliary(row, at, rules)
     participle = rules.language == "en" and token.lower.endswith("ing")
     if passive >= 0 and not participle:
@@ -114,6 +116,10 @@ def _verb_at(
         if turned is not None and prefers_inversion(row, at, rules, turned)
         else before(text, row, passive if passive >= 0 else first, rules)
     )
+    whom = subject is not None and is_oblique(subject.name or "", rules.language)
+    if whom and turned is None:
+        return None
+    subject = None if whom else subject
     shares = participle or (at and (row[at - 1].lower in CONJUNCTIONS or row[at - 1].lower in rules.skip))
     if participle and passive < 0 and (subject is None or subject.name is None):
         # "issued a statement to supporters saying": what stands before the participle is not who says.
@@ -163,7 +169,7 @@ def _introduction(
     if any(one.start >= begin for one in found if one.kind != "via"):
         return
     source = _shared_subject(text, row, at, rules, found) or before(text, row, at, rules)
-    if source is not None and (source.name or source.pronoun):
+    if source is not None and (source.name or source.pronoun) and not is_oblique(source.name or "", rules.language):
         yield Attribution("report", ":", row[at].start, row[at].end, source)
 
 
@@ -195,7 +201,11 @@ def _inverted(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Phr
         here += 1
     if here < len(row) and row[here].text == "-":
         here += 1
-    return after(text, row, here, rules)
+    found = after(text, row, past_place(row, here, rules), rules)
+    marked = prior is None or prior.text in CLOSING or prior.text in DASHES
+    # "a qualifié la soirée de …": a thing without a name behind the verb is its object.
+    thing = found is not None and not (found.name or found.noun or found.pronoun)
+    return None if thing and not marked else found
 
 
 def _antecedent(subject: Phrase, found: list[Attribution]) -> Phrase:

@@ -214,6 +214,8 @@ def _phrase(text: str, row: Tokens, span: tuple[int, int], grammar: Grammar, des
         run += 1
     end = row[last].end - 2 if row[last].text.endswith(("'s", "’s")) else row[last].end
     words = text[row[first].start : end]
+    if run <= core and words.lower() in grammar.determiners:
+        return None  # an article with the capital of its sentence
     if run <= core:
         name_end = end if core == last else row[core].end
         lead = text[row[first].start : row[run].start].strip()

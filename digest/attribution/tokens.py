@@ -8,6 +8,7 @@ from dataclasses import dataclass
 OPENING = '“«„"‘‹‚'
 CLOSING = '”»“"’›'
 QUOTES = frozenset(OPENING + CLOSING)
+_ELIDED = frozenset({"l", "d", "qu"})
 
 # Abbreviations keep their stop, so that it does not end a noun phrase: "U.S.", "Sen.", "J."
 _TOKEN = re.compile(
@@ -17,6 +18,8 @@ _TOKEN = re.compile(
     r"|[DRI]-[A-Z][a-z]{1,5}\."
     r"|[A-ZА-ЯІЇЄҐ]\.(?=\s+[A-ZА-ЯІЇЄҐ])"
     r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=\s+\d)"
+    r"|t-(?:ils?|elles?|on)(?!\w)"
+    r"|(?:[ld]|qu)['’](?=[^\W\d_])|(?:[LD]|Qu)['’](?=[a-zà-ÿ])"  # French elision: `l'entraîneur`
     r"|[a-zà-ÿ]+(?=-(?:ils?|elles?|t-(?:ils?|elles?|on))(?!\w))"  # French inversion: `dit-il`, `a-t-elle insisté`
     r"|\d+(?:[.,]\d+)+"
     r"|[^\W_]+(?:['’ʼ.&-][^\W_]+)*(?:['’](?![^\W_]))?"
@@ -60,7 +63,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
-        if len(word) > 1 and word[-1] in "'’" and word[-2] not in "sS":
+        elided = word[:-1].lower() in _ELIDED and text[end : end + 1].isalpha()
+        if len(word) > 1 and word[-1] in "'’" and word[-2] not in "sS" and not elided:
             # A closing quotation mark, not the possessive of a plural.
             found += [Token(word[:-1], start, end - 1), Token(word[-1], end - 1, end)]
         else:

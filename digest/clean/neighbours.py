@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from digest.clean import phrases, pictures, shape, stamps
+from digest.clean.signature import signer
 
 SECTION = "heading of links or of a form"
 BELOW = "below a heading of links or of a form"
@@ -110,7 +111,7 @@ def under_headline(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | No
         text = page.texts[index]
         if reasons[index] is None and index not in page.headings and not shape.ends(text):
             role = shape.size(text) <= 6 and phrases.pattern("roles").search(text) is not None
-            if role or (shape.size(text) <= 4 and shape.is_name(text)):
+            if role or (shape.size(text) <= 4 and shape.is_name(text)) or signer(text):
                 yield index, UNDER_HEADLINE
 
 

@@ -1,0 +1,29 @@
+"""Names of places in the nominative."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.analyse.cases import in_nominative
+from digest.inflection import is_oblique
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "met", "nominative"),
+    [
+        ("uk", "Рудополі", ["Рудопіль"], "Рудопіль"),
+        ("pl", "Jaworniku", ["Jawornik"], "Jawornik"),
+        ("ru", "Новолуцке", [], "Новолуцк"),
+        ("pl", "Lisowicach", [], "Lisowice"),
+        ("uk", "Бистриці", ["Бистро"], "Бистриці"),
+    ],
+)
+def test_nominative(language: str, label: str, met: list[str], nominative: str) -> None:
+    assert in_nominative(label, met, language) == nominative
+
+
+def test_datives_are_no_subjects() -> None:
+    assert is_oblique("Lisowi", "pl")
+    assert is_oblique("Ігор Лисові", "uk")
+    assert not is_oblique("Ewa Lis", "pl")
+    assert not is_oblique("Lisowi", "en")
