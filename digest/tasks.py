@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from digest import memo
-from digest.problems import Overrun, Problem
+from digest.problems import DigestError, Overrun, Problem
+
+_SHOWN = 120  # characters of what an exception says
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a step, how much of it is done, and how much there is."""
@@ -41,7 +43,8 @@ class Workshop:
 def remembered_or_done(
     keys: Mapping[str, Given], kind: type[T], function: Callable[[Given], T], step: str, workshop: Workshop
 ) -> tuple[dict[str, T], tuple[Problem, ...]]:
-    """What `function` makes of each item, from the memo where it is known; an item that breaks a limit becomes a problem.
+    """What `function` makes of each item, from the memo where it is known; an item that breaks a limit, or in a worker the
+    program, becomes a problem.
 
     The limits are for a file, whatever it holds: when one part of it breaks them, none that comes after is read.
     """
@@ -52,6 +55,7 @@ def remembered_or_done(
     places = {key: place for place, key in enumerate(missing, 1)}
     found: dict[str, T] = {}
     broken: dict[str, tuple[str, Overrun]] = {}
+    faults: list[Problem] = []
     after: Counter[str] = Counter()
     for key, item in keys.items():
         file = _file(item.path)
@@ -61,11 +65,15 @@ def remembered_or_done(
             else:
                 after[file] += 1
                 _ = key in futures and futures[key].cancel()
-        except Overrun as fault:
-            broken[file] = (item.path, fault)
+        except Overrun as over:
+            broken[file] = (item.path, over)
+        except DigestError:  # no process can be started: nothing can be read
+            raise
+        except Exception as fault:  # a file finds a fault of ours, or of a library's: the others are not lost for that
+            faults.append(_fault(item.path, fault))
         if key in places:
             workshop.progress(step, places[key], len(missing))
-    return found, tuple(_over_limit(path, fault, after[file]) for file, (path, fault) in broken.items())
+    return found, (*(_over_limit(path, over, after[file]) for file, (path, over) in broken.items()), *faults)
 
 
 def _over_limit(path: str, fault: Overrun, after: int) -> Problem:
@@ -73,6 +81,13 @@ def _over_limit(path: str, fault: Overrun, after: int) -> Problem:
     rest = f", nor {'the text' if after == 1 else f'the {after:,} texts'} after it" if after else ""
     hint = "take it out of the file" if after else "shorten or split it, or save it as plain text"
     return Problem(path, None, "over-limit", f"not read{rest}: it {fault}", hint, "error")
+
+
+def _fault(path: str, fault: Exception) -> Problem:
+    """A fault of the program that a file brought out, in one line that can be reported."""
+    said = "".join(filter(str.isprintable, " ".join(str(fault).split())))[:_SHOWN]
+    message = f"not read: it brings out a fault of the program ({type(fault).__name__}: {said})"
+    return Problem(path, None, "fault", message, "save its text as plain text, and report this line", "error")
 
 
 def _file(path: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from digest import add as adding
-from digest.add import names
+from digest.add import links, names
 from digest.add.shelf import Shelf
 from digest.fetch import Client
 from digest.problems import DigestError, Overrun, Problem
@@ -423,3 +423,10 @@ def test_an_interruption_leaves_no_half_file_and_tells_what_is_done(root: Path, 
         "a.html",
         "a.html.fetched.yaml",
     ]
+
+
+@pytest.mark.parametrize("odd", ["<![odd[x]]>", "<![%x;[>", "<!ELEMENT>", "<!DOCTYPE [>"])
+def test_a_page_of_odd_markup_offers_its_feed_all_the_same(odd: str) -> None:
+    page = f'<html>{odd}<link rel="alternate" type="application/rss+xml" href="/f.xml"></html>'
+    found = links.Found("x", "text/html", page.encode(), url="https://orlund.example/")
+    assert links.find(found) == ("https://orlund.example/f.xml",)

@@ -106,3 +106,9 @@ def test_hostile_beginnings_take_linear_time(piece: str) -> None:
 
     assert growth(kind, "<" + piece * 200_000) < MOST
     assert growth(kind, "{" + piece * 200_000) < MOST
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "utf-7", "unicode_escape", "raw_unicode_escape"])
+def test_encodings_that_no_page_is_written_in_are_passed_over(name: str) -> None:
+    """One of them takes minutes for a page of 10 MB, others make halves of characters, and this is outside the guard."""
+    assert charset(f"text/html; charset={name}", b"b9" * 1000 + b"\xff") == ""

@@ -113,3 +113,25 @@ def test_what_is_encrypted_or_no_archive_is_told_of() -> None:
     ]
     assert [problem.code for problem in seed("p.zip", b"PK\x03\x04 and nothing").problems] == ["bad-archive"]
     assert told(seed("p.zip", of({"a.png": b"x"}))) == ["seeds/p.zip: an archive without articles [no-text]"]
+
+
+def test_a_member_whose_compression_is_broken_does_not_lose_the_others() -> None:
+    packed = io.BytesIO()
+    for name, method in (("a.txt", zipfile.ZIP_LZMA), ("b.txt", zipfile.ZIP_STORED)):
+        with zipfile.ZipFile(packed, "a", method) as whole:
+            whole.writestr(name, TEXT)
+    data = bytearray(packed.getvalue())
+    start = 30 + len("a.txt") + 9  # behind the member's head and the properties of its compression
+    data[start : start + 20] = b"\xff" * 20
+    reading = seed("a.zip", bytes(data))
+    assert [source.seed for source in reading.sources] == ["a.zip#b.txt"]
+    assert [problem.code for problem in reading.problems] == ["unreadable"]
+
+
+def test_an_archive_whose_list_is_broken_is_told_of() -> None:
+    whole = of({"a": TEXT})
+    at = whole.index(b"PK\x01\x02")
+    nameless = whole[: at + 28] + b"\x00\x00" + whole[at + 30 : at + 46] + whole[at + 47 :]
+    for data in (nameless, whole[: at + 42] + b"\xff\xff\x00\x00" + whole[at + 46 :], whole[30:]):
+        assert {problem.code for problem in seed("a.zip", data).problems} <= {"bad-archive", "unreadable", "no-text"}
+        assert seed("a.zip", data).problems

@@ -108,6 +108,13 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Hafenkurier</title><
     assert source.text == "Die Brücke ist zu."
 
 
+def test_the_day_of_creation_counts_where_none_of_publication_is_given() -> None:
+    item = "<item><title>Gesperrt</title><dcterms:created>2026-05-04T10:00:00Z</dcterms:created><description>Text.</description></item>"
+    feed = rss(item).replace("<rss ", '<rss xmlns:dcterms="http://purl.org/dc/terms/" ', 1)
+    (source,) = seed("k.rss", feed).sources
+    assert clues(source)["published"] == ["2026-05-04T10:00:00Z (feed entry)"]
+
+
 def test_plain_text_stays_text() -> None:
     atom = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>a</id><content type="text">1 &lt; 2 &amp; &lt;b&gt;3&lt;/b&gt;</content></entry></feed>'
     (source,) = seed("a.atom", atom).sources
@@ -127,6 +134,7 @@ def test_the_last_line_that_only_names_the_entry_is_left_out() -> None:
         ("jane@post.example (Jane Doe)", ["Jane Doe (feed entry)"]),
         ("Jane Doe", ["Jane Doe (feed entry)"]),
         ("Jane Doe &lt;jane@post.example&gt;", ["Jane Doe (feed entry)"]),
+        ("Jane Doe (jane@post.example)", ["Jane Doe (feed entry)"]),
         ("jane@post.example", None),
     ],
 )
@@ -168,3 +176,13 @@ def test_a_correction_names_an_entry(tmp_path: object) -> None:
     (article,) = plan.digest.articles
     assert (article.title.text, article.title.basis, article.seed) == ("The pier", "stated", "post.rss#post-7")
     assert not [problem for problem in plan.problems if problem.code == "unknown-seed"]
+
+
+@pytest.mark.parametrize("number", ["#xd800", "#99999999999999", "#x110000", "#0", "#" + "9" * 5000])
+def test_references_to_what_is_no_character(number: str) -> None:
+    reading = seed(
+        "a.rss", rss(f"<item><title>Ferry &{number};</title><description>{TEXT} &{number};</description></item>")
+    )
+    assert len(reading.sources) == 1
+    reading.sources[0].text.encode()
+    assert "Ferry" in clues(reading.sources[0])["title"][0]

@@ -164,3 +164,35 @@ def test_hostile_texts_take_time_in_proportion() -> None:
         "--- " + "a" * 100_000,
     ):
         assert growth(quoting.own_words, text) < MOST
+
+
+@pytest.mark.parametrize("name", ["filename", "name", "charset", "format"])
+def test_parameters_that_are_numbered_in_part_are_passed_over(name: str) -> None:
+    odd = f"{name}*=utf-8''a; {name}*0=b"
+    reading = seed(
+        "a.eml", f"Subject: Ferry\nContent-Disposition: inline; {odd}\nContent-Type: text/plain; {odd}\n\n{TEXT}"
+    )
+    assert [source.text.strip() for source in reading.sources] == [TEXT.strip()]
+
+
+def test_a_message_whose_parts_cannot_be_told_apart_is_no_article() -> None:
+    reading = seed("a.eml", f"Content-Type: multipart/mixed; boundary*=utf-8''a; boundary*0=b\n\n--b\n\n{TEXT}\n--b--")
+    assert [problem.code for problem in reading.problems] == ["no-text"]
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="https://t.example/unsubscribe?u=1">hier</a>', '<a href="https://t.example/1">Відписатися</a>']
+)
+def test_the_foot_of_a_newsletter_is_left_out(link: str) -> None:
+    body = "<p>The ferry stayed in port.</p>" + f"<p>{TEXT}</p>" * 2
+    foot = f"<div><p>You get this since you signed up. {link}</p></div><p>The Tern Letter, 4 Quay Street</p>"
+    (source,) = seed("a.eml", f"Subject: Ferry\nContent-Type: text/html; charset=utf-8\n\n{body}{foot}").sources
+    assert "stayed in port" in source.text
+    assert "signed up" not in source.text
+    assert "Quay Street" not in source.text
+
+
+def test_a_link_to_leave_at_the_top_takes_nothing_with_it() -> None:
+    body = '<p><a href="https://t.example/unsubscribe">Unsubscribe</a></p>' + f"<p>{TEXT}</p>" * 20
+    (source,) = seed("a.eml", f"Subject: Ferry\nContent-Type: text/html\n\n{body}").sources
+    assert len(source.text) > 10 * len(TEXT)

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from digest.read import markup, metadata
+from digest.read.metadata import linked_data
 from tests.growth import MOST, growth
 
 PROSE = "The ferries of Easton stay in the harbour, the office said, since a storm is coming from the west. " * 3
@@ -33,7 +34,7 @@ ARTICLE = {
     "datePublished": "2024-03-14T23:10:00+02:00",
     "dateModified": "2024-03-15T08:00:00+02:00",
     "inLanguage": "en-GB",
-    "author": [{"@type": "Person", "name": "Ann Lee"}, "Jo Poe"],
+    "author": [{"@type": "Person", "name": "Ann Lee"}, '{"@type": "Person", "name": "Jo Poe"}'],
     "publisher": {"@type": "Organization", "name": "The Easton Bee"},
     "mainEntityOfPage": {"@id": "https://bee.example/ferries#top"},
 }
@@ -218,3 +219,23 @@ def test_work_grows_with_the_page(piece: str) -> None:
         return metadata.clues(tree, page) if tree is not None else None
 
     assert growth(read, piece * 4_000) <= MOST
+
+
+def test_no_clue_has_what_no_text_can_hold() -> None:
+    said = clues(
+        '<script type="application/ld+json">{"@type":"Article","headline":"Fer\\ud800ry\\u0000 \\u001b[2J"}</script>'
+    )
+    assert said["title"] == [("Ferry [2J", "JSON-LD headline")]
+
+
+@pytest.mark.parametrize("filling", [";", " ", "<!--", "//"])
+def test_broken_linked_data_are_read_in_time_linear_in_their_length(filling: str) -> None:
+    def script(text: str) -> object:
+        return linked_data._loaded(text + "x")
+
+    assert growth(script, filling * 200_000) < MOST
+
+
+@pytest.mark.parametrize("wrapped", ["<!-- {} -->", "//<![CDATA[\n{}\n//]]>", "<![CDATA[{}]]>;", " {};\n ", "{} -->"])
+def test_linked_data_in_a_comment_or_section(wrapped: str) -> None:
+    assert linked_data._loaded(wrapped.replace("{}", '{"a": "<!-- ; -->"}')) == {"a": "<!-- ; -->"}

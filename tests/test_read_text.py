@@ -76,3 +76,10 @@ def test_what_is_declared_counts_unless_the_bytes_tell_otherwise(
 def test_a_slip_does_not_make_another_encoding_of_a_text() -> None:
     found, encoding, (note,) = text.decoded("a", UKRAINIAN.encode() + b"\xff.", "utf-8")
     assert (found, encoding, note.code) == (f"{UKRAINIAN}\ufffd.", "utf-8", "broken-encoding")
+
+
+@pytest.mark.parametrize("name", ["punycode", "utf-7", "unicode_escape", "raw_unicode_escape"])
+def test_no_encoding_makes_what_no_text_can_hold(name: str) -> None:
+    decoded, _, _ = text.decoded("seeds/a.txt", b"The \\ud800 ferry +2AA- sails b\xe9" * 9, name)
+    assert decoded is not None
+    assert "The \\ud800 ferry +2AA- sails" in decoded

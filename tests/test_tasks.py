@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from concurrent.futures import ThreadPoolExecutor as Threads
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from digest.memo import Memo
-from digest.problems import Overrun
+from digest.problems import DigestError, Overrun
 from digest.tasks import Workshop, remembered_or_done
 
 
@@ -74,3 +77,29 @@ def test_what_was_remembered_of_such_parts_is_left_out_as_well() -> None:
 def test_a_name_with_a_number_sign_is_a_file_of_its_own() -> None:
     found, _, _ = done("seeds/a#1.txt", "seeds/a#2.txt", broken=("seeds/a#1.txt",))
     assert found == ["seeds/a#2.txt"]
+
+
+def test_a_file_that_brings_out_a_fault_of_the_program_is_one_line_and_the_others_are_read() -> None:
+    def worded(item: Piece) -> str:
+        if item.path.startswith("seeds/b"):
+            raise ValueError("odd\x1b[2J\nbytes")
+        return item.path
+
+    with Threads(1) as hands:
+        paths = ["seeds/a.txt", "seeds/b.zip#1", "seeds/b.zip#2", "seeds/c.txt"]
+        shop = Workshop(executor=hands)
+        found, problems = remembered_or_done({path: Piece(path) for path in paths}, str, worded, "x", shop)
+    assert list(found) == ["seeds/a.txt", "seeds/c.txt"]
+    assert [(problem.path, problem.code, problem.level) for problem in problems] == [
+        ("seeds/b.zip#1", "fault", "error"),
+        ("seeds/b.zip#2", "fault", "error"),
+    ]
+    assert "(ValueError: odd[2J bytes)" in problems[0].message
+
+
+def test_without_a_process_to_work_in_nothing_is_read() -> None:
+    def none(_: Piece) -> str:
+        raise DigestError("no process can be started")
+
+    with Threads(1) as hands, pytest.raises(DigestError, match="no process"):
+        remembered_or_done({"a": Piece("seeds/a.txt")}, str, none, "x", Workshop(executor=hands))

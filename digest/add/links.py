@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 from digest.model import ColumnOptions
 from digest.problems import is_web_address
-from digest.read import feed, jsonfeed, opml, seeds, text
+from digest.read import feed, jsonfeed, markup, opml, seeds, text
 from digest.read.editions import FEEDS
 from digest.read.files import RawFile
 
@@ -54,10 +53,13 @@ def leave(old: RawFile, new: RawFile) -> bool:
 
 def _offered(decoded: str, url: str) -> tuple[str, ...]:
     """The feeds that a page names in its head (RSS autodiscovery)."""
-    page = _Head()
-    page.feed(decoded)
-    page.close()
-    return tuple(dict.fromkeys(filter(is_web_address, (_joined(url, href) for href in page.found))))
+    page = markup.tree(markup.slim(decoded))
+    found = [link.get("href", "").strip() for link in page.iter("link") if _is_feed(link)] if page is not None else []
+    return tuple(dict.fromkeys(filter(is_web_address, (_joined(url, href) for href in found if href))))
+
+
+def _is_feed(link: markup.Tree) -> bool:
+    return link.get("type", "").strip().lower() in FEEDS and "alternate" in link.get("rel", "").lower().split()
 
 
 def _joined(url: str, href: str) -> str:
@@ -65,15 +67,3 @@ def _joined(url: str, href: str) -> str:
         return urljoin(url, href)
     except ValueError:  # an unclosed bracket in the host
         return ""
-
-
-class _Head(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: (value or "").strip() for name, value in attrs}
-        is_feed = given.get("type", "").lower() in FEEDS
-        if tag == "link" and is_feed and "alternate" in given.get("rel", "").lower().split() and given.get("href"):
-            self.found.append(given["href"])

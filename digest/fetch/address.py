@@ -16,6 +16,7 @@ _CLOSED = tuple(
     ipaddress.ip_network(network)
     for network in (
         "100.64.0.0/10",  # carrier-grade NAT, RFC 6598
+        "192.0.0.0/24",  # protocol assignments, RFC 6890
         "192.88.99.0/24",  # 6to4 relays, RFC 7526
         "2001::/23",  # protocol assignments, Teredo among them, RFC 2928
         "2001:db8::/32",  # documentation, RFC 3849

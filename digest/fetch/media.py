@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from digest.fetch.limits import FetchError
+from digest.read.text import codec
 
 ENDINGS: Mapping[str, str] = {
     "text/html": ".html",
@@ -112,19 +113,11 @@ def charset(declared: str, data: bytes) -> str:
         return "utf-16"
     if not data.isascii() and _decodes(data, "utf-8"):
         return "utf-8"
-    said = [name for word in _CHARSET.findall(declared)[:1] if (name := _codec(word))]
-    own = [name for word in _OWN_CHARSET.findall(data[:_TOP])[:1] if (name := _codec(word.decode("ascii", "replace")))]
+    said = [name for word in _CHARSET.findall(declared)[:1] if (name := codec(word))]
+    own = [name for word in _OWN_CHARSET.findall(data[:_TOP])[:1] if (name := codec(word.decode("ascii", "replace")))]
     names = [*own, *said] if said and said[0] in _DEFAULTS else [*said, *own]
     wider = [wide for name in names for wide in (("cp1252", name) if name in _DEFAULTS else (name,))]
     return next((name for name in wider if _decodes(data, name)), "")
-
-
-def _codec(word: str) -> str:
-    """Python's name for an encoding of text; empty where there is none."""
-    try:
-        return codecs.lookup(word).name
-    except (LookupError, ValueError):
-        return ""
 
 
 def _decodes(data: bytes, name: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -23,6 +25,11 @@ _DEEPEST = 1
 _STEPS = 32  # of a member's path that are kept, the last
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
+# What Python's modules for archives raise where one is broken; each kind of compression has its own.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, EOFError, OSError,
+    IndexError, ValueError,
+)  # fmt: skip
 
 
 def read(raw: RawFile, _desk: Desk) -> Reading:
@@ -32,7 +39,7 @@ def read(raw: RawFile, _desk: Desk) -> Reading:
     try:
         with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
             return _read(raw, archive)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as fault:
+    except _BROKEN as fault:
         return _refused(raw, f"an archive that cannot be opened: {fault}", "pack it again")
 
 
@@ -111,7 +118,7 @@ def _unpacked(raw: RawFile, name: str, archive: zipfile.ZipFile, member: zipfile
     try:
         with archive.open(member) as stream:
             data = stream.read(MAX_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as fault:
+    except _BROKEN as fault:
         return Problem(path, None, UNREADABLE, f"cannot be unpacked: {fault}", "pack it again", "error")
     if len(data) > MAX_BYTES:
         return Problem(path, None, "too-large", f"more than {MAX_BYTES // 1024 // 1024} MB", level="error")

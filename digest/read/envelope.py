@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.message import Message
+from typing import Any
 
 from digest import words
 from digest.read import text
@@ -23,10 +24,20 @@ _PREFIX = re.compile(
 _OF_A_LIST = ("List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID")
 
 
+class _Message(Message):
+    """A message in which parameters numbered in part (RFC 2231) are passed over; Python's own fails at them."""
+
+    def get_param(self, *arguments: Any, **options: Any) -> Any:
+        try:
+            return super().get_param(*arguments, **options)
+        except TypeError:
+            return options.get("failobj", arguments[1] if len(arguments) > 1 else None)
+
+
 def parsed(data: bytes) -> Message | None:
     """The message that `data` holds; None where it is nested deeper than can be read."""
     try:
-        return email.message_from_bytes(data)
+        return email.message_from_bytes(data, _class=_Message)
     except RecursionError:
         return None
 

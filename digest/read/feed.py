@@ -22,6 +22,7 @@ from digest.read.reading import Desk, Reading
 Fields: TypeAlias = Any
 """A dictionary of feedparser's; `dict.get` reads it, since its own `get` answers for other keys too."""
 
+_MOMENTS = ("published", "updated", "created")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NAMED = re.compile(r"\(([^()@]+)\)")
 _ADDRESS = re.compile(r"<?\b(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}>?")
@@ -48,7 +49,7 @@ def _parsed(decoded: str, address: str) -> Fields:
     import feedparser
 
     # A string could be taken for an address or a file's name; a stream is read as it is.
-    stream = io.BytesIO(decoded.encode("utf-8", "replace"))
+    stream = io.BytesIO(parts.referable(decoded).encode("utf-8", "replace"))
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": address}
     return feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
 
@@ -95,10 +96,10 @@ def _clues(entry: Fields, feed: Fields, link: str, *, is_rss: bool) -> Iterator[
     yield from parts.clue("outlet", dict.get(source, "title") or "", "feed entry source")
     yield from parts.clue("outlet", _line(feed, "title"), "feed")
     yield from parts.clue("author", _authors(entry, is_rss=is_rss), "feed entry")
-    published, updated = (parts.moment(dict.get(entry, name) or "") for name in ("published", "updated"))
+    published, updated, created = (parts.moment(dict.get(entry, name) or "") for name in _MOMENTS)
     # RSS has no word for changes: `dc:date` is when the entry was published.
-    yield from parts.clue("published", published or (updated if is_rss else ""), "feed entry")
-    yield from parts.clue("updated", updated if published or not is_rss else "", "feed entry")
+    yield from parts.clue("published", published or created or (updated if is_rss else ""), "feed entry")
+    yield from parts.clue("updated", updated if published or created or not is_rss else "", "feed entry")
     details = (dict.get(entry, "title_detail"), *dict.get(entry, "content", ()))
     stated = next((one["language"] for one in details if one and one.get("language")), "")
     yield from parts.clue("language", stated, "feed entry")
@@ -132,4 +133,4 @@ def _authors(entry: Fields, *, is_rss: bool) -> str:
 def _named(author: str) -> str:
     """The name in `jane@example.org (Jane Doe)`, `Jane Doe <jane@example.org>` or `Jane Doe`."""
     match = _NAMED.search(author) if "@" in author else None
-    return str(match[1]) if match else _ADDRESS.sub(" ", author[:1000])
+    return str(match[1]) if match else _ADDRESS.sub(" ", author[:1000]).replace("( )", "")

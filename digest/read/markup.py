@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import Any, TypeAlias
 
 from lxml import etree, html
+
+from digest.read.text import codec
 
 Tree: TypeAlias = Any
 """An `lxml.html.HtmlElement`; lxml comes without types."""
@@ -44,9 +45,12 @@ def declared(data: bytes) -> str:
 
 def fits(data: bytes, encoding: str) -> bool:
     """Whether `data` is text in `encoding`, so far as can be told from the bytes."""
+    name = codec(encoding)
+    if not name:
+        return False
     try:
-        data.decode(codecs.lookup(encoding).name)
-    except (LookupError, ValueError):
+        data.decode(name)
+    except ValueError:
         return False
     return True
 

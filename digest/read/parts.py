@@ -22,6 +22,8 @@ TEASER = 50
 _SHORT = 40
 _HASH = 6
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]+|[0-9]+);?")
+_LONGEST_REFERENCE = 12
 _TORN = re.compile(r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\s*\Z")
 _STOP = re.compile(r"[.!?][\"”»’)]?(?=\s)")
 _MARK = "\ufeff"
@@ -53,11 +55,24 @@ def clean(text: str) -> str:
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def referable(text: str) -> str:
+    """The markup `text` with U+FFFD for each reference to what is no character, at which parsers may fail."""
+    return _REFERENCE.sub(lambda found: found[0] if _is_character(found[1]) else "\ufffd", text)
+
+
+def _is_character(figures: str) -> bool:
+    bare = figures.lstrip("0")
+    if len(bare) > _LONGEST_REFERENCE:
+        return False
+    number = int(bare[1:] or "0", 16) if bare[:1] in ("x", "X") else int(bare or "0")
+    return 0 < number < 0x110000 and not 0xD800 <= number < 0xE000
+
+
 def clue(field: ClueField, text: str, origin: str) -> tuple[Clue, ...]:
     """A clue, as a tuple of one; none where there are no words, or where an address is not one of the web."""
     line = words.squash(clean(text[:_LONGEST]))
     fits = is_web_address(line) if field == "url" else any(map(str.isalnum, line))
-    return (Clue(field, line, origin),) if fits else ()
+    return (Clue(field, line, words.squash(clean(origin))),) if fits else ()
 
 
 def moment(written: str) -> str:

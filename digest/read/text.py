@@ -28,6 +28,8 @@ _MEANT = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
     "utf-16": "utf-16-le",
 }  # fmt: skip
+# Python's, which no page is written in: one takes time with the square of the length, others make what no text can hold.
+_NEVER = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 
 
 def decoded(path: str, data: bytes, declared: str = "") -> tuple[str | None, str, tuple[Problem, ...]]:
@@ -42,7 +44,7 @@ def decoded(path: str, data: bytes, declared: str = "") -> tuple[str | None, str
             return _judged(path, data.decode(mark), mark.removesuffix("-sig"), ())
         except UnicodeDecodeError:
             return None, "", (_undecodable(path),)
-    name = _codec(declared)
+    name = _MEANT.get(codec(declared), codec(declared))
     if b"\x00" in data and not name.startswith(("utf-16", "utf-32")):
         return None, "", (_binary(path),)
     found = _strictly(data, "utf-8") if b"\x1b" not in data or not name else None
@@ -52,14 +54,14 @@ def decoded(path: str, data: bytes, declared: str = "") -> tuple[str | None, str
     return _judged(path, found, name, ()) if found is not None else _nearly(path, data, name)
 
 
-def _codec(declared: str) -> str:
-    """Python's name of a declared encoding of text; empty for one that is unknown."""
+def codec(declared: str) -> str:
+    """Python's name of a declared encoding of text; empty for one that is unknown, or that texts are not written in."""
     try:
         name = codecs.lookup(declared.strip().strip("\"'")).name if declared else ""
         " ".encode(name or "ascii").decode(name or "ascii")
     except (LookupError, ValueError):  # no encoding, or one of bytes such as base64
         return ""
-    return _MEANT.get(name, name)
+    return "" if name in _NEVER else name
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from digest import words
 from digest.model import Clue
+from digest.read import parts
 from digest.read.markup import Tree
 from digest.read.metadata import address, bylines, guess, head, headlines, linked_data, meta, microdata, times
 
@@ -20,7 +21,7 @@ def clues(page: Tree, text: str = "") -> tuple[Clue, ...]:
     """Every clue on the page, in the order it was met; `text` is the file, for what stands outside the tree."""
     found: dict[Clue, None] = {}
     for field, said, origin in _met(page, text):
-        squashed = words.squash(said[: 4 * _LONGEST])
+        squashed = words.squash(parts.clean(said[: 4 * _LONGEST]))
         if 0 < len(squashed) <= _LONGEST and len(found) < _MOST:
             found[Clue(field, squashed, origin)] = None
     return tuple(found)

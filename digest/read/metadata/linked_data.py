@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import string
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -21,7 +22,9 @@ _MOST_AUTHORS = 12
 _ARTICLES = ("Article", "Posting", "Report", "Review", "Recipe", "HowTo", "ClaimReview")
 # What says of a thing under these keys says it of the page itself; under others it is another page or a comment.
 _OWN = frozenset({"@graph", "mainEntity", "mainEntityOfPage", "hasPart"})
-_WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)?|(?:-->|//\s*\]\]>|\]\]>)?[\s;]*$")
+# What hides a script from old programs; its end is taken off without a pattern, which would begin anew at every space.
+_OPENED = re.compile(r"\s*(?:<!--|(?://\s{0,9})?<!\[CDATA\[)?")
+_END = string.whitespace + ";"
 _TRAILING_COMMA = re.compile(r",(?=\s{0,100}[}\]])")
 _BROKEN = re.compile(r'"(headline|datePublished|dateModified)"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){4,400})"')
 
@@ -47,13 +50,22 @@ def clues(page: Tree, known: Sequence[str]) -> Iterator[Said]:
 
 def _loaded(text: str) -> Any:
     """The value, with what is commonly broken mended; None where that does not help."""
-    bare = _WRAPPED.sub("", text)
+    bare = _unwrapped(text)
     for tried in (bare, _TRAILING_COMMA.sub("", bare)):
         try:
             return json.loads(tried, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(text: str) -> str:
+    """`text` without the comment or section that it is wrapped in, and without semicolons at its end."""
+    opened = _OPENED.match(text)
+    bare = text[opened.end() if opened else 0 :].rstrip(_END)
+    if bare.endswith("]]>"):
+        bare = bare.removesuffix("]]>").rstrip().removesuffix("//")
+    return bare.removesuffix("-->").rstrip(_END)
 
 
 def _nodes(value: Any, most: int) -> list[tuple[Node, bool]]:
@@ -165,7 +177,9 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _name(value: Any, named: Mapping[str, Node]) -> str:
-    """The name of a person or house, followed where only its id is given."""
+    """The name of a person or house, followed where only its id is given; some pages hold JSON in a string of JSON."""
+    if isinstance(value, str) and value.lstrip().startswith("{"):
+        value = _loaded(value)
     if isinstance(value, dict):
         if "name" not in value and isinstance(value.get("@id"), str):
             value = named.get(value["@id"], value)
