@@ -11,6 +11,17 @@ from digest.read import fragment, markup
 
 _OWN = 25
 """With fewer words of its own a message only passes on what follows; chosen by hand."""
+_FOOT = 120
+"""The most words of a newsletter's foot: why one gets it, an address on paper, a notice; chosen by hand."""
+_PARAGRAPHS = ("p", "td", "li", "div", "address")
+# How links by which readers leave a list are written, in their address, which programs make in any language, or their words.
+_LEAVING = re.compile(
+    r"unsub|opt-?out|list-?manage|d[eé]sabon|d[eé]sinscri|abmeld|abbestell|cancelar (?:la )?suscrip|darse de baja|wypisz"
+    r"|відписа|отписа",
+    re.IGNORECASE,
+)
+_LINK = 200
+"""Characters of a link's words that are looked at."""
 _SIGNATURE = re.compile(r"^-- ?\n(?:[^\n]*\n){1,12}\Z", re.MULTILINE)
 _RULE = re.compile(r"^[-_*=]{3,}[ \t]*[^-\n]{3,60}[-_*=]{3,}[ \t]*$|^_{10,}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"\*?[^\W\d_][\w .-]{0,24}\*?\s?:\*?\s+\S")
@@ -53,14 +64,38 @@ def own_words(text: str) -> Own:
 
 
 def cut(tree: markup.Tree) -> None:
-    """Take signatures and quotations out of the tree of a message, unless hardly a word would be left."""
+    """Take signatures, quotations and the foot of a newsletter out of a message's tree, unless hardly a word would be left."""
+    foot = _foot(tree)
+    if _words(tree) - sum(map(_words, foot)) >= _OWN:
+        for node in foot:
+            node.drop_tree()
     marked = [node for node in tree.iter("div", "blockquote", "span", "pre", "hr") if _is_marked(node)]
-    whole = sum(len(words.words(piece)) for _, piece in fragment.of_tree(tree))
-    quoted = sum(len(words.words(piece)) for node in _outermost(marked) for _, piece in fragment.of_tree(node))
-    if whole - quoted < _OWN:
+    if _words(tree) - sum(map(_words, _outermost(marked))) < _OWN:
         return
     for node in _outermost(marked):
         node.drop_tree()
+
+
+def _foot(tree: markup.Tree) -> list[markup.Tree]:
+    """The block with the last link by which readers leave a list, and what follows it, where that is short."""
+    links = list(tree.iter("a"))
+    link = next((link for link in reversed(links) if _LEAVING.search(f"{link.get('href', '')} {_named(link)}")), None)
+    if link is None:
+        return []
+    block = next((node for node in link.iterancestors() if node.tag in _PARAGRAPHS), link)
+    foot = _outermost(
+        [block, *block.itersiblings(), *(node for up in block.iterancestors() for node in up.itersiblings())]
+    )
+    foot = [node for node in foot if isinstance(node.tag, str)]
+    return foot if sum(map(_words, foot)) <= _FOOT else []
+
+
+def _named(link: markup.Tree) -> str:
+    return str(link.text_content())[:_LINK]
+
+
+def _words(tree: markup.Tree) -> int:
+    return sum(len(words.words(piece)) for _, piece in fragment.of_tree(tree))
 
 
 def _is_marked(node: markup.Tree) -> bool:
