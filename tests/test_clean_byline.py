@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.clean.byline import author
-from digest.model import Dropped, Stated
+from digest.model import Clue, Dropped, Stated
 
 
 def by(line: str) -> str | None:
@@ -38,3 +38,20 @@ def test_what_is_stated_wins() -> None:
 
 def test_other_lines_name_no_author() -> None:
     assert author([Dropped("By Ann Lee", "picture credit", 0, 10)], Stated()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "name"),
+    [
+        ("Veröffentlicht von Ann Lee", "class author", "Ann Lee"),
+        ("Par ANN LEE, JO POE Envoyés spéciaux à Marn", "class author", "Ann Lee"),
+        ("Von Ann Lee", "JSON-LD author", "Ann Lee"),
+        ("Walter von der Marn", "meta author", "Walter von der Marn"),
+        ("alee", "itemprop author", None),
+        ("marnbote.example", "meta author", None),
+        ("Story By", "class author", None),
+    ],
+)
+def test_authors_that_clues_name_stand_without_labels_and_logins(text: str, origin: str, name: str | None) -> None:
+    found = author((), Stated(), (Clue("author", text, origin),))
+    assert (found.text if found else None) == name

@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r"\s*(?:[;,|&•·]|\s/\s|\s(?:and|und|et|y|e|i|и|та|і
 _TURNED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’. -]+)")
 _KIND = re.compile(r"^(?:\w+ ){1,2}by (?=[^\W\d_])", re.IGNORECASE)
 """What kind of piece it is: `Analysis by Ann Lee`."""
+_DOMAIN = re.compile(r"[\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,}")
 _CATALOGUED = ("meta citation_author", "meta dc.creator", "meta dcterms.creator", "dc:creator")
 _PRINTED = ("rel author", "class author")
 _MOST_WORDS, _LONGEST, _MOST = 5, 60, 8
@@ -53,7 +54,7 @@ def names(clue: Clue, sites: Collection[str]) -> Iterator[str]:
     printed = clue.origin in _PRINTED
     line = _KIND.sub("", line)
     for piece in _split(stamps.byline_name(line) or line):
-        name = words.squash(piece).strip(" .,:–—-")
+        name = _unlabelled(words.squash(piece).strip(" .,:–—-"))
         if _is_person(name, sites) and (not printed or _is_printed_name(name)):
             yield name.title() if shape.is_upper(name) and " " in name else name
 
@@ -62,12 +63,20 @@ def _split(line: str) -> list[str]:
     return [piece for piece in _BETWEEN.split(line) if piece.strip()]
 
 
+def _unlabelled(piece: str) -> str:
+    """A name without what introduces it: `Veröffentlicht von Ann Lee`."""
+    label = phrases.pattern("bylines").match(piece)
+    rest = piece[label.end() :].strip(" :") if label else piece
+    return piece if rest[:1].islower() else rest
+
+
 def _is_person(name: str, sites: Collection[str]) -> bool:
     """Whether a piece of a byline could name somebody."""
     told = [word.casefold() for word in words.words(name)]
     if not 0 < len(told) <= _MOST_WORDS or len(name) > _LONGEST or any(map(str.isdigit, name)):
         return False
-    login = (len(told) == 1 and len(name) > 1 and shape.is_upper(name)) or "_" in name or " - " in name
+    alone = len(told) == 1 and ((len(name) > 1 and shape.is_upper(name)) or name.islower())
+    login = alone or _DOMAIN.fullmatch(name) or "_" in name or " - " in name
     # `Ann Lee Associated Press`: the agency's name belongs to the line, and the person stands in another.
     housed = any(mention.end == len(name) and not mention.common for mention in mentions(name))
     if login or housed or _ADDRESS.search(name) or not _nobody().isdisjoint(told) or told[-1] in phrases.known("roles"):
