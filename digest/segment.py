@@ -55,6 +55,7 @@ _AFTER = re.compile(r"[\"“”„«»‘'(\[¿¡「『–—.…\s-]{0,20}([^\W
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _OMISSION = re.compile(r"(?:\.\.\.|…)\s+")
+_METRES = frozenset({"м", "m"})
 _EXCLAIMED = re.compile(r"[!?…][\"”»“'’]\s*$")
 
 # A sentence this long has most likely ended at an abbreviation that may end one (`2022 г. Президент …`).
@@ -137,7 +138,8 @@ def _ends_after(left: str, word: str, following: str, language: str, *, likely: 
     """Whether a stop after `word` ends a sentence, or only an abbreviation, an initial or an ordinal."""
     forms = {word.casefold(), " ".join(left[-40:].casefold().split()[-2:])}
     if forms & _words(language, "never"):
-        return opener and _is_unit(left, word)  # Polish `m`: `pan m. Nowak`, but `1,97 m. To rekord`
+        # `м. Київ`, `pan m. Nowak`; but metres have no stop of their own: `40 м. Близько …`, `1,97 m. To rekord`
+        return _is_unit(left, word) and (opener or word in _METRES)
     if following[:1].isdigit() and forms & _words(language, "number"):
         return False
     if forms & _words(language, "maybe"):

@@ -6,6 +6,7 @@ import pytest
 
 from digest.analyse.cases import in_nominative
 from digest.inflection import is_oblique
+from digest.segment import spans
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,11 @@ from digest.inflection import is_oblique
 )
 def test_nominative(language: str, label: str, met: list[str], nominative: str) -> None:
     assert in_nominative(label, met, language) == nominative
+
+
+def test_metres_end_a_sentence_and_a_town_does_not() -> None:
+    text = "Тріщина має 40 м. Близько сотні людей виїхали до м. Рудополя."
+    assert [text[low:high] for low, high in spans(text, "uk")] == [text[:17], text[18:]]
 
 
 def test_datives_are_no_subjects() -> None:

@@ -83,8 +83,10 @@ def _by_surroundings(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
         votes["place"] += 2
     if before in lexis.before_place:
         votes["place"] += 2
+    # `мер Рудополя Ігор Шпак`: a place in the genitive between an office and who holds it.
+    between = lexis.inflected and len(mention.words) == 1 and mention.tail[:1] == " " and lexis.is_given(after)
     if before in lexis.roles:
-        votes["person"] += 3
+        votes["place" if between else "person"] += 3
     if apposed and _any(mention.after, lexis.roles):
         votes["person"] += 3
     if apposed and mention.tail[1:4].strip().isdigit():
