@@ -9,6 +9,7 @@ import unicodedata
 import slugify as _slugify
 import snowballstemmer
 import stopwordsiso
+import text_unidecode
 
 from digest import inflection
 
@@ -80,7 +81,9 @@ def is_stop(word: str, language: str) -> bool:
 
 def slug(text: str, *, length: int = 60) -> str:
     """`text` as `a-z0-9-`, other scripts transliterated, cut at a word boundary; empty where nothing is left."""
-    return _slugify.slugify(text.replace("’", "").replace("'", ""), max_length=length, word_boundary=True)
+    # Transliterated here, because slugify does it by another table where a library with one happens to be installed.
+    latin = text_unidecode.unidecode(unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")))
+    return _slugify.slugify(latin, max_length=length, word_boundary=True)
 
 
 @functools.cache

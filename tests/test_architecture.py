@@ -40,6 +40,7 @@ SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
+    "text_unidecode",
 }  # fmt: skip
 WRITERS = {"atomic.py", "publish.py", "memo.py", "scaffold.py", "look.py"}
 MOST_LINES = 250
