@@ -22,10 +22,13 @@ from digest.problems import DigestError, Overrun
 # forking is safe after that, which on macOS the libraries behind numpy do not promise.
 _PRELOAD = ["digest.warm"] if sys.platform == "linux" else ["digest.build"]
 _MEBIBYTE = 1024 * 1024
-_PATIENCE = 4
-"""How many times the processor time may pass on the wall."""
+_PATIENCE = 12 if sys.platform != "win32" else 2
+"""How many times the processor time may pass on the wall: that many programs may press on each processor before what is read depends
+on it. Windows ends nothing by processor time, so there the wall's is the only limit."""
 _GRACE = 1.0
 """Seconds after which the parent ends what should have ended itself, and for which it waits at the end of work."""
+# A system short of memory or processes may have ended the one that workers are forked from; the next start makes another.
+_TRIES = 3
 # Two threads that look after one process's end at the same time would each get half of the answer.
 _PROCESSES = threading.Lock()
 
@@ -63,17 +66,13 @@ class Worker:
         self._limits = limits
         self.stands = True
         """Whether it can be given work."""
-        context = _context()
-        self._wire, far = context.Pipe()
-        self._process: BaseProcess = context.Process(target=_work, args=(far, limits), daemon=True)
-        try:
-            with _PROCESSES:
-                self._process.start()
-            far.close()
-            self._wire.recv_bytes()  # it stands: what it takes to start counts for nobody's work
-        except (OSError, EOFError) as fault:
-            self.stands = False
-            raise DigestError(f"no process can be started to read the seeds: {fault or 'it ended at once'}") from fault
+        for tries in range(_TRIES, 0, -1):
+            try:
+                self._wire, self._process = _started(limits)
+                break
+            except (OSError, EOFError) as fault:
+                if tries == 1:
+                    raise DigestError(f"no process can be started to read the seeds: {fault or 'it ended'}") from fault
 
     def do(self, call: Call) -> Outcome:
         """What `call` returns, or what it raised; Overrun, with the worker gone, where it broke a limit."""
@@ -128,6 +127,18 @@ class Worker:
         if sys.platform != "win32" and code == -signal.SIGALRM:
             return f"takes longer than {self._limits.seconds * _PATIENCE:g} s"
         return f"ended the process that was at it (exit {code})"
+
+
+def _started(limits: Limits) -> tuple[Connection, BaseProcess]:
+    """A process that is ready for work, and the wire to it: what it takes to start counts for nobody's work."""
+    context = _context()
+    near, far = context.Pipe()
+    process = context.Process(target=_work, args=(far, limits), daemon=True)
+    with _PROCESSES:
+        process.start()
+    far.close()
+    near.recv_bytes()
+    return near, process
 
 
 def _context() -> Any:
