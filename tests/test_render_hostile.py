@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -153,6 +155,50 @@ def test_through_the_whole_program_nothing_runs(watched: hostile.Watched, kinds:
     told = [unspaced(shown["text"]) for shown in check(watched, found, kinds)]
     lost = [payload for payload in words if not any(unspaced(f"saw {payload} on") in text for text in told)]
     assert lost == []
+
+
+def test_what_pages_feeds_and_tables_say_of_themselves_does_not_run(
+    watched: hostile.Watched, kinds: set[str], tmp_path: Path
+) -> None:
+    """Titles, names, addresses and languages that are clues of saved pages, feeds and tables."""
+    site = SiteTest(tmp_path).edit("content/site.yaml", "publish: full\n")
+    words = (*hostile.OWN, *hostile.payloads()[::40])
+    rows = []
+    for number, payload in enumerate(words):
+        word = html.escape(payload)
+        of_page, of_feed, of_table = (prose(3 * number + place) for place in range(3))
+        linked = {
+            "@type": "NewsArticle",
+            "headline": payload,
+            "author": {"name": payload},
+            "url": f"javascript:{payload}",
+        }
+        script = json.dumps(linked).replace("</", "<\\/")
+        page = (
+            f'<html lang=\'en" onload="alert(1)\'><head><title>{word}</title><meta name=author content="{word}">'
+            f'<meta property="og:site_name" content="{word}"><link rel=canonical href="javascript:alert(1)//x">'
+            f'<script type="application/ld+json">{script}</script></head><article><h1>{word}</h1><p>{of_page}</p></article></html>'
+        )
+        item = f"<title>{word}</title><author>{word}</author><link>javascript:{word}</link><description>{word} {of_feed}</description>"
+        site.seed(f"p{number}.html", data(page))
+        site.seed(
+            f"f{number}.rss",
+            data(f'<rss version="2.0"><channel><title>{word}</title><item>{item}</item></channel></rss>'),
+        )
+        fields = ("title", "outlet", "author", "url", "language", "tags", "id")
+        rows.append(dict.fromkeys(fields, payload) | {"text": f"{payload} {of_table}", "date": "2026-06-01"})
+    site.seed("t.jsonl", data("\n".join(map(json.dumps, rows))))
+    watched.files = site.build(remember=False).tree()
+    found = pages(watched.files)
+    assert sum(path.startswith("articles/") for path in found) > len(words), site.problems
+    check(watched, found, kinds | {"div lang"})  # the words are of no language, so some are taken for foreign
+
+
+def prose(number: int) -> str:
+    """Sentences that no other number has, so that none is a copy of another."""
+    syllables = [one + other for one in ("ka", "lo", "mi", "ru", "te") for other in "bdgnst"]
+    words = random.Random(number).choices([one + other for one in syllables for other in syllables], k=60)
+    return " ".join(f"The {' '.join(words[start : start + 10])} sails on Monday." for start in range(0, 60, 10))
 
 
 def unspaced(text: str) -> str:
