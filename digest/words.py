@@ -82,8 +82,8 @@ def is_stop(word: str, language: str) -> bool:
 def slug(text: str, *, length: int = 60) -> str:
     """`text` as `a-z0-9-`, other scripts transliterated, cut at a word boundary; empty where nothing is left."""
     # Transliterated here, because slugify does it by another table where a library with one happens to be installed.
-    latin = text_unidecode.unidecode(unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")))
-    return _slugify.slugify(latin, max_length=length, word_boundary=True)
+    latin = text_unidecode.unidecode(unicodedata.normalize("NFKD", text))
+    return _slugify.slugify(latin.replace("'", ""), max_length=length, word_boundary=True)
 
 
 @functools.cache

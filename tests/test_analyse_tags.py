@@ -65,7 +65,14 @@ def test_the_outlet_itself_and_other_media_stand_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "expected"), [("Kyiv", "kyiv"), ("São Tomé", "sao-tome"), ("Харків", "kharkiv"), ("L'Aquila", "laquila")]
+    ("label", "expected"),
+    [
+        ("Kyiv", "kyiv"),
+        ("São Tomé", "sao-tome"),
+        ("Харків", "kharkiv"),
+        ("Верхньоярськ", "verkhnoiarsk"),
+        ("L'Aquila", "laquila"),
+    ],
 )
 def test_slugs(label: str, expected: str) -> None:
     assert slug(label) == expected

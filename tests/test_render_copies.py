@@ -10,8 +10,8 @@ import pytest
 
 from digest import build, explain, memo, tasks
 from digest.render import data
+from tests.copying import FOLLOW_UP, REPORT
 from tests.sites import SiteTest
-from tests.test_relate_copies import FOLLOW_UP, REPORT
 
 TOPIC = "---\ntitle: The pier of Vellmar\nmatch: {any: [pier]}\n---\n"
 
