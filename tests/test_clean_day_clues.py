@@ -60,6 +60,12 @@ def test_the_day_that_readers_see_wins_where_the_page_was_changed_on_it() -> Non
     assert when.clue == "printed by the headline; against: JSON-LD datePublished"
 
 
+def test_the_day_of_the_last_change_alone_is_inferred() -> None:
+    when = day_clues.published(None, source(*of("updated", ("2024-03-14", "meta dcterms.modified"))), "en")
+    assert when is not None
+    assert (when.start, when.basis, when.clue) == (date(2024, 3, 14), "inferred", "meta dcterms.modified")
+
+
 def test_a_printed_day_that_nothing_bears_out_loses_to_what_the_page_states() -> None:
     found = day(("2024-03-14", "article:published_time"), ("1 May 2020", "printed by the headline"))
     assert found is not None

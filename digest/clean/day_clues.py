@@ -66,7 +66,7 @@ def published(told: When | None, source: Source, language: str) -> When | None:
     chosen = next(borne_out, None)
     if chosen is not None:
         return _to_readers(chosen, strong, weak)
-    return _first(strong, weak) or _first(seen, ()) or _first(weak, ()) or _first(changed[:1], ()) or told
+    return _first(strong, weak) or _first(seen, ()) or _first(weak, ()) or _last_change(changed) or told
 
 
 def _to_readers(shown: _Day, strong: Sequence[_Day], weak: Sequence[_Day]) -> When:
@@ -95,6 +95,12 @@ def _first(days: Sequence[_Day], others: Sequence[_Day]) -> When | None:
     bearing = [day for day in others if day.day in known]
     verdict = decide.decided([_candidate(day) for day in (*days, *bearing)], _same)
     return None if verdict is None else _judged(verdict)
+
+
+def _last_change(changed: Sequence[_Day]) -> When | None:
+    """The day of a change, which no article says it was published on, but seldom lies far from it."""
+    found = _first(changed[:1], ())
+    return None if found is None else replace(found, basis="inferred")
 
 
 def _candidate(day: _Day) -> decide.Candidate:
