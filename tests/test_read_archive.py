@@ -26,7 +26,9 @@ def test_members_are_read_by_their_endings_and_named_by_their_paths() -> None:
     reading = seed("p.zip", of({"b.txt": TEXT, "x/a.html": PAGE, "f.rss": FEED, "notes.pdf": b"%PDF"}))
     assert [source.seed for source in reading.sources] == ["p.zip#b.txt", "p.zip#f.rss#a", "p.zip#x/a.html"]
     assert reading.sources[0].text == TEXT
-    assert reading.problems == ()
+    assert [(problem.path, problem.code, problem.level) for problem in reading.problems] == [
+        ("seeds/p.zip#notes.pdf", "unknown-type", "note")
+    ]
 
 
 def test_litter_and_the_folders_of_saved_pages_are_passed_over() -> None:
@@ -112,7 +114,7 @@ def test_what_is_encrypted_or_no_archive_is_told_of() -> None:
         "seeds/p.zip#a.txt: encrypted; unpack it with its password [unreadable]"
     ]
     assert [problem.code for problem in seed("p.zip", b"PK\x03\x04 and nothing").problems] == ["bad-archive"]
-    assert told(seed("p.zip", of({"a.png": b"x"}))) == ["seeds/p.zip: an archive without articles [no-text]"]
+    assert told(seed("p.zip", of({"a.png": b"x"})))[1:] == ["seeds/p.zip: an archive without articles [no-text]"]
 
 
 def test_a_member_whose_compression_is_broken_does_not_lose_the_others() -> None:
@@ -133,5 +135,10 @@ def test_an_archive_whose_list_is_broken_is_told_of() -> None:
     at = whole.index(b"PK\x01\x02")
     nameless = whole[: at + 28] + b"\x00\x00" + whole[at + 30 : at + 46] + whole[at + 47 :]
     for data in (nameless, whole[: at + 42] + b"\xff\xff\x00\x00" + whole[at + 46 :], whole[30:]):
-        assert {problem.code for problem in seed("a.zip", data).problems} <= {"bad-archive", "unreadable", "no-text"}
+        assert {problem.code for problem in seed("a.zip", data).problems} <= {
+            "bad-archive",
+            "unreadable",
+            "no-text",
+            "unknown-type",
+        }
         assert seed("a.zip", data).problems

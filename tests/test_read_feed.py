@@ -186,3 +186,12 @@ def test_references_to_what_is_no_character(number: str) -> None:
     assert len(reading.sources) == 1
     reading.sources[0].text.encode()
     assert "Ferry" in clues(reading.sources[0])["title"][0]
+
+
+def test_an_entry_without_a_sentence_is_no_article() -> None:
+    reading = seed(
+        "f.rss",
+        "<rss><channel><item><guid>a</guid><title>t</title><description>&amp;j;</description></item></channel></rss>",
+    )
+    assert reading.sources == ()
+    assert [problem.code for problem in reading.problems] == ["no-text"]

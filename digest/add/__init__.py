@@ -149,6 +149,11 @@ def _looked_through(found: links.Found, run: _Run) -> tuple[str, ...]:
         return run.helpers.executor.submit(links.find, found).result()
     except Overrun as fault:
         raise FetchError("over-limit", f"cannot be looked through for addresses: it {fault}") from None
+    except DigestError:
+        raise
+    except Exception as fault:  # what one file brings out in a worker keeps no other from being added
+        told = f"brings out a fault of the program ({type(fault).__name__})"
+        raise FetchError("fault", f"cannot be looked through for addresses: it {told}", "report this line") from fault
 
 
 def _path(name: str, run: _Run) -> Iterator[Added | Problem]:

@@ -197,10 +197,11 @@ def _rules(language: str) -> _Rules:
 
 
 def _measures(language: str) -> tuple[str, ...]:
-    """Months, units of time and measure, currencies: what an article counts in and not what it is about."""
+    """Months, days, units of time and measure, currencies: what an article counts in and not what it is about."""
     if language == "en":
         return ()  # the English list of weak words was tuned on key phrases and holds what it needs
     dates, figures = (lexicon.table(name).get(language, {}) for name in ("dates", "figures"))
-    rows = (*dates.get("months", ()), *(dates.get(unit, "") for unit in ("day", "week", "month", "year")))
+    spans = ("day", "daypart", "week", "month", "year")
+    rows = (*dates.get("months", ()), *dates.get("weekdays", ()), *(dates.get(span, "") for span in spans))
     rows = (*rows, *(figures.get(kind, "") for kind in ("units", "currencies")), *figures.get("scales", {}).values())
     return tuple(form.strip("=.") for row in rows for form in row.split("|") if form and " " not in form)

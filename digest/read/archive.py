@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from digest.problems import Problem
-from digest.read.files import MAX_BYTES, SEED_ENDINGS, SIDECAR, UNREADABLE, RawFile, is_litter, pages_beside
+from digest.read.files import MAX_BYTES, SEED_ENDINGS, SIDECAR, UNREADABLE, RawFile, is_litter, pages_beside, unknown
 from digest.read.reading import Desk, Reading
 
 MAX_MEMBERS = 2000
@@ -53,7 +53,10 @@ def _read(raw: RawFile, archive: zipfile.ZipFile) -> Reading:
         return _refused(raw, size, "split it")
     files: list[RawFile] = []
     problems: list[Problem] = []
-    for name in _wanted(sorted(members)):
+    for name in _own(sorted(members)):
+        if not name.lower().endswith(SEED_ENDINGS):
+            problems += [unknown(f"{raw.path}#{name}")] if not name.lower().endswith(SIDECAR) else []
+            continue
         data = _unpacked(raw, name, archive, members[name])
         note = members.get(name + SIDECAR)
         beside = _unpacked(raw, name + SIDECAR, archive, note) if note is not None else None
@@ -61,7 +64,7 @@ def _read(raw: RawFile, archive: zipfile.ZipFile) -> Reading:
             problems.append(data)
         else:
             files.append(RawFile(f"{raw.path}#{name}", data, beside if isinstance(beside, bytes) else None))
-    if not files and not problems:
+    if not files and all(problem.level == "note" for problem in problems):
         problems.append(Problem(raw.path, None, "no-text", "an archive without articles"))
     return Reading(problems=tuple(problems), inside=tuple(files))
 
@@ -94,14 +97,14 @@ def _recoded(name: str) -> str:
         return data.decode("cp866" if foreign > plain else "cp850", "replace")
 
 
-def _wanted(names: Sequence[str]) -> Iterator[str]:
+def _own(names: Sequence[str]) -> Iterator[str]:
     """The members that are the editor's: no litter of desktops, and nothing that a saved page keeps beside it."""
     known = frozenset(names)
     for name in names:
         steps = name.split("/")
         above = ("/".join(steps[:depth]) for depth in range(1, len(steps)))
         passed = any(map(is_litter, steps)) or any(not known.isdisjoint(pages_beside(folder)) for folder in above)
-        if not passed and name.lower().endswith(SEED_ENDINGS):
+        if not passed:
             yield name
 
 

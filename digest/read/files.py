@@ -160,7 +160,7 @@ def _file(path: Path, shown: str, about: os.stat_result) -> Iterator[RawFile | P
     if not stat.S_ISREG(about.st_mode):
         yield Problem(shown, None, "not-a-file", "neither a file nor a folder", "remove it", "error")
     elif not _is_wanted(shown):
-        yield _unknown(shown)
+        yield unknown(shown)
     elif about.st_size > MAX_BYTES:
         size = about.st_size / 1024 / 1024
         message = f"{size:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read"
@@ -179,7 +179,8 @@ def _is_wanted(shown: str) -> bool:
     return low.endswith((*SEED_ENDINGS, SIDECAR)) if low.startswith(f"{SEEDS}/") else low.endswith(PAGE_ENDINGS)
 
 
-def _unknown(shown: str) -> Problem:
+def unknown(shown: str) -> Problem:
+    """The note that a file is of a kind that is not read."""
     wanted = ", ".join(SEED_ENDINGS) if shown.startswith(f"{SEEDS}/") else ".md"
     return Problem(shown, None, "unknown-type", f"not read: only {wanted} files are", level="note")
 

@@ -30,6 +30,8 @@ _MARK = "\ufeff"
 _MOST_LINES = 10
 # A line that names a title of so many words, and has so few beside it, says nothing else; chosen by hand.
 _TOLD, _ROUND = 4, 14
+_FEWEST_LETTERS = 2
+"""What has fewer letters is what broken markup leaves of an entity."""
 _LONGEST = 2000  # characters of a clue
 
 
@@ -128,9 +130,9 @@ def body(path: str, html: str, text: str, desk: Desk, address: str = "") -> Sour
             return found[0]
     laid, blocks = fragment.laid_out(fragment.pieces(html, address))
     seed = path.removeprefix(f"{SEEDS}/")
-    if blocks:
+    if sum(map(str.isalpha, laid)) >= _FEWEST_LETTERS:
         return Source(path, seed, "text/html", laid, blocks=blocks)
-    return Source(path, seed, "text/plain", text) if any(map(str.isalnum, text)) else None
+    return Source(path, seed, "text/plain", text) if sum(map(str.isalpha, text)) >= _FEWEST_LETTERS else None
 
 
 def at(lines: Sequence[int]) -> str:
@@ -178,7 +180,7 @@ def _judged(path: str, entry: Entry, source: Source | None) -> Iterable[Problem]
         yield Problem(path, None, "no-text", "nothing in it to read", level="note")
     elif not entry.whole and (count := len(words.words(source.text))) < TEASER:
         hint = "save the page itself for the article"
-        yield Problem(path, None, "teaser", f"only a teaser of {count} words", hint, "note")
+        yield Problem(path, None, "teaser", f"only a teaser of {count} word{'s' * (count != 1)}", hint, "note")
 
 
 def _shared(raw: RawFile, keys: Iterable[str]) -> Problem:
