@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import secrets
 import socket
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -26,6 +27,11 @@ HEADERS = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ]
 """On every answer: nothing is kept, nothing is guessed, nothing is for other sites' pages."""
+
+
+_READER = "AnyIO worker thread"
+_LONGEST_READ = 5.0
+"""Seconds after which a reader, which the end of the program does not wait for, is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class Live:
             with contextlib.suppress(RuntimeError):  # the loop is closed: it has ended by itself
                 self._loop.result().call_soon_threadsafe(self._stop)
             self._running.result()
+        _join_readers()
 
     async def _main(self) -> None:
         loop = asyncio.get_running_loop()
@@ -85,6 +92,13 @@ class Live:
         self._builder.end()
         self._board.ready.set()
         self._server.should_exit = True
+
+
+def _join_readers() -> None:
+    """Wait for the threads that read files for Starlette: with the loop they are told to end, but nobody waits for them."""
+    for thread in threading.enumerate():
+        if thread.name == _READER:
+            thread.join(_LONGEST_READ)
 
 
 def _config(app: Starlette) -> uvicorn.Config:
