@@ -50,7 +50,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "editor": message("The editor’s note"),
         "empty_articles": message("No articles yet."),
         "empty_hint": message(
-            "Put news texts as .txt or .md files into the folder seeds/ and build again. Describe topics in content/topics/, one Markdown file each."
+            "Put articles into the folder seeds/ (texts, saved pages, feeds, messages) and build again. Describe topics in content/topics/, one Markdown file each."
         ),
         "empty_topic": message("No source matches this topic yet."),
         "events_others": message_in("before a list of outlets", "Dated alike:"),
