@@ -1,4 +1,4 @@
-# The same words on a desk and in CI: site, serve, check, test, bench.
+# The same words on a desk and in CI: site, serve, check, test, bench, train.
 # Needs Python 3.11 or newer with venv (Debian: python3-venv), make and git.
 
 PYTHON ?= python3
@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Chromium and strace are wanted by some tests; they are installed where this runs as root on Debian.
 DEBIAN := chromium
 
-.PHONY: site serve check test bench messages format clean
+.PHONY: site serve check test bench train messages format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -28,6 +28,9 @@ test: $(BIN)/.dev debian ## everything that must hold
 
 bench: $(BIN)/.dev ## timings as ratios against a peer in the same run
 	$(BIN)/python -m benches.run $(ARGS)
+
+train: $(BIN)/.dev ## find the shipped weights again, from the sets in $$DIGEST_EVAL or ../shared/eval/data
+	$(BIN)/python -m training $(ARGS)
 
 messages: $(BIN)/.dev ## draw the words of the interface out of the code, for translators
 	$(BIN)/python -m tools.messages

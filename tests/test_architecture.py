@@ -19,10 +19,10 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # A room may import rooms that stand on a lower floor, and what is inside itself. The stages share a floor.
 FLOORS = (
-    ("inflection",),
+    ("inflection", "scoring"),
     ("model", "problems", "lexicon", "words", "locales"),
     ("schema", "yamltext", "markdown"),
-    ("background", "config", "aliases", "attribution", "when", "coherence", "quotation"),
+    ("background", "config", "aliases", "attribution", "when", "coherence", "quotation", "terms"),
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard"),

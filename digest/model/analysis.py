@@ -62,6 +62,8 @@ class Tag:
     kind: TagKind
     score: float
     sentences: tuple[int, ...]
+    reasons: tuple[Reason, ...] = ()
+    """What the score is made of; none where the editor stated the tag."""
 
 
 @dataclass(frozen=True, slots=True)
