@@ -12,7 +12,7 @@ import pytest
 
 from digest import coherence, words
 from digest.model import Analysis, Article, Fact, Found, Place
-from digest.relate.summary import summarise
+from digest.relate.summary import ranking, summarise
 from tests.conftest import ROOT
 from tests.relating import article
 
@@ -145,3 +145,17 @@ def test_a_focus_keeps_to_what_speaks_of_it_as_long_as_something_does() -> None:
     assert summarise(articles, analyses, sentences=2, focus={Place("gazette", 2)}) == summarise(
         articles, analyses, sentences=2
     ), "a focus on nothing but a sentence that hangs in the air is no focus"
+
+
+def test_a_ranking_tells_what_speaks_for_the_chosen_and_for_the_next_best() -> None:
+    articles, analyses = corpus()
+    rust = Fact("rust", (Place("courier", 1), Place("tribune", 1)), ("Engineers",))
+    rows = ranking(articles, analyses, sentences=3, facts=(rust,), runners_up=9)
+    assert {row.place for row in rows[:3]} == set(summarise(articles, analyses, sentences=3, facts=(rust,)))
+    assert [row.chosen for row in rows[:4]] == [True, True, True, False]
+    assert all(row.score == pytest.approx(sum(reason.value for reason in row.reasons)) for row in rows)
+    assert {"coverage", "opening"} <= {reason.feature for reason in rows[0].reasons}
+    told = {row.place: row.repeats for row in rows}
+    pair = {told[place] for place in rust.sentences}
+    assert pair & set(rust.sentences), "the sentence left out names the one that tells the fact"
+    assert len(ranking(articles, analyses, sentences=3, runners_up=1)) == 4

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from digest.model import Analysis, Article, Coverage, Event, Fact, Membership, Options, Place, Topic
+from digest.model import Analysis, Article, Coverage, Digest, Event, Fact, Membership, Options, Place, Topic
 from digest.relate.topics import related
+
+if TYPE_CHECKING:
+    from digest.relate.summary import Ranked
 
 _FEWEST = 2
 
@@ -26,6 +30,26 @@ def coverage(topics: Sequence[Topic], findings: Findings, options: Options) -> t
     """What the sources together say about each of `topics`, in their order."""
     earned = _earned(findings.members)
     return tuple(_topic(topic.id, findings, earned, options) for topic in topics)
+
+
+def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3) -> tuple[Ranked, ...]:
+    """Why each sentence of a topic's summary was chosen, best first, and the `runners_up` that came nearest."""
+    from digest.relate import summary
+
+    covered = next((one for one in digest.corpus.topics if one.topic == topic), None)
+    if covered is None:
+        return ()
+    own = {member.article for member in covered.members}
+    pairs = [pair for pair in zip(digest.articles, digest.analyses, strict=True) if pair[0].id in own]
+    wanted = set(covered.facts)
+    return summary.ranking(
+        [article for article, _ in pairs],
+        [analysis for _, analysis in pairs],
+        sentences=options.topic.sentences,
+        facts=[fact for fact in digest.corpus.facts if fact.id in wanted],
+        focus={Place(member.article, sentence) for member in covered.members for sentence in member.sentences},
+        runners_up=runners_up,
+    )
 
 
 def _earned(members: Mapping[str, Sequence[Membership]]) -> Mapping[Place, frozenset[str]]:

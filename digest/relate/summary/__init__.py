@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from datetime import date
 from digest import background, coherence
 from digest import words as wording
 from digest.model import Analysis, Article, Fact, Place, Sentence
+from digest.relate.summary.ranked import Ranked, ranked
+
+__all__ = ["Ranked", "ranking", "summarise"]
 
 Concept = str | tuple[str, str]
 
@@ -76,13 +80,63 @@ def summarise(
     No two say the same, and of each of `facts` there is at most one; `analyses` are in the order of `articles`. Where there
     is a `focus`, such as the sentences that speak of a topic, others serve only where none of those stands well alone.
     """
+    telling, aim = _task(articles, analyses, words, facts, focus)
+    chosen = _greedy(telling, aim, _most(sentences, words))
+    return tuple(one.place for one in sorted(chosen, key=lambda one: (one.rank, one.place.sentence)))
+
+
+def ranking(
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    *,
+    sentences: int | None = None,
+    words: int | None = None,
+    facts: Sequence[Fact] = (),
+    focus: Set[Place] = frozenset(),
+    runners_up: int = 3,
+) -> tuple[Ranked, ...]:
+    """What `summarise` chose of the same, best first, and then the `runners_up` that came nearest, each with its reasons."""
+    telling, aim = _task(articles, analyses, words, facts, focus)
+    chosen = _greedy(telling, aim, _most(sentences, words))
+    told = Counter(concept for one in chosen for concept in one.concepts)
+    rows = [
+        ranked(one.place, one in chosen, _parts(one, aim, told, one in chosen), _teller(one, chosen, aim.facts))
+        for one in telling
+    ]
+    rows.sort(key=lambda row: (not row.chosen, -row.score, row.place))
+    return tuple(rows[: len(chosen) + runners_up])
+
+
+def _task(
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    words: int | None,
+    facts: Sequence[Fact],
+    focus: Set[Place],
+) -> tuple[list[_Candidate], _Aim]:
+    """The sentences to choose from, and by what."""
     candidates = _candidates(articles, analyses)
     fit = [one for one in candidates if one.fit] or [one for one in candidates if one.length]
-    weights = _weights(articles, candidates)
-    most = sentences if sentences is not None else (_DEFAULT if words is None else len(fit))
     telling = [one for one in fit if one.place in focus] or fit
-    chosen = _greedy(telling, _Aim(weights, words, _by_place(facts)), most)
-    return tuple(one.place for one in sorted(chosen, key=lambda one: (one.rank, one.place.sentence)))
+    return telling, _Aim(_weights(articles, candidates), words, _by_place(facts))
+
+
+def _most(sentences: int | None, words: int | None) -> int:
+    return sentences if sentences is not None else (_DEFAULT if words is None else sys.maxsize)
+
+
+def _parts(one: _Candidate, aim: _Aim, told: Counter[Concept], chosen: bool) -> dict[str, float]:
+    """What speaks for a sentence beside the others that were chosen."""
+    whole = math.fsum(aim.weights.get(concept, 0.0) for concept in one.concepts)
+    new = math.fsum(aim.weights.get(concept, 0.0) * _AGAIN ** (told[concept] - chosen) for concept in one.concepts)
+    size = max(1.0, one.length**_LENGTH)
+    return {"coverage": whole / size, "told already": (new - whole) / size, "opening": new * (one.opening - 1) / size}
+
+
+def _teller(one: _Candidate, chosen: Sequence[_Candidate], facts: Mapping[Place, Set[str]]) -> Place | None:
+    """The chosen sentence beside which `one` would repeat something."""
+    others = (other for other in chosen if other is not one)
+    return next((other.place for other in others if _repeats(one, [other], facts)), None)
 
 
 def _greedy(candidates: Sequence[_Candidate], aim: _Aim, most: int) -> list[_Candidate]:
