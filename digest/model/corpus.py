@@ -18,6 +18,8 @@ _IN_WORDS = {
     "replaced": ("later: ", "; before: "),
     "figures": ("other figures: ", " against "),
 }
+MemberBasis = Literal["stated", "example", "pattern", "similar"]
+"""The editor put it there; it is an example of the topic; patterns matched; it is like the examples."""
 CopyKind = Literal["reprint", "version", "duplicate"]
 """Another outlet's; the same outlet's of another day or address; the same text once more."""
 
@@ -79,7 +81,12 @@ class Membership:
     sentences: tuple[int, ...]
     """The sentences that earned it, best first; none where the editor put it there."""
     why: tuple[str, ...]
-    """The patterns that matched, as written by the editor."""
+    """The patterns that matched, as written by the editor; for `similar` what it has in common with an example, in plain English."""
+    basis: MemberBasis = "pattern"
+    like: tuple[str, ...] = ()
+    """For `similar`: the ids of the examples it is like, nearest first."""
+    terms: tuple[str, ...] = ()
+    """For `similar`: the telling words that it shares with those, as written in it, most telling first."""
 
 
 @dataclass(frozen=True, slots=True)

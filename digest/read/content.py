@@ -14,7 +14,7 @@ from digest.model import Source, Stated, Text, Topic
 from digest.problems import Problem, nearest
 from digest.read import editions, frontmatter, text
 from digest.read.files import OPTIONS, SEEDS, RawFile
-from digest.read.rules import rule
+from digest.read.rules import rule, sure
 from digest.read.sources import listed, source
 
 TOPICS = "content/topics/"
@@ -53,6 +53,9 @@ class TopicFront(Front):
     """The keys of a topic."""
 
     match: dict[str, Any] | None = None
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+    certainty: float | None = None
 
 
 F = TypeVar("F", bound=Front)
@@ -108,18 +111,22 @@ def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
         return None, read.problems
     front, lines = read.front, read.lines
     matching, faults = rule(front.match or {}, path=raw.path, lines=lines)
+    certainty, doubtful = sure(front.certainty, path=raw.path, lines=lines)
     title, body, untitled = _titled(raw.path, front.title, read.body)
     topic = Topic(
         id=_id(raw.path, front.slug, title),
         title=title,
         path=raw.path,
         rule=matching,
+        examples=front.examples,
+        not_examples=front.not_examples,
+        certainty=certainty,
         introduction=body.strip(),
         description=front.description,
         aliases=front.aliases,
         draft=front.draft,
     )
-    return topic, (*read.problems, *faults, *untitled)
+    return topic, (*read.problems, *faults, *doubtful, *untitled)
 
 
 def _text(raw: RawFile) -> tuple[Text | None, tuple[Problem, ...]]:

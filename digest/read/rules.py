@@ -36,6 +36,14 @@ def rule(given: Mapping[str, Any], *, path: str, lines: Lines) -> tuple[Rule, tu
     return Rule(any=lists["any"], all=lists["all"], never=lists["never"], threshold=threshold), tuple(problems)
 
 
+def sure(given: float | None, *, path: str, lines: Lines) -> tuple[float | None, tuple[Problem, ...]]:
+    """The `certainty` that an editor asks for; None with a problem where it is no number from 0 to 1."""
+    if given is None or 0 <= given <= 1:
+        return given, ()
+    message = f'"certainty": expected a number from 0 to 1, not {given:g}'
+    return None, (Problem(path, lines.get(("certainty",)), "bad-value", message),)
+
+
 def _threshold(given: Mapping[str, Any], path: str, lines: Lines, problems: list[Problem]) -> float:
     value, faults = schema.checked(
         _Threshold,

@@ -11,7 +11,7 @@ from digest.read import frontmatter, text
 from digest.read.files import PAGE_ENDINGS, SEEDS, RawFile
 
 # Keys that hold several words; one word, or words parted by commas, may stand there without a list.
-LISTS = ("aliases", "tags", "topics")
+LISTS = ("aliases", "examples", "not_examples", "tags", "topics")
 
 
 def source(raw: RawFile, declared: str = "") -> tuple[Source | None, tuple[Problem, ...]]:
