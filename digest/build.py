@@ -14,35 +14,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from digest import aliases, clean, config, memo, read, render, segment
+from digest import aliases, clean, inputs, memo, render, segment
 from digest.analyse import analyse
+from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
-from digest.problems import DigestError, Problem
-from digest.read.files import UNREADABLE
+from digest.problems import Problem
 from digest.read.theme import theme
 from digest.relate import originals, relate
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop, remembered_or_done
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What the editor states of a seed, and the text without it."""
-
-    stated: Source
-    found: Source | None
-    """None where no text of that name was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What the folders hold, decoded and checked."""
-
-    options: Options
-    sources: tuple[Source, ...]
-    content: read.Content
-    problems: tuple[Problem, ...]
-    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +57,6 @@ class Plan:
     corrections: tuple[Correction, ...] = ()
 
 
-def is_site(root: Path) -> bool:
-    """Whether `root` has one of the folders that a site is made of."""
-    return any((root / name).is_dir() for name in ("seeds", "content"))
-
-
 def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
     """The site that the folders under `root` make; `flags` are options that win over `content/site.yaml`."""
     gathered = gather(root, flags, workshop)
@@ -91,25 +66,25 @@ def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
 
 def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered:
     """Everything a build finds out before it makes a page."""
-    inputs, read_now = _inputs(root, flags, workshop)
-    worked, worked_now, overrun = _worked(inputs.sources, inputs.options, workshop)
+    given, read_now = inputs.gathered(root, flags, workshop)
+    worked, worked_now, overrun = _worked(given.sources, given.options, workshop)
     apart, clashes = _kept_apart([one for one in worked if one.analysis.sentences])
     empty = tuple(one for one in worked if not one.analysis.sentences)
     works = sorted(apart, key=lambda one: _newest_first(one.article))
-    topics = _in_order(inputs.content.topics, inputs.options)
+    topics = _in_order(given.content.topics, given.options)
     articles = tuple(one.article for one in works)
     analyses = tuple(one.analysis for one in works)
-    corpus, related = _related(articles, analyses, topics, inputs.options, workshop.memory)
+    corpus, related = _related(articles, analyses, topics, given.options, workshop.memory)
     # What is packed in files is unpacked each time: to keep it would double it.
     kept = {key: reading for key, reading in read_now.items() if not reading.inside}
     workshop.memory.replace({**kept, **worked_now, **related})
-    digest = Digest(articles, analyses, topics, inputs.content.texts, corpus)
+    digest = Digest(articles, analyses, topics, given.content.texts, corpus)
     found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
     copied = originals.problems(articles, corpus.copies)
     clashes = originals.clashing(clashes, articles, corpus.copies)
-    problems = _sorted({*inputs.problems, *overrun, *found, *clashes, *copied, *unmatched})
-    return Gathered(inputs.options, digest, problems, empty, inputs.corrections)
+    problems = _sorted({*given.problems, *overrun, *found, *clashes, *copied, *unmatched})
+    return Gathered(given.options, digest, problems, empty, given.corrections)
 
 
 def work(source: Source, options: Options) -> Worked:
@@ -121,64 +96,6 @@ def work(source: Source, options: Options) -> Worked:
 
 
 # -- the steps of `gather`, in order ----------------------------------------------------------------
-
-
-def _inputs(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[Inputs, dict[str, read.Reading]]:
-    if not is_site(root):
-        raise DigestError(f"{root.resolve()} has neither seeds/ nor content/; `digest init FOLDER` makes a new site")
-    raws, unread = read.files(root)
-    _refuse_unless_whole(unread)
-    site = next((raw.data for raw in raws if raw.path == config.PATH), None)
-    options, misconfigured = config.load(site, flags)
-    seeds, remembered, illegible = _seeds(raws, options, workshop)
-    content, unfit = read.content(raws, [source.seed for source in seeds if source.seed is not None])
-    corrections = {correction.stated.seed: correction for correction in content.corrections}
-    corrected = [_corrected(source, corrections.get(source.seed)) for source in seeds]
-    sources = tuple(source for source in (*corrected, *content.articles) if options.drafts or not source.stated.draft)
-    content = content if options.drafts else _without_drafts(content)
-    problems = (*unread, *misconfigured, *unfit, *illegible)
-    found = {source.seed: source for source in seeds}
-    known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
-    return Inputs(options, sources, content, problems, known), remembered
-
-
-def _seeds(
-    raws: Sequence[read.RawFile], options: Options, workshop: Workshop
-) -> tuple[tuple[Source, ...], dict[str, read.Reading], tuple[Problem, ...]]:
-    """What the seeds hold, the same by its key in the memo, and what is wrong with it or broke a limit."""
-    waiting = [raw for raw in raws if raw.path.startswith("seeds/")]
-    read_seed = partial(read.seed, columns=options.columns)
-    known: dict[str, read.Reading] = {}
-    problems: tuple[Problem, ...] = ()
-    while waiting:
-        keys = {memo.key("read", raw.path, _sum(raw.data), _sum(raw.sidecar), options.columns): raw for raw in waiting}
-        found, overrun = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
-        known, problems = known | found, (*problems, *overrun)
-        waiting = [raw for reading in found.values() for raw in reading.inside]
-    sources, illegible = read.newest(raws, known.values())
-    return sources, known, (*illegible, *problems)
-
-
-def _sum(data: bytes | None) -> str:
-    return "" if data is None else hashlib.sha256(data).hexdigest()
-
-
-def _refuse_unless_whole(unread: Sequence[Problem]) -> None:
-    """Raises DigestError where a whole folder, or the options, cannot be opened: it would be another site."""
-    whole = ("seeds", "content", config.PATH)
-    for problem in unread:
-        if problem.code == UNREADABLE and problem.path in whole:
-            raise DigestError(str(problem))
-
-
-def _corrected(source: Source, correction: Source | None) -> Source:
-    return source if correction is None else read.corrected(source, correction)
-
-
-def _without_drafts(content: read.Content) -> read.Content:
-    topics = tuple(topic for topic in content.topics if not topic.draft)
-    texts = tuple(text for text in content.texts if not text.draft)
-    return dataclasses.replace(content, topics=topics, texts=texts)
 
 
 def _worked(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
-from digest.build import is_site
 from digest.guard import Guard
+from digest.inputs import is_site
 from digest.memo import Memo
 from digest.tasks import Progress, Workshop
 

@@ -26,6 +26,7 @@ FLOORS = (
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard"),
+    ("inputs",),
     ("build",),
     ("corrections", "warm"),
     ("add", "check", "scaffold", "explain", "serve", "workshop"),

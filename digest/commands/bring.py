@@ -65,7 +65,7 @@ def _tell(voice: Voice, found: list[Added | Problem]) -> None:
 
 
 def _refuse_unless_site(root: Path) -> None:
-    from digest.build import is_site
+    from digest.inputs import is_site
 
     if not is_site(root):
         raise DigestError(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest import clean, memo, read
-from digest.build import Correction, Plan
+from digest.build import Plan
 from digest.corrections.checksum import checksum, is_checksum
+from digest.inputs import Correction
 from digest.model import Article, Found, Source, Stated, When
 from digest.problems import Problem
 from digest.read import frontmatter

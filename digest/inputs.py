@@ -1,0 +1,104 @@
+"""What the folders hold, as one value: the files decoded and checked, the corrections laid over what they correct."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from digest import config, memo, read
+from digest.model import Options, Source
+from digest.problems import DigestError, Problem
+from digest.read.files import UNREADABLE
+from digest.tasks import Workshop, remembered_or_done
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the editor states of a seed, and the text without it."""
+
+    stated: Source
+    found: Source | None
+    """None where no text of that name was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the folders hold, decoded and checked."""
+
+    options: Options
+    sources: tuple[Source, ...]
+    content: read.Content
+    problems: tuple[Problem, ...]
+    corrections: tuple[Correction, ...]
+
+
+def is_site(root: Path) -> bool:
+    """Whether `root` has one of the folders that a site is made of."""
+    return any((root / name).is_dir() for name in ("seeds", "content"))
+
+
+def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[Inputs, dict[str, read.Reading]]:
+    """What the folders under `root` hold, and what each file was read as, by its key in the memo.
+
+    Raises DigestError where there is no site, or a whole folder cannot be opened: it would be another site.
+    """
+    if not is_site(root):
+        raise DigestError(f"{root.resolve()} has neither seeds/ nor content/; `digest init FOLDER` makes a new site")
+    raws, unread = read.files(root)
+    _refuse_unless_whole(unread)
+    site = next((raw.data for raw in raws if raw.path == config.PATH), None)
+    options, misconfigured = config.load(site, flags)
+    seeds, remembered, illegible = _seeds(raws, options, workshop)
+    content, unfit = read.content(raws, [source.seed for source in seeds if source.seed is not None])
+    corrections = {correction.stated.seed: correction for correction in content.corrections}
+    corrected = [_corrected(source, corrections.get(source.seed)) for source in seeds]
+    sources = tuple(source for source in (*corrected, *content.articles) if options.drafts or not source.stated.draft)
+    content = content if options.drafts else _without_drafts(content)
+    problems = (*unread, *misconfigured, *unfit, *illegible)
+    found = {source.seed: source for source in seeds}
+    known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
+    return Inputs(options, sources, content, problems, known), remembered
+
+
+def _seeds(
+    raws: Sequence[read.RawFile], options: Options, workshop: Workshop
+) -> tuple[tuple[Source, ...], dict[str, read.Reading], tuple[Problem, ...]]:
+    """What the seeds hold, the same by its key in the memo, and what is wrong with it or broke a limit."""
+    waiting = [raw for raw in raws if raw.path.startswith("seeds/")]
+    read_seed = partial(read.seed, columns=options.columns)
+    known: dict[str, read.Reading] = {}
+    problems: tuple[Problem, ...] = ()
+    while waiting:
+        keys = {memo.key("read", raw.path, _sum(raw.data), _sum(raw.sidecar), options.columns): raw for raw in waiting}
+        found, overrun = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
+        known, problems = known | found, (*problems, *overrun)
+        waiting = [raw for reading in found.values() for raw in reading.inside]
+    sources, illegible = read.newest(raws, known.values())
+    return sources, known, (*illegible, *problems)
+
+
+def _sum(data: bytes | None) -> str:
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _refuse_unless_whole(unread: Sequence[Problem]) -> None:
+    """Raises DigestError where a whole folder, or the options, cannot be opened: it would be another site."""
+    whole = ("seeds", "content", config.PATH)
+    for problem in unread:
+        if problem.code == UNREADABLE and problem.path in whole:
+            raise DigestError(str(problem))
+
+
+def _corrected(source: Source, correction: Source | None) -> Source:
+    return source if correction is None else read.corrected(source, correction)
+
+
+def _without_drafts(content: read.Content) -> read.Content:
+    topics = tuple(topic for topic in content.topics if not topic.draft)
+    texts = tuple(text for text in content.texts if not text.draft)
+    return dataclasses.replace(content, topics=topics, texts=texts)
