@@ -18,6 +18,7 @@ from digest.model.analysis import (
     Sentence,
     SummarySentence,
     Tag,
+    TagBasis,
 )
 from digest.model.content import Pattern, Rule, Text, Topic
 from digest.model.corpus import (
@@ -52,6 +53,7 @@ from digest.model.options import (
 )
 from digest.model.output import Output
 from digest.model.source import Article, Block, BlockKind, Clue, ClueField, Dropped, MediaType, Source, Stated
+from digest.model.vocabulary import Term, Vocabulary
 
 __all__ = [
     "AGAINST",
@@ -102,11 +104,14 @@ __all__ = [
     "SummaryOptions",
     "SummarySentence",
     "Tag",
+    "TagBasis",
     "TagKind",
     "TagOptions",
+    "Term",
     "Text",
     "Topic",
     "TopicOptions",
+    "Vocabulary",
     "When",
     "Why",
     "WhyKind",

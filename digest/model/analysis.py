@@ -10,6 +10,8 @@ from digest.model.options import TagKind
 
 QuoteKind = Literal["direct", "fragment"]
 CitedKind = Literal["outlet", "person", "organisation", "anonymous"]
+TagBasis = Literal["stated", "vocabulary", "used", "found"]
+"""By the editor in the article; in the editor's list of tags; by the editor in another article; in the text alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class Tag:
     sentences: tuple[int, ...]
     reasons: tuple[Reason, ...] = ()
     """What the score is made of; none where the editor stated the tag."""
+    basis: TagBasis = "found"
+    was: str | None = None
+    """The label it had in this article, before all articles together gave it the one they share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +138,5 @@ class Analysis:
     figures: tuple[Figure, ...]
     dates: tuple[DateMention, ...]
     cites: tuple[Citation, ...]
+    candidates: tuple[Tag, ...] = ()
+    """The runners-up of `tags`, best first: what another article's tag may bring up."""
