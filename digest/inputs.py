@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from digest import config, memo, read
-from digest.model import Options, Source
+from digest.model import Options, Source, Vocabulary
 from digest.problems import DigestError, Problem
-from digest.read.files import UNREADABLE
+from digest.read.files import UNREADABLE, VOCABULARY
 from digest.tasks import Workshop, remembered_or_done
 
 
@@ -35,6 +35,7 @@ class Inputs:
     content: read.Content
     problems: tuple[Problem, ...]
     corrections: tuple[Correction, ...]
+    vocabulary: Vocabulary
 
 
 def is_site(root: Path) -> bool:
@@ -55,14 +56,15 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     options, misconfigured = config.load(site, flags)
     seeds, remembered, illegible = _seeds(raws, options, workshop)
     content, unfit = read.content(raws, [source.seed for source in seeds if source.seed is not None])
+    vocabulary, unlisted = read.vocabulary(raws)
     corrections = {correction.stated.seed: correction for correction in content.corrections}
     corrected = [_corrected(source, corrections.get(source.seed)) for source in seeds]
     sources = tuple(source for source in (*corrected, *content.articles) if options.drafts or not source.stated.draft)
     content = content if options.drafts else _without_drafts(content)
-    problems = (*unread, *misconfigured, *unfit, *illegible)
+    problems = (*unread, *misconfigured, *unfit, *unlisted, *illegible)
     found = {source.seed: source for source in seeds}
     known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
-    return Inputs(options, sources, content, problems, known), remembered
+    return Inputs(options, sources, content, problems, known, vocabulary), remembered
 
 
 def _seeds(
@@ -87,8 +89,8 @@ def _sum(data: bytes | None) -> str:
 
 
 def _refuse_unless_whole(unread: Sequence[Problem]) -> None:
-    """Raises DigestError where a whole folder, or the options, cannot be opened: it would be another site."""
-    whole = ("seeds", "content", config.PATH)
+    """Raises DigestError where a whole folder, the options, or the list of tags cannot be opened: it would be another site."""
+    whole = ("seeds", "content", config.PATH, VOCABULARY)
     for problem in unread:
         if problem.code == UNREADABLE and problem.path in whole:
             raise DigestError(str(problem))

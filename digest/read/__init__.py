@@ -8,5 +8,6 @@ from digest.read.files import RawFile, files
 from digest.read.reading import Reading
 from digest.read.seeds import read as seed
 from digest.read.sources import source
+from digest.read.vocabulary import vocabulary
 
-__all__ = ["Content", "RawFile", "Reading", "content", "corrected", "files", "newest", "seed", "source"]
+__all__ = ["Content", "RawFile", "Reading", "content", "corrected", "files", "newest", "seed", "source", "vocabulary"]

@@ -13,7 +13,7 @@ from digest import schema, words
 from digest.model import Source, Stated, Text, Topic
 from digest.problems import Problem, nearest
 from digest.read import editions, frontmatter, text
-from digest.read.files import OPTIONS, SEEDS, RawFile
+from digest.read.files import SEEDS, SINGLE, RawFile
 from digest.read.rules import rule, sure
 from digest.read.sources import listed, source
 
@@ -236,7 +236,7 @@ def _bodiless(path: str) -> Problem:
 
 
 def _is_stray(path: str) -> bool:
-    return path.startswith("content/") and path != OPTIONS and not path.startswith((TOPICS, ARTICLES, PAGES))
+    return path.startswith("content/") and path not in SINGLE and not path.startswith((TOPICS, ARTICLES, PAGES))
 
 
 def _stray(raw: RawFile) -> Problem:

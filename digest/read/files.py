@@ -14,6 +14,9 @@ from digest.problems import Problem
 SEEDS = "seeds"
 CONTENT = "content"
 OPTIONS = "content/site.yaml"
+VOCABULARY = "content/tags.yaml"
+SINGLE = (OPTIONS, VOCABULARY)
+"""The files of the editor that stand in no folder of their kind."""
 UNREADABLE = "unreadable"
 """The code of the problem that a file or folder cannot be opened."""
 MAX_BYTES = 10 * 1024 * 1024
@@ -174,7 +177,7 @@ def _file(path: Path, shown: str, about: os.stat_result) -> Iterator[RawFile | P
 
 def _is_wanted(shown: str) -> bool:
     low = shown.lower()
-    if shown == OPTIONS:
+    if shown in SINGLE:
         return True
     return low.endswith((*SEED_ENDINGS, SIDECAR)) if low.startswith(f"{SEEDS}/") else low.endswith(PAGE_ENDINGS)
 

@@ -28,7 +28,7 @@ def rule(given: Mapping[str, Any], *, path: str, lines: Lines) -> tuple[Rule, tu
         if key not in _KEYS:
             at = lines.get(("match", key))
             problems.append(Problem(path, at, "unknown-key", f'unknown key "{key}"', nearest(key, _KEYS)))
-    lists = {name: _patterns(given.get(name), name, path, lines, problems) for name in LISTS}
+    lists = {name: patterns(given.get(name), ("match", name), path, lines, problems) for name in LISTS}
     threshold = _threshold(given, path, lines, problems)
     if not lists["any"] and not lists["all"]:
         hint = "list what counts under `any:` or `all:`"
@@ -55,10 +55,12 @@ def _threshold(given: Mapping[str, Any], path: str, lines: Lines, problems: list
     return value.threshold
 
 
-def _patterns(given: Any, name: str, path: str, lines: Lines, problems: list[Problem]) -> tuple[Pattern, ...]:
+def patterns(
+    given: Any, at: tuple[str | int, ...], path: str, lines: Lines, problems: list[Problem]
+) -> tuple[Pattern, ...]:
+    """The patterns that `given`, one or a list, states under the key `at`; faults are added to `problems`."""
     if given is None:
         return ()
-    at = ("match", name)
     if not isinstance(given, list):
         given, single = [given], True
     else:
