@@ -20,7 +20,7 @@ from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
 from digest.problems import Problem
 from digest.read.theme import theme
-from digest.relate import originals, relate
+from digest.relate import listing, originals, relate, tags
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop, remembered_or_done
 
@@ -74,16 +74,18 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     topics = _in_order(given.content.topics, given.options)
     articles = tuple(one.article for one in works)
     analyses = tuple(one.analysis for one in works)
-    corpus, related = _related(articles, analyses, topics, given.options, workshop.memory)
+    corpus, related = _related(articles, analyses, topics, given, workshop.memory)
     # What is packed in files is unpacked each time: to keep it would double it.
     kept = {key: reading for key, reading in read_now.items() if not reading.inside}
     workshop.memory.replace({**kept, **worked_now, **related})
-    digest = Digest(articles, analyses, topics, given.content.texts, corpus)
+    filed = tags.refiled(analyses, corpus.tags)
+    digest = Digest(articles, filed, topics, given.content.texts, corpus, given.vocabulary)
     found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
     copied = originals.problems(articles, corpus.copies)
     clashes = originals.clashing(clashes, articles, corpus.copies)
-    problems = _sorted({*given.problems, *overrun, *found, *clashes, *copied, *unmatched})
+    unfiled = listing.problems(given.vocabulary, articles, corpus.tags)
+    problems = _sorted({*given.problems, *overrun, *found, *clashes, *copied, *unmatched, *unfiled})
     return Gathered(given.options, digest, problems, empty, given.corrections)
 
 
@@ -150,13 +152,14 @@ def _related(
     articles: tuple[Article, ...],
     analyses: tuple[Analysis, ...],
     topics: tuple[Topic, ...],
-    options: Options,
+    given: inputs.Inputs,
     memory: memo.Memo,
 ) -> tuple[Corpus, dict[str, Corpus]]:
-    key = memo.key("corpus", articles, analyses, topics, options)
+    key = memo.key("corpus", articles, analyses, topics, given.options, given.vocabulary)
     corpus = memory.get([key], Corpus).get(key)
     if corpus is None:
-        corpus = relate(articles, analyses, topics, options, aliases.table(options.aliases))
+        table = aliases.table(given.options.aliases)
+        corpus = relate(articles, analyses, topics, given.options, table, vocabulary=given.vocabulary)
     return corpus, {key: corpus}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 import unicodedata
 
@@ -84,6 +85,11 @@ def slug(text: str, *, length: int = 60) -> str:
     # Transliterated here, because slugify does it by another table where a library with one happens to be installed.
     latin = text_unidecode.unidecode(unicodedata.normalize("NFKD", text))
     return _slugify.slugify(latin.replace("'", ""), max_length=length, word_boundary=True)
+
+
+def address(text: str) -> str:
+    """The slug of `text`; where nothing of it can be written in Latin letters, one made from its digest. Never empty."""
+    return slug(text) or f"tag-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
 @functools.cache

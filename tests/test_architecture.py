@@ -22,7 +22,7 @@ FLOORS = (
     ("inflection", "scoring"),
     ("model", "problems", "lexicon", "words", "locales"),
     ("schema", "yamltext", "markdown"),
-    ("background", "config", "aliases", "attribution", "when", "coherence", "quotation", "terms"),
+    ("background", "config", "aliases", "attribution", "when", "coherence", "quotation", "tagging", "terms"),
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard"),

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from digest.aliases import AliasTable
 from digest.model import Analysis, Article, Options, Sentence
+from digest.tagging import shortlist
+
+_POOL = 2
+"""Tags and their runners-up, by the number of tags that are asked for."""
 
 
 def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options, aliases: AliasTable) -> Analysis:
@@ -17,14 +23,18 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
     from digest.analyse.tags import tags
 
     named = names(article, sentences, aliases)
+    wider = replace(options.tags, count=options.tags.count * _POOL)
+    pool = tags(article, sentences, named, wider, aliases)
+    chosen = shortlist(pool, options.tags.count, article.language.text)
     return Analysis(
         article=article.id,
         sentences=sentences,
         summary=summary(article, sentences, options.summary),
-        tags=tags(article, sentences, named, options.tags, aliases),
+        tags=chosen,
         names=named,
         quotes=quotes(article, sentences, named),
         figures=figures(article, sentences),
         dates=dates(article, sentences),
         cites=citations(article, sentences, named),
+        candidates=tuple(tag for tag in pool if tag not in chosen),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.model.analysis import Analysis, CitedKind
+from digest.model.analysis import Analysis, CitedKind, Tag
 from digest.model.content import Text, Topic
 from digest.model.found import When
 from digest.model.source import Article
+from digest.model.vocabulary import Vocabulary
 
 LinkKind = Literal["same-fact", "near-copy", "contradicts", "supersedes"]
 WhyKind = Literal["shared", "denied", "replaced", "figures"]
@@ -141,6 +142,15 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """What an article is filed under, once all articles are known."""
+
+    article: str
+    tags: tuple[Tag, ...]
+    """Those the editor stated, those of the editor's list, those the editor uses elsewhere, those found; each best first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """What articles say together; copies take no part but in `copies`."""
 
@@ -151,6 +161,8 @@ class Corpus:
     edges: tuple[CitationEdge, ...]
     copies: tuple[Copy, ...] = ()
     """By article id."""
+    tags: tuple[Filed, ...] = ()
+    """In the order of the articles, copies left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +177,4 @@ class Digest:
     """In the order the site lists them."""
     texts: tuple[Text, ...]
     corpus: Corpus
+    vocabulary: Vocabulary = Vocabulary()  # noqa: RUF009 - frozen

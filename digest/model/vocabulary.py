@@ -40,3 +40,4 @@ class Vocabulary:
     only: bool = False
     """Whether no other tag is given."""
     never: tuple[str, ...] = ()
+    path: str = "content/tags.yaml"

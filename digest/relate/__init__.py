@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from digest.model import Analysis, Article, Corpus, Membership, Options, Topic
+from digest.model import Analysis, Article, Corpus, Membership, Options, Topic, Vocabulary
 from digest.relate import facts
 from digest.relate import topics as matching
 from digest.relate.coverage import Findings, coverage
@@ -21,9 +21,11 @@ def relate(
     topics: Sequence[Topic],
     options: Options,
     aliases: Aliases | None = None,
+    *,
+    vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
-    from digest.relate import originals, provenance, timeline
+    from digest.relate import originals, provenance, tags, timeline
     from digest.relate.copies import copies
 
     copied = copies(articles, analyses)
@@ -42,7 +44,8 @@ def relate(
     events = timeline.events(articles, analyses)
     edges = provenance.edges(articles, analyses)
     covered = coverage(topics, Findings(articles, analyses, members, found, events), options)
-    return Corpus(links, found, covered, events, edges, copied)
+    filed = tags.filed(articles, analyses, vocabulary, options.tags, aliases)
+    return Corpus(links, found, covered, events, edges, copied, filed)
 
 
 def _groups(members: Mapping[str, Sequence[Membership]]) -> list[list[str]]:

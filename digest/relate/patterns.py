@@ -193,7 +193,7 @@ def _phrase(text: str, language: str, *, name: bool = False) -> Phrase:
 
 def matches(pattern: Compiled, found: Index) -> frozenset[int]:
     """The numbers of the units in which the pattern occurs."""
-    places = [sorted({span for phrase in part for span in _occurrences(phrase, found)}) for part in pattern.parts]
+    places = [sorted({span for phrase in part for span in occurrences(phrase, found)}) for part in pattern.parts]
     if len(places) == 1:
         named = {sentence for name in pattern.names for sentence in found.names.get(name, ())}
         by_name = {number for number, unit in enumerate(found.units) if unit.sentence in named}
@@ -202,11 +202,12 @@ def matches(pattern: Compiled, found: Index) -> frozenset[int]:
     return frozenset(unit for unit in shared if _together(unit, places, pattern.within))
 
 
-def _occurrences(phrase: Phrase, found: Index) -> Iterator[Span]:
+def occurrences(phrase: Phrase, found: Index) -> Iterator[Span]:
+    """Where the words of `phrase` stand in a row."""
     for unit, position in _positions(phrase[0], found):
         words_left = len(found.units[unit].stems) - position
         if len(phrase) <= words_left and all(
-            _fits(term, found.units[unit], position + offset) for offset, term in enumerate(phrase)
+            fits(term, found.units[unit], position + offset) for offset, term in enumerate(phrase)
         ):
             yield unit, position, position + len(phrase) - 1
 
@@ -223,7 +224,8 @@ def _positions(term: Term, found: Index) -> Iterable[tuple[int, int]]:
     return out
 
 
-def _fits(term: Term, unit: Unit, position: int) -> bool:
+def fits(term: Term, unit: Unit, position: int) -> bool:
+    """Whether the word at `position` of `unit` is the one that `term` means."""
     word = unit.written[position]
     if (term.shouted and not word.isupper()) or (term.capital and not word[0].isupper()):
         return False

@@ -1,0 +1,130 @@
+"""An editor's terms in the words of an article: each in any of its forms, the longest at each place."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest import words
+from digest.model import Pattern, Reason, Tag, TagBasis, TagKind, Term
+from digest.relate import patterns
+from digest.relate.patterns import Aliases, Compiled, Index, Phrase
+
+_LEDE = 2
+"""Sentences that say what the news is."""
+_OFTEN = 2
+"""Mentions from which on an article is about something."""
+_TITLE_WORTH = 2.0
+_LEDE_WORTH = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term, and where an article mentions it."""
+
+    term: Term
+    kind: TagKind
+    title: bool
+    sentences: tuple[int, ...]
+    mentions: int
+    """How many headings and sentences, the title among them."""
+
+    @property
+    def about(self) -> bool:
+        """Whether the article is about it, and does not only mention it."""
+        lede = bool(self.sentences) and self.sentences[0] < _LEDE
+        return self.term.always or self.title or lede or self.mentions >= _OFTEN
+
+    def tag(self, slug: str, basis: TagBasis) -> Tag:
+        """The tag it makes; what it is worth comes to a score below 1 that falls with rarer and later mention."""
+        parts = {
+            "title": _TITLE_WORTH if self.title else 0.0,
+            "lede": _LEDE_WORTH if self.sentences and self.sentences[0] < _LEDE else 0.0,
+            "mentions": math.log2(1 + self.mentions),
+        }
+        scale = 1 / (1 + sum(parts.values()))
+        reasons = tuple(Reason(name, round(worth * scale, 4)) for name, worth in parts.items() if worth)
+        score = round(sum(reason.value for reason in reasons), 4)
+        return Tag(self.term.label, slug, self.kind, score, self.sentences, reasons, basis)
+
+
+class Finder:
+    """Terms ready to be found in articles of one language, in time that does not grow with their number."""
+
+    def __init__(self, terms: Sequence[Term], language: str, aliases: Aliases | None) -> None:
+        self._terms = tuple((term, _kind(term, aliases)) for term in terms)
+        self._by_first: defaultdict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+        self._patterns: list[tuple[Compiled, int]] = []
+        self._names: dict[str, int] = {}
+        for number, (term, kind) in enumerate(self._terms):
+            for compiled in _compiled(term, kind, language, aliases):
+                self._add(compiled, number)
+            sound = [pattern for pattern in term.match if patterns.fault(pattern) is None]
+            self._patterns += [(patterns.compiled(pattern, language, aliases), number) for pattern in sound]
+        for row in self._by_first.values():
+            row.sort(key=lambda one: -len(one[0]))
+
+    def _add(self, compiled: Compiled, number: int) -> None:
+        for phrase in compiled.parts[0]:
+            if phrase[0].prefix:
+                self._patterns.append((Compiled(compiled.written, ((phrase,),), 0, 1.0), number))
+            else:
+                self._by_first[phrase[0].key].append((phrase, number))
+        for name in compiled.names:
+            self._names.setdefault(name, number)
+
+    def hits(self, found: Index) -> Iterator[Hit]:
+        """The terms that occur in an article, in their own order."""
+        places: defaultdict[int, set[int]] = defaultdict(set)
+        for at, unit in enumerate(found.units):
+            for number in self._in(unit):
+                places[number].add(at)
+        for pattern, number in self._patterns:
+            places[number] |= patterns.matches(pattern, found)
+        sentences = {unit.sentence: at for at, unit in enumerate(found.units) if unit.sentence is not None}
+        for name, mentioned in found.names.items():
+            if name in self._names:
+                places[self._names[name]] |= {sentences[one] for one in mentioned}
+        for number, at_units in sorted(places.items()):
+            if at_units:
+                yield self._hit(number, sorted(at_units), found)
+
+    def _hit(self, number: int, places: Sequence[int], found: Index) -> Hit:
+        units = [found.units[at] for at in places]
+        sentences = tuple(unit.sentence for unit in units if unit.sentence is not None)
+        term, kind = self._terms[number]
+        return Hit(term, kind, any(unit.title for unit in units), sentences, len(units))
+
+    def _in(self, unit: patterns.Unit) -> Iterator[int]:
+        """The terms in one title, heading or sentence: leftmost first, of those at one place the longest."""
+        at = 0
+        while at < len(unit.stems):
+            phrase, number = next(self._at(unit, at), ((), -1))
+            if phrase:
+                yield number
+            at += max(1, len(phrase))
+
+    def _at(self, unit: patterns.Unit, at: int) -> Iterator[tuple[Phrase, int]]:
+        for phrase, number in self._by_first.get(unit.stems[at], ()):
+            within = at + len(phrase) <= len(unit.stems)
+            if within and all(patterns.fits(word, unit, at + place) for place, word in enumerate(phrase)):
+                yield phrase, number
+
+
+def _kind(term: Term, aliases: Aliases | None) -> TagKind:
+    """The kind its editor gives it, or else the table of names."""
+    if term.kind is not None:
+        return term.kind
+    alias = aliases.canonical(term.label) if aliases is not None else None
+    return alias.kind if alias is not None and alias.label == term.label else "phrase"
+
+
+def _compiled(term: Term, kind: TagKind, language: str, aliases: Aliases | None) -> Iterator[Compiled]:
+    """Names with their aliases, as names are written; anything else in any case."""
+    forms = [form for form in (term.label, *term.forms) if words.words(form)]
+    for form in forms:
+        pattern = Pattern(text=form) if kind == "phrase" else Pattern(name=form)
+        if patterns.fault(pattern) is None:
+            yield patterns.compiled(pattern, language, aliases)

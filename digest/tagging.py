@@ -1,0 +1,49 @@
+"""Which of many ranked tags are taken: the best, no two alike, with some phrases among the names."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+
+from digest import words
+from digest.model import Tag
+
+_PHRASE_SHARE = 3
+"""At least one tag in so many is a phrase where there are phrases: names alone do not tell what happened."""
+
+
+def shortlist(pool: Sequence[Tag], count: int, language: str) -> tuple[Tag, ...]:
+    """At most `count` of the tags of an article, best first as given: those the editor stated, then the best of the others."""
+    stated = [tag for tag in pool if tag.basis == "stated"]
+    found = [tag for tag in pool if tag.basis != "stated"]
+    return (*stated, *varied(found, stated, count - len(stated), language))[:count]
+
+
+def varied(ranked: Sequence[Tag], standing: Iterable[Tag], room: int, language: str) -> list[Tag]:
+    """At most `room` of the tags, best first as given, each unlike those before it and those `standing`."""
+    chosen: list[Tag] = []
+    before = list(standing)
+    phrases = 0
+    reserved = min(sum(tag.kind == "phrase" for tag in ranked), room // _PHRASE_SHARE)
+    for tag in ranked:
+        full = len(chosen) >= (room if tag.kind == "phrase" else room - max(0, reserved - phrases))
+        if not full and not any(alike(tag, one, language) for one in before):
+            chosen.append(tag)
+            before.append(tag)
+            phrases += tag.kind == "phrase"
+    return chosen
+
+
+def alike(tag: Tag, other: Tag, language: str) -> bool:
+    """Whether two tags would file the same: phrases of which one holds the other's words, names of the same words."""
+    if tag.slug == other.slug:
+        return True
+    a, b = _stems(tag.label, language), _stems(other.label, language)
+    if "phrase" not in (tag.kind, other.kind):
+        return a == b
+    return bool(a and b) and (a <= b or b <= a)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _stems(label: str, language: str) -> frozenset[str]:
+    return frozenset(words.stems(label, language))
