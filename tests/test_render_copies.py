@@ -111,12 +111,13 @@ def test_every_article_stays_in_the_export(site: SiteTest) -> None:
 
 
 def test_explain_says_of_which_and_why(site: SiteTest) -> None:
-    found = build.gather(site.root, {}, tasks.Workshop(memo.Memo(None))).digest
-    text = explain.as_text(found, explain.find(found, "daily.md"))
+    gathered = build.gather(site.root, {}, tasks.Workshop(memo.Memo(None)))
+    grounds = explain.grounds(gathered.digest, explain.find(gathered.digest, "daily.md"), gathered.options)
+    text = explain.as_text(grounds)
     assert "Copy (reprint) of seeds/wire.md" in text
     assert "→ articles/cracks-close-a-pier/" in text
     assert "Summary" not in text
-    assert json.loads(explain.as_json(found, explain.find(found, "daily.md")))["copy_of"]["of"] == "cracks-close-a-pier"
+    assert json.loads(explain.as_json(grounds))["copy_of"]["of"] == "cracks-close-a-pier"
 
 
 def test_an_editor_can_part_them(site: SiteTest) -> None:

@@ -60,12 +60,13 @@ def export(
 
 
 def explain(
-    article: Annotated[str, typer.Argument(help="An article's id, or the path or name of its file.")],
+    wanted: Annotated[str, typer.Argument(help="An article or a topic: its id, or the path or name of its file.")],
     *,
     root: Root = HERE,
+    every: Annotated[bool, typer.Option("--all", help="List all sentences, not only the best.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Say why an article has this title, date, summary, these tags and topics, and what was dropped from it."""
+    """Say why an article has this title, date, summary, these tags and topics, or a topic these articles and this summary."""
     from digest import build as builds
     from digest import explain as explains
     from digest.workshop import workshop
@@ -73,8 +74,9 @@ def explain(
     with Voice().progress() as progress, workshop(root, progress=progress) as shop:
         gathered = builds.gather(root, flags(None, drafts=True), shop)
     left_out = [one.article for one in gathered.left_out]
-    found = explains.find(gathered.digest, article, left_out, gathered.problems)
-    typer.echo(explains.as_json(gathered.digest, found) if as_json else explains.as_text(gathered.digest, found))
+    found = explains.find(gathered.digest, wanted, left_out, gathered.problems)
+    grounds = explains.grounds(gathered.digest, found, gathered.options)
+    typer.echo(explains.as_json(grounds) if as_json else explains.as_text(grounds, every=every))
 
 
 def _save(path: Path, text: str) -> None:
