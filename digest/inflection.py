@@ -56,9 +56,9 @@ _CHANGES = (
 
 # Endings of places after "in" and "from" that go back to one nominative.
 _PLACES = {
-    "uk": (("ську", "ськ"), ("ська", "ськ"), ("цьку", "цьк"), ("граді", "град"), ("ополі", "опіль"), ("ополя", "опіль"), ("бурзі", "бург")),
+    "uk": (("иці", "иця"), ("инцях", "инці"), ("івцях", "івці"), ("ївці", "ївка"), ("ську", "ськ"), ("ська", "ськ"), ("цьку", "цьк"), ("граді", "град"), ("ополі", "опіль"), ("ополя", "опіль"), ("бурзі", "бург")),
     "ru": (("ске", "ск"), ("цке", "цк"), ("граде", "град"), ("бурге", "бург"), ("поле", "поль"), ("горске", "горск")),
-    "pl": (("sku", "sk"), ("cku", "ck"), ("grodzie", "gród"), ("icach", "ice"), ("owicach", "owice"), ("burgu", "burg")),
+    "pl": (("niku", "nik"), ("noku", "nok"), ("iczu", "icz"), ("sku", "sk"), ("cku", "ck"), ("grodzie", "gród"), ("icach", "ice"), ("owicach", "owice"), ("burgu", "burg")),
 }  # fmt: skip
 _DATIVES = {
     "pl": ("owi",),
@@ -99,6 +99,109 @@ def place(name: str, language: str) -> str:
         if name.endswith(ending) and len(name) > len(ending) + 2:
             return name.removesuffix(ending) + nominative
     return name
+
+
+_ADJECTIVES = {
+    "ru": ("ск", "цк", "нн", "льн", "жн", "шн", "чн", "дн", "рн", "вн"),
+    "uk": ("ськ", "цьк", "нн", "льн", "жн", "шн", "чн", "дн", "рн", "вн"),
+    "pl": ("sk", "ck", "dzk", "jn", "aln", "iln", "czn", "żn", "wn", "rn", "dow"),
+}
+_ADJECTIVE_ENDINGS = {
+    "ru": ["ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "ую", "ое", "ее"],
+    "uk": ["ий", "ій", "ого", "ому", "им", "ім", "а", "у", "ої", "ою", "е"],
+    "pl": ["i", "y", "iego", "ego", "iemu", "emu", "im", "ym", "a", "ą", "ej", "ie", "e"],
+}
+"""What adjectives in names end their stems in, and the endings they have in the singular."""
+_GENDERED = {"ru": ("ий", "ый", "ая", "ое"), "uk": ("ий", "ий", "а", "е"), "pl": ("i", "y", "a", "ie")}
+_GENITIVES = {"ru": ("ия", "ики", "ка", "та", "ва", "ов", "ей", "ти", "ды", "ры", "ны", "сы", "ля", "ния", "да", "ра", "на", "ств"),
+              "uk": ("ння", "ики", "ки", "ту", "ву", "ів", "ти", "ди", "ри", "ни", "ля", "ції", "ії", "ту", "ту", "рони", "пеки"),
+              "pl": ("ii", "ji", "tu", "wu", "ów", "ci", "dy", "ry", "ny", "wy", "nia", "ku", "rony", "stwa", "ych")}  # fmt: skip
+"""Endings of nouns in the genitive that no past tense has, as far as they stand behind the head of a body's name."""
+
+
+def is_adjective(folded: str, language: str) -> bool:
+    """Whether a folded word ends as the adjectives do that names of bodies and regions begin with, in any case."""
+    return _adjective_stem(folded, language) is not None
+
+
+def adjective(folded: str, noun: str, language: str) -> str:
+    """The adjective in the nominative that fits the folded `noun`, itself in the nominative; the word itself where it is none."""
+    stem = _adjective_stem(folded, language)
+    if stem is None:
+        return folded
+    soft, hard, feminine, neuter = _GENDERED[language]
+    if noun.endswith(("а", "я", "ь", "a")) and not noun.endswith(("ель", "арь")):
+        return stem + feminine
+    if noun.endswith(("о", "е", "є", "o", "e")):
+        return stem + neuter
+    return stem + (soft if stem.endswith(("к", "k", "ж", "ш")) else hard)
+
+
+def is_genitive(folded: str, language: str) -> bool:
+    """Whether a folded noun ends as many do in the genitive, and no verb in the past tense does."""
+    return len(folded) > 4 and folded.endswith(tuple(_GENITIVES.get(language, ("\0",))))
+
+
+def _adjective_stem(folded: str, language: str) -> str | None:
+    for ending in sorted(_ADJECTIVE_ENDINGS.get(language, ()), key=len, reverse=True):
+        stem = folded.removesuffix(ending)
+        if stem != folded and len(stem) > 3 and stem.endswith(_ADJECTIVES[language]):
+            return stem
+    return None
+
+
+# What a surname ends in beside a given name in the genitive or accusative, dative, instrumental: of men by the given name's ending,
+# of women. The first ending that fits is exchanged.
+_MEN = {
+    "uk": (("ськ|ого", "ий"), ("цьк|ого", "ий"), ("ському", "ський"), ("цькому", "цький"), ("ським", "ський"), ("ця", "ець"), ("цю", "ець"), ("цем", "ець"), ("еві", "ь"), ("ові", ""),
+           ("ком", "ко"), ("ка", "ко"), ("ку", "ко"), ("ом", ""), ("ем", "ь"), ("ого", "ий"), ("ому", "ий"), ("им", ""), ("а", ""), ("у", ""), ("я", "ь"), ("ю", "ь")),
+    "ru": (("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ого", "ый"), ("ому", "ый"), ("ца", "ец"), ("цу", "ец"), ("цом", "ец"), ("ым", ""), ("ом", ""), ("ем", "ь"), ("ину", "ин"), ("а", ""), ("у", ""), ("я", "ь"), ("ю", "ь")),
+    "pl": (("skiego", "ski"), ("skiemu", "ski"), ("skim", "ski"), ("ckiego", "cki"), ("ckiemu", "cki"), ("ckim", "cki"), ("dzkiego", "dzki"), ("dziowi", "dź"), ("dzia", "dź"), ("owi", ""), ("niem", "ń"), ("nia", "ń"), ("em", ""), ("a", "")),
+}  # fmt: skip
+_WOMEN = {
+    "uk": (("ової", "ова"), ("овій", "ова"), ("ову", "ова"), ("овою", "ова"), ("ської", "ська"), ("ській", "ська"), ("ську", "ська"), ("ською", "ська"), ("ої", "а"), ("ій", "а"), ("ою", "а"), ("у", "а"), ("и", "а")),
+    "ru": (("ской", "ская"), ("скую", "ская"), ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ову", "ова"), ("еву", "ева"), ("ину", "ина"), ("ую", "ая"), ("ой", "а"), ("у", "а")),
+    "pl": (("skiej", "ska"), ("ską", "ska"), ("ckiej", "cka"), ("cką", "cka"), ("dzkiej", "dzka"), ("dzką", "dzka"), ("ą", "a"), ("ę", "a")),
+}  # fmt: skip
+_ACCUSATIVE = (("у", "а"), ("ю", "я"), ("ę", "a"))
+_NOT_DECLINED = {"uk": ("о", "их"), "ru": ("о", "их", "ых", "ко"), "pl": ("o",)}
+
+
+def surname(word: str, given: str, nominative: str, language: str, met: Iterable[str] = ()) -> str:
+    """The nominative of a surname behind the folded given name `given`, which is an oblique case of `nominative`.
+
+    A form in `met`, the folded words that the name was met with, decides between two endings.
+    """
+    own = nominative.endswith(("а", "я", "a"))
+    same = next((new for old, new in _ACCUSATIVE if given.endswith(old) and word.endswith(old)), None) if own else None
+    rules: Iterable[tuple[str, str]] = () if word.endswith(_NOT_DECLINED[language]) else _MEN[language]
+    if own and nominative not in _MALE_IN_A:
+        rules = _WOMEN[language]
+    found = [word[:-1] + same] if same else []
+    found += [word.removesuffix(old.replace("|", "")) + (old.partition("|")[0] if "|" in old else "") + new
+              for old, new in rules if word.endswith(old.replace("|", "")) and len(word) - len(old) >= 2]  # fmt: skip
+    known = frozenset(met)
+    return next((one for one in found if one.casefold() in known), found[0] if found else word)
+
+
+_MALE_IN_A = frozenset(
+    (
+        "микола",
+        "микита",
+        "ілля",
+        "илья",
+        "никита",
+        "данила",
+        "лука",
+        "фома",
+        "кузьма",
+        "хома",
+        "сава",
+        "savva",
+        "barnaba",
+    )
+)
+"""Given names of men that end as those of women do."""
 
 
 def is_oblique(name: str, language: str) -> bool:

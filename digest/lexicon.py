@@ -20,3 +20,9 @@ def words(name: str, language: str, key: str) -> tuple[str, ...]:
     """The list `key` under the primary subtag of `language` in `digest/data/NAME.toml`; empty where there is none."""
     found = table(name).get(language.partition("-")[0].lower(), {}).get(key, ())
     return tuple(found)
+
+
+@functools.cache
+def rows(name: str) -> bytes:
+    """The sorted lines of `digest/data/NAME.tsv`, comments at its head included, as they stand there."""
+    return resources.files("digest").joinpath("data", f"{name}.tsv").read_bytes()

@@ -16,7 +16,10 @@ from digest.segment import spans
         ("pl", "Jaworniku", ["Jawornik"], "Jawornik"),
         ("ru", "Новолуцке", [], "Новолуцк"),
         ("pl", "Lisowicach", [], "Lisowice"),
-        ("uk", "Бистриці", ["Бистро"], "Бистриці"),
+        ("uk", "Бистриці", ["Бистро"], "Бистриця"),
+        ("uk", "Полтаві", [], "Полтава"),
+        ("ru", "Ереване", [], "Ереван"),
+        ("pl", "Gdańsk", [], "Gdańsk"),
     ],
 )
 def test_nominative(language: str, label: str, met: list[str], nominative: str) -> None:

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 
 from digest import words
 from digest.aliases import AliasTable
+from digest.analyse import gazetteer
 from digest.analyse.lexis import Lexis
-from digest.analyse.mentions import Mention, is_acronym
+from digest.analyse.mentions import Mention, is_acronym, is_suffix
 from digest.model import TagKind
 
 _CERTAIN = 10
 """More than surroundings ever add up to in one article: what the name itself says counts first."""
+_LARGE = 1000
+"""Thousands of inhabitants from which a city is meant more often than people who bear its name."""
+_LISTED = 3
+"""Letters in a given name that is listed for some country only; shorter ones are words too often."""
 
 
 def kind(mentions: Iterable[Mention], aliases: AliasTable, lexis: Lexis) -> TagKind:
@@ -22,50 +27,95 @@ def kind(mentions: Iterable[Mention], aliases: AliasTable, lexis: Lexis) -> TagK
         alias = aliases.canonical(mention.text)
         if alias is not None and alias.kind != "other":
             return alias.kind
+        if mention.kind is not None:
+            votes[mention.kind] += 2 * _CERTAIN
         votes.update(_by_form(mention, lexis))
         votes.update(_by_surroundings(mention, lexis))
     best = max(votes.values(), default=0)
-    order: tuple[TagKind, ...] = ("person", "organisation", "place", "event")
+    order: tuple[TagKind, ...] = ("person", "organisation", "place", "event", "work")
     return next((one for one in order if best > 0 and votes[one] == best), "other")
 
 
 def heads(name: tuple[str, ...], lexis: Lexis) -> TagKind | None:
     """The kind that the last word of a name, or its first before a joiner, makes it."""
     folded = tuple(words.fold(word).rstrip(".") for word in name)
-    if len(folded) > 1 and folded[-1] in lexis.company:
+    if len(folded) < 2:
+        return None
+    if folded[-1] in lexis.company or "&" in folded:
         return "organisation"
-    if len(folded) > 1 and folded[0] in lexis.event_first:
+    if folded[0] in lexis.event_first:
         return "event"
     joined = next((at for at, word in enumerate(folded) if word in lexis.joiners), None)
+    if joined == 1 and folded[0] in lexis.noble:
+        return "person"
     last = folded[0] if lexis.head_first else folded[-1]
     head = folded[joined - 1] if joined else last
-    if len(folded) > 1 and head in lexis.event:
+    leads = _is_body(folded[0], lexis) and (joined is not None or lexis.head_first or lexis.nouns_capital)
+    if head in lexis.event:
         return "event"
-    leads = folded[0] in lexis.organisation and (joined is not None or lexis.head_first)
-    if len(folded) > 1 and (head in lexis.organisation or head.removesuffix("s") in lexis.organisation or leads):
+    if _is_body(head, lexis) or leads or (joined and _is_body(folded[-1], lexis)) or _adjective_first(folded, lexis):
         return "organisation"
-    if len(folded) > 1 and (head in lexis.place or folded[0] in lexis.place_first):
-        return "place"
-    return None
+    if head in lexis.work_last or folded[0] in lexis.work_first:
+        return "work"
+    if len(folded) < 4 and head in lexis.surname_place and (len(folded[0]) == 1 or lexis.is_given(folded[0])):
+        return None
+    placed = head in lexis.place or folded[0] in lexis.place_first or (joined == 1 and folded[0] in lexis.place_of)
+    return "place" if placed or (lexis.inflected and lexis.is_unit(folded[-1])) else None
+
+
+def _is_body(word: str, lexis: Lexis) -> bool:
+    return (
+        word in lexis.organisation
+        or word.removesuffix("s") in lexis.organisation
+        or (lexis.inflected and lexis.is_body(word))
+    )
+
+
+def _adjective_first(folded: tuple[str, ...], lexis: Lexis) -> bool:
+    """Whether a body's head stands behind its adjective: `Европейский союз`."""
+    return lexis.inflected and len(folded) == 2 and lexis.is_body(folded[1])
 
 
 def _by_form(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
     votes: Counter[TagKind] = Counter()
     head = heads(mention.words, lexis)
     first = words.fold(mention.words[0])
-    if head is not None:
+    count = len(mention.words)
+    if head is not None and not (head == "place" and mention.titles):
         votes[head] += _CERTAIN
     elif lexis.known_place(words.fold(mention.text)):
         votes["place"] += _CERTAIN
     elif mention.titles:
         votes["person"] += _CERTAIN
-    elif len(mention.words) == 1 and is_acronym(mention.words[0]):
+    elif count == 1 and is_acronym(mention.words[0]):
         votes["organisation"] += 3
-    elif 2 <= len(mention.words) <= 4 and lexis.is_given(first):
+    elif (2 <= count <= 4 and lexis.is_given(first)) or (count > 1 and is_suffix(mention.words[-1])):
         votes["person"] += _CERTAIN // 2
-    elif 2 <= len(mention.words) <= 4 and any(len(word.rstrip(".")) == 1 for word in mention.words[:-1]):
+    elif 2 <= count <= 4 and any(len(word.rstrip(".")) == 1 for word in mention.words[:-1]):
         votes["person"] += 3
-    elif len(mention.words) > 1 and any(words.fold(word) in lexis.particles for word in mention.words[1:-1]):
+    else:
+        votes.update(_by_tables(mention, lexis))
+    return votes
+
+
+def _by_tables(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
+    """What the gazetteer has: a name that people bear too, or one behind an article, is a weak witness."""
+    votes: Counter[TagKind] = Counter()
+    count, first = len(mention.words), words.fold(mention.words[0])
+    place = gazetteer.place(mention.text)
+    article = bool(mention.before) and mention.before[0] in lexis.articles
+    if place is not None and not place.common and not (count == 1 and (article or is_acronym(mention.words[0]))):
+        votes["place"] += 4 if count > 1 else 1 if place.shared and place.thousands < _LARGE else 2
+    elif (
+        lexis.teams
+        and 2 <= count <= 3
+        and mention.words[-1].endswith("s")
+        and gazetteer.place(" ".join(mention.words[:-1]))
+    ):
+        votes["organisation"] += 3  # `Chicago Cubs`
+    elif 2 <= count <= 4 and len(first) >= _LISTED and gazetteer.is_given(first) and not gazetteer.place(first):
+        votes["person"] += 3
+    elif count > 1 and any(words.fold(word) in lexis.particles for word in mention.words[1:-1]):
         votes["person"] += 2
     return votes
 

@@ -7,7 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import inflection, lexicon, words
+from digest.analyse import gazetteer
 
+_OTHERS = frozenset(
+    {"language", "given", "given_cases", "adjectives", "places", "teams", "nouns_capital", "head_first", "inflected"}
+)
+"""The fields of `Lexis` that are no plain lists of words."""
 _VOWELS = frozenset("aeiouyąęóаеёиоуыэюяєіїйь")
 
 
@@ -38,9 +43,27 @@ class Lexis:
     event_first: frozenset[str]
     before_place: frozenset[str]
     calendar: frozenset[str]
+    titles_f: frozenset[str]
+    titles_m: frozenset[str]
+    collective: frozenset[str]
+    noble: frozenset[str]
+    place_of: frozenset[str]
+    surname_place: frozenset[str]
+    directions: frozenset[str]
+    work_first: frozenset[str]
+    seats: frozenset[str]
+    work: frozenset[str]
+    work_last: frozenset[str]
+    body: frozenset[str]
+    generic: frozenset[str]
+    lower_head: frozenset[str]
+    adjectives: tuple[str, ...]
+    given_cases: Mapping[str, str]
     places: Mapping[str, str]
     """Well-known places as this language writes them, by their folded form."""
     demonyms: frozenset[str]
+    teams: bool
+    """Whether teams are called by their town and a word in the plural: `Chicago Cubs`."""
     nouns_capital: bool
     """Whether the language writes all nouns with a capital, as German does."""
     head_first: bool
@@ -53,11 +76,19 @@ class Lexis:
         if name in self.places or not self.inflected:
             return self.places.get(name)
         row = name.split()
-        for known, label in self.places.items():
+        for known in _places_by_opening(self.language).get(name[:2], ()):
             parts = known.split()
             if len(parts) == len(row) and all(alike(a, b) for a, b in zip(parts, row, strict=True)):
-                return label
+                return self.places[known]
         return None
+
+    def is_body(self, word: str) -> bool:
+        """Whether a folded word is the head of bodies' names, in inflected languages in any case."""
+        return _listed(word, self.organisation, self.inflected)
+
+    def is_unit(self, word: str) -> bool:
+        """Whether a folded word is the head of regions' names, in inflected languages in any case."""
+        return _listed(word, self.lower_place, self.inflected)
 
     def is_given(self, word: str) -> bool:
         """Whether a folded word is a given name, in any of its cases where names have such."""
@@ -65,12 +96,28 @@ class Lexis:
 
     def given_name(self, word: str) -> str | None:
         """The folded given name, in the nominative, that a folded word is a case of."""
-        if word in self.given:
-            return word
         if not self.inflected:
-            return None
+            return word if word in self.given else None
+        if word in self.given:
+            return self.given_cases.get(word, word)
         near = (name for name in _by_opening(self.given).get(word[:3], ()) if _is_case(word, name))
         return max(near, key=lambda name: (_common(word, name), -len(name)), default=None)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _listed(word: str, listed: frozenset[str], inflected: bool) -> bool:
+    return word in listed or (
+        inflected and len(word) > 2 and any(one[:2] == word[:2] and alike(word, one) for one in sorted(listed))
+    )
+
+
+@functools.cache
+def _places_by_opening(language: str) -> Mapping[str, tuple[str, ...]]:
+    """The folded places of a language by their first two letters, which no case changes."""
+    found: dict[str, list[str]] = {}
+    for name in lexis(language).places:
+        found.setdefault(name[:2], []).append(name)
+    return {opening: tuple(names) for opening, names in found.items()}
 
 
 def alike(one: str, other: str) -> bool:
@@ -111,36 +158,21 @@ def lexis(language: str) -> Lexis:
     data = lexicon.table("names")
     own = data.get(primary, {})
 
-    def folded(name: str) -> frozenset[str]:
-        return frozenset(words.fold(word) for word in own.get(name, ()))
-
+    made = {
+        name: frozenset(words.fold(word) for word in own.get(name, ()))
+        for name in Lexis.__slots__
+        if name not in _OTHERS
+    }
+    made["particles"] = made["particles"] or frozenset(data["all"]["particles"])
     return Lexis(
         language=primary,
         given=frozenset(words.fold(word) for word in data["all"]["given"].split()),
-        particles=folded("particles") or frozenset(data["all"]["particles"]),
-        joiners=folded("joiners"),
-        articles=folded("articles"),
-        conjunctions=folded("conjunctions"),
-        openers=folded("openers"),
-        titles=folded("titles"),
-        modifiers=folded("modifiers"),
-        royal=folded("royal"),
-        roles=folded("roles"),
-        said=folded("said"),
-        organisation=folded("organisation"),
-        company=folded("company"),
-        place=folded("place"),
-        place_first=folded("place_first"),
-        unit=folded("unit"),
-        lower_place=folded("lower_place"),
-        of_place=folded("of_place"),
-        event=folded("event"),
-        event_first=folded("event_first"),
-        before_place=folded("before_place"),
-        calendar=folded("calendar"),
-        places=_places(own.get("places", ())),
-        demonyms=folded("demonyms"),
+        given_cases=dict(own.get("given_cases", {})),
+        adjectives=tuple(own.get("adjectives", ("\0",))),
+        places={words.fold(name): name for name in gazetteer.countries(primary)} | _places(own.get("places", ())),
+        teams=bool(own.get("teams", False)),
         nouns_capital=bool(own.get("nouns_capital", False)),
         head_first=bool(own.get("head_first", False)),
         inflected=bool(own.get("inflected", False)),
+        **made,
     )

@@ -6,36 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest import words
+from digest import inflection, words
 from digest.aliases import AliasTable
 from digest.analyse.lexis import Lexis
-from digest.model import Sentence
+from digest.analyse.tokens import Token
+from digest.model import Sentence, TagKind
 
-# A Spanish plural doubles its letters: `EE. UU.`
-_TOKEN = re.compile(r"\b([A-Z])\1\.\s?([A-Z])\2\b\.?|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|[^\W_]+(?:['’ʼ&-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$")
-_OPENS = re.compile(r"[:;\"“„«‘…•—–?!.]")
 _ABBREVIATED = re.compile(r"\.\s+")
-_COMPOUND = re.compile(r"-(?:\w*ed|led|born|era|run|held|made|style|like|wide|speaking|friendly|bound|type|class)$")
-_PARTY = re.compile(r"[RDI]-[A-Z][a-z]+")  # a member's party and state: `R-Utah`
+_SUFFIXES = frozenset(
+    {"Jr", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI", "XXIII"}
+)
+_VEHICLE = re.compile(r"[^\W\d_]{1,6}-\d{1,4}[^\W\d_]{0,3}")
 _ACRONYM = 4
 """Letters above which a word in capitals at the head of a text is rather set so to catch the eye."""
 _LONGEST = 9
 """Words in a name; longer runs are headlines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a sentence."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
-    capital: bool
-    possessive: bool
-    opens: bool
-    """Whether it begins a sentence or a quotation, so that its capital proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +31,8 @@ class Part:
     end: int
     titles: tuple[str, ...] = ()
     """Folded titles that stood before it."""
+    kind: TagKind | None = None
+    """What it certainly is by what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +48,16 @@ class Mention:
     tail: str
     """The characters that follow it."""
     titles: tuple[str, ...] = ()
+    kind: TagKind | None = None
+    """What it certainly is by what stands beside it."""
+    start: int = 0
+    """The number of its first word in the sentence, and of the word after its last."""
+    end: int = 0
 
     @property
     def text(self) -> str:
         """The words as one name."""
         return " ".join(self.words)
-
-
-def tokens(text: str) -> tuple[Token, ...]:
-    """The words of `text`, dotted acronyms and possessives kept together with their letters."""
-    found: list[Token] = []
-    end = 0
-    for match in _TOKEN.finditer(text):
-        raw = match.group()
-        bare = _POSSESSIVE.sub("", raw)
-        opens = not found or (bool(_OPENS.search(text, end, match.start())) and not _after_initial(found[-1]))
-        folded = words.fold(bare)
-        found.append(Token(bare, folded, match.start(), match.end(), _is_capital(bare), bare != raw, opens))
-        end = match.end()
-    return tuple(found)
 
 
 def runs(text: str, row: Sequence[Token], lexis: Lexis, aliases: AliasTable) -> Iterator[tuple[int, int]]:
@@ -121,12 +99,33 @@ def mention(sentence: Sentence, row: Sequence[Token], part: Part) -> Mention:
     start, end = part.start, part.end
     return Mention(
         sentence=sentence.index,
-        words=tuple(token.text for token in row[start:end]),
+        words=tuple(_words(sentence.text, row, start, end)),
         before=tuple(token.folded for token in row[max(0, start - 3) : start][::-1]),
         after=tuple(token.folded for token in row[end : end + 5]),
         tail=sentence.text[row[end - 1].end : row[end - 1].end + 12],
         titles=part.titles,
+        kind=part.kind,
+        start=start,
+        end=end,
     )
+
+
+def _words(text: str, row: Sequence[Token], start: int, end: int) -> Iterator[str]:
+    """The words of a name as the text has them, `&` among them."""
+    for at in range(start, end):
+        yield row[at].text
+        if at + 1 < end and text[row[at].end : row[at + 1].start].strip() == "&":
+            yield "&"
+
+
+def is_suffix(word: str) -> bool:
+    """Whether `word` only follows names: `Jr`, `III`."""
+    return word in _SUFFIXES
+
+
+def is_model(word: str) -> bool:
+    """Whether `word` is the number of a weapon, vehicle or device: `FAB-3000`, `T-72`."""
+    return _VEHICLE.fullmatch(word) is not None and not word.upper().startswith("COVID")
 
 
 def is_acronym(word: str) -> bool:
@@ -137,8 +136,10 @@ def is_acronym(word: str) -> bool:
 
 def _extension(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:
     """How many tokens after `end` belong to the run that starts at `start`; 0 where it ends there."""
-    if end >= len(row) or row[end - 1].possessive or not _joined(row[end - 1], row[end], text, lexis):
+    if end >= len(row) or not _joined(row[end - 1], row[end], text, lexis):
         return 0
+    if row[end - 1].possessive:
+        return 1 if _owned(row, start, end, lexis) else 0
     if row[end].capital:
         return 1
     if row[end].folded in lexis.particles and _capital_at(row, end + 1, text, lexis):
@@ -153,8 +154,16 @@ def _extension(row: Sequence[Token], start: int, end: int, text: str, lexis: Lex
     return _joint(row, start, end, text, lexis)
 
 
+def _owned(row: Sequence[Token], start: int, end: int, lexis: Lexis) -> bool:
+    """Whether the possessive before `end` is part of the name: `Children's Fund`, `St. Mary's Church`."""
+    headed = row[end].capital and row[end].folded in lexis.organisation | lexis.place
+    return headed and (row[end - 1].folded in lexis.collective or row[start].folded in ("st", "saint"))
+
+
 def _joint(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:
     """The tokens that `of`, `for the` or `and` add to an organisation's or event's head."""
+    if lexis.head_first and (step := _lower_adjective(row, start, end, lexis)):
+        return step
     has_head = any(_is_head(token.folded, lexis) for token in row[start:end])
     if not has_head:
         return _paired(row, start, end, text, lexis)
@@ -171,8 +180,26 @@ def _joint(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) 
     return 0
 
 
+def _lower_adjective(row: Sequence[Token], start: int, end: int, lexis: Lexis) -> int:
+    """1 where a small adjective, or the head behind a capital one, goes on with a body's name: `Banque mondiale`, `Европейский союз`."""
+    first = _first(row, start, lexis) if end - start == 2 else start
+    if end - first != 1:
+        return 0
+    start = first
+    word = row[end].folded
+    if not lexis.inflected:
+        return int(row[start].folded in lexis.organisation and word.endswith(lexis.adjectives) and len(word) > 4)
+    if inflection.is_adjective(row[start].folded, lexis.language):
+        return int(lexis.is_body(word) or lexis.is_unit(word))
+    genitive = inflection.is_genitive(word, lexis.language) and not words.is_stop(word, lexis.language)
+    return int(genitive and lexis.is_body(row[start].folded))
+
+
 def _is_head(word: str, lexis: Lexis) -> bool:
-    return word in lexis.organisation or word.removesuffix("s") in lexis.organisation or word in lexis.event_first
+    listed = (lexis.organisation, lexis.event_first, lexis.noble, lexis.place_of)
+    return (
+        any(word in words_ for words_ in listed) or word.removesuffix("s") in lexis.organisation or lexis.is_body(word)
+    )
 
 
 def _paired(row: Sequence[Token], start: int, end: int, text: str, lexis: Lexis) -> int:
@@ -199,28 +226,12 @@ def _capital_at(row: Sequence[Token], at: int, text: str, lexis: Lexis) -> bool:
 
 def _joined(left: Token, right: Token, text: str, lexis: Lexis) -> bool:
     gap = text[left.end : right.start]
-    if gap.isspace():
+    if gap.isspace() or gap == " & ":
         return True
+    if gap in ("' ", "’ ") and left.text.endswith("s"):  # `Workers' Front`
+        return right.folded in lexis.organisation
     initial = len(left.text) == 1 or left.folded in lexis.titles or left.folded in ("st", "mt", "ft", "jr")
     return initial and _ABBREVIATED.fullmatch(gap) is not None
-
-
-def _after_initial(left: Token) -> bool:
-    """Whether the full stop after `left` is that of an initial or a short title rather than a sentence's."""
-    return left.capital and len(left.text) <= 4 and not left.text.isdigit()
-
-
-def _is_capital(word: str) -> bool:
-    if _COMPOUND.search(word) or _PARTY.fullmatch(word):
-        return False
-    if word[0].isupper():
-        return True
-    return len(word) > 2 and word[0].islower() and (word[1].isupper() or _capital_after_hyphen(word))
-
-
-def _capital_after_hyphen(word: str) -> bool:
-    head, hyphen, rest = word.partition("-")
-    return bool(hyphen) and len(head) <= 2 and rest[:1].isupper()
 
 
 def _is_headline(row: Sequence[Token]) -> bool:

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest import words
 from digest.aliases import AliasTable, key
+from digest.analyse import gazetteer
+from digest.analyse.evidence import Evidence
 from digest.analyse.kinds import heads
 from digest.analyse.lexis import Lexis, alike
-from digest.analyse.mentions import Part, Token, is_acronym
+from digest.analyse.mentions import Part, is_acronym, is_model, is_suffix
+from digest.analyse.tokens import Token, is_loud, texts
 from digest.attribution import grammar
 
+_CITY = 100
+"""Thousands of inhabitants from which a town is named by a word that opens a sentence."""
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _VERBAL = ("ing", "ed", "ly")
 """Endings of English words that open sentences and hardly ever end names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How the article writes its words away from the openings of sentences."""
-
-    lower: frozenset[str]
-    capital: frozenset[str]
-
-
-def evidence(rows: Iterable[Sequence[Token]]) -> Evidence:
-    """The folded words that the article writes in lower case somewhere, and with a capital where no sentence opens."""
-    lower: set[str] = set()
-    capital: set[str] = set()
-    for row in rows:
-        for token in row:
-            if not token.capital:
-                lower.add(token.folded)
-            elif not token.opens:
-                capital.add(token.folded)
-    return Evidence(frozenset(lower), frozenset(capital))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +42,7 @@ class Trimmer:
     def _without_breaks(self, row: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
         left = start
         for at in range(start, end):
-            unfit = self._is_date(row, at, start, end) or _is_loud(row, at, start, end)
+            unfit = self._is_date(row, at, start, end) or is_loud(row, at, start, end) or is_model(row[at].text)
             if unfit and not self._known(row, start, end):
                 yield left, at
                 left = at + 1
@@ -64,7 +50,7 @@ class Trimmer:
 
     def _is_date(self, row: Sequence[Token], at: int, start: int, end: int) -> bool:
         """Whether a word is a month's or day's name rather than part of a person's, as in `Theresa May`, `April Jones`."""
-        named_before = at > start and row[at - 1].folded in self.lexis.given
+        named_before = at > start and (row[at - 1].folded in self.lexis.given or is_suffix(row[at].text))
         names_on = at + 1 < end and row[at].folded in self.lexis.given
         return row[at].folded in self.lexis.calendar and not named_before and not names_on
 
@@ -74,6 +60,8 @@ class Trimmer:
             return start
         word = row[start].folded
         follower = row[start + 1] if start + 1 < end else None
+        if word in self.lexis.directions and heads(texts(row, start, end), self.lexis) is not None:
+            return start
         if words.is_stop(word, self.lexis.language) or word in self.lexis.openers:
             return start if follower is not None and word in self.lexis.given and follower.capital else start + 1
         if self._seen(word) or word in self.lexis.titles or word in self.lexis.modifiers:
@@ -81,14 +69,21 @@ class Trimmer:
         if self.aliases.canonical(row[start].text) or self.aliases.demonym(word) or is_acronym(row[start].text):
             return start
         if follower is None:
-            return start if self._said(row, end) and not self._common(word) else start + 1
+            named = self._said(row, end) or self._is_city(row[start].text)
+            return start if named and not self._common(word) else start + 1
         if self.lexis.inflected and self._is_office(word) and word not in self.lexis.given:
             return start + 1
-        if word in self.lexis.given or heads(_texts(row, start, end), self.lexis):
+        if word in self.lexis.given or heads(texts(row, start, end), self.lexis):
             return start
-        if end - start > 2 and follower.folded in self.lexis.given and not self.lexis.is_given(word):
+        given = follower.folded in self.lexis.given or (word in self.lexis.roles and follower.capital)
+        if end - start > 2 and given and not self.lexis.is_given(word):
             return start + 1  # `Striker Joel Amadi`
         return start + 1 if word in self.evidence.lower or word.endswith(_VERBAL) else start
+
+    def _is_city(self, word: str) -> bool:
+        """Whether a word that opens a sentence is a large town and no common word."""
+        found = gazetteer.place(word) if len(word) > 3 else None
+        return found is not None and not found.common and found.thousands >= _CITY
 
     def _seen(self, word: str) -> bool:
         """Whether the article writes the word with a capital inside a sentence, in this case or another."""
@@ -134,15 +129,17 @@ class Trimmer:
         )
 
     def _demonym(self, row: Sequence[Token], start: int, end: int) -> int:
+        if row[start].folded in self.lexis.places and start and row[start - 1].folded in self.lexis.before_place:
+            return 0
         for width in (2, 1):
-            text = " ".join(_texts(row, start, min(end, start + width)))
+            text = " ".join(texts(row, start, min(end, start + width)))
             if start + width <= end and (self.aliases.demonym(text) or words.fold(text) in self.lexis.demonyms):
                 return width
         return 0
 
     def _belongs(self, row: Sequence[Token], start: int, rest: int, end: int) -> bool:
         """Whether the demonym at `start` is part of the name, as in `British Airways` and `French Open`."""
-        if heads(_texts(row, start, end), self.lexis) is not None:
+        if heads(texts(row, start, end), self.lexis) is not None:
             return True
         follower = row[rest].folded.rstrip(".")
         person = follower in self.lexis.titles or follower in self.lexis.modifiers or follower in self.lexis.given
@@ -151,8 +148,10 @@ class Trimmer:
 
     def _parted(self, row: Sequence[Token], start: int, end: int) -> Iterator[Part]:
         """The run parted at titles: `Moscow Mayor Sergei Sobyanin` names a place and a person."""
-        if self._known(row, start, end) or heads(_texts(row, start, end), self.lexis) is not None:
-            yield Part(start, end)
+        while end - start > 2 and row[start].folded in self.lexis.generic and row[end - 1].folded in self.lexis.company:
+            start += 1
+        if self._known(row, start, end) or heads(texts(row, start, end), self.lexis) is not None:
+            yield Part(self._with_ordinal(row, start, end), end)
             return
         titles = [at for at in range(start, end) if row[at].folded.rstrip(".") in self.lexis.titles]
         if not titles:
@@ -164,12 +163,19 @@ class Trimmer:
         if first > start:
             yield from self._plain(row, start, first)
         named = tuple(row[at].folded.rstrip(".") for at in range(first, last))
-        if end - last == 1 and named[-1] in self.lexis.royal:
+        numbered = end - last == 2 and is_suffix(row[end - 1].text)
+        if (end - last == 1 or numbered) and named[-1] in self.lexis.royal:
             yield Part(last - 1, end, named)
         elif last < end and not (end - last == 1 and row[last].folded in self.lexis.organisation):
             given = self._given_after(row, last, end)
             yield from self._plain(row, last, given)
             yield Part(given, end, named)
+
+    def _with_ordinal(self, row: Sequence[Token], start: int, end: int) -> int:
+        """`start`, or that of the number that belongs to a unit's name: `3rd Assault Brigade`."""
+        unit = end - start > 1 and row[end - 1].folded in self.lexis.organisation
+        near = start > 0 and row[start].start - row[start - 1].end == 1
+        return start - 1 if unit and near and _ORDINAL.fullmatch(row[start - 1].folded) else start
 
     def _given_after(self, row: Sequence[Token], start: int, end: int) -> int:
         """Where the person begins after other names and nouns with a capital: `[Президент] России Владимир Путин`."""
@@ -189,7 +195,13 @@ class Trimmer:
     def _plain(self, row: Sequence[Token], start: int, end: int) -> Iterator[Part]:
         given = self._given_after(row, start, end)
         if given > start:
-            yield from self._plain(row, start, given)
+            if (
+                given - start > 1
+                or not row[start].opens
+                or self._known(row, start, given)
+                or self._seen(row[start].folded)
+            ):
+                yield from self._plain(row, start, given)
             yield from self._plain(row, given, end)
             return
         if start >= end:
@@ -206,6 +218,7 @@ class Trimmer:
         function = common and token.folded not in self.lexis.given
         return (
             len(token.text) == 1
+            or token.folded in self.lexis.company
             or self.aliases.demonym(token.text) is not None
             or (function and not is_acronym(token.text))
         )
@@ -215,27 +228,17 @@ class Trimmer:
         if self.lexis.is_given(row[start].folded) and end - start > 1:
             return True
         if end - start > 1:
-            return any(is_acronym(row[at].text) for at in range(start, end))
+            body = heads(texts(row, start, end), self.lexis) in ("organisation", "event")
+            foreign = len(row[start].text) > 3 and gazetteer.is_given(row[start].folded) and not row[start].opens
+            return body or foreign or any(is_acronym(row[at].text) for at in range(start, end))
+        if row[start - 1].folded in self.lexis.before_place and start and gazetteer.place(row[start].text):
+            return True
         return is_acronym(row[start].text) or row[start].folded in self.lexis.places or self._known(row, start, end)
 
     def _known(self, row: Sequence[Token], start: int, end: int) -> bool:
         if start >= end:
             return False
-        text = " ".join(_texts(row, start, end))
+        text = " ".join(texts(row, start, end))
         if row[start].folded in self.lexis.articles:
-            return key(text) in self.aliases.by_form
-        return self.aliases.canonical(text) is not None
-
-
-def _is_loud(row: Sequence[Token], at: int, start: int, end: int) -> bool:
-    """Whether a word is one of several in capitals, as in a heading glued to a sentence."""
-    neighbours = [row[near].text for near in (at - 1, at + 1) if start <= near < end]
-    return (
-        len(row[at].text) > 4
-        and row[at].text.isupper()
-        and any(text.isupper() and len(text) > 1 for text in neighbours)
-    )
-
-
-def _texts(row: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
-    return tuple(token.text for token in row[start:end])
+            return key(text) in self.aliases.by_form or words.fold(text) in self.lexis.places
+        return self.aliases.canonical(text) is not None or words.fold(text) in self.lexis.places
