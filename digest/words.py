@@ -74,6 +74,7 @@ def stems(text: str, language: str, *, content_only: bool = False) -> tuple[str,
     return tuple(stem(word, language) for word in words(text) if not (content_only and is_stop(word, language)))
 
 
+@functools.lru_cache(maxsize=100_000)
 def is_stop(word: str, language: str) -> bool:
     """Whether `word` is a function word of `language`, by the stopwords-iso lists."""
     known = _stop_words(language.partition("-")[0].lower())

@@ -8,13 +8,19 @@ import digest
 from digest import aliases, segment
 from digest.analyse.citations import citations
 from digest.analyse.names import names
-from digest.model import Citation
+from digest.analyse.sources import reading
+from digest.model import Article, Citation, Sentence
+
+
+def _citations(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Citation, ...]:
+    named = names(article, sentences, aliases.table(()))
+    return citations(article, sentences, named, reading(article, named))
 
 
 def _cites(text: str) -> dict[str, Citation]:
     article = digest.read_text("A Day at the Harbour of Easton\n\n" + text, name="a.txt")
     sentences = segment.sentences(article)
-    found = citations(article, sentences, names(article, sentences, aliases.table(())))
+    found = _citations(article, sentences)
     assert len({one.name for one in found}) == len(found)
     return {one.name: one for one in found}
 
@@ -64,7 +70,7 @@ def test_denials_and_wishes_are_no_sources() -> None:
 
 def test_no_sentences_no_citations() -> None:
     article = digest.read_text("Fares rise, according to Nora Finch.", name="a.txt")
-    assert citations(article, (), ()) == ()
+    assert citations(article, (), (), reading(article, ())) == ()
 
 
 def test_the_real_articles(real_seeds: dict[str, str]) -> None:
@@ -72,7 +78,7 @@ def test_the_real_articles(real_seeds: dict[str, str]) -> None:
     for name, text in real_seeds.items():
         article = digest.read_text(text, name=name)
         sentences = segment.sentences(article)
-        for one in citations(article, sentences, names(article, sentences, aliases.table(()))):
+        for one in _citations(article, sentences):
             cited.setdefault((name[:3], one.kind), set()).add(one.name)
     assert cited["000", "outlet"] == {"Le Monde"}
     assert cited["002", "outlet"] == {"Forbes", "Reuters"}

@@ -11,6 +11,7 @@ from digest import aliases, segment
 from digest.analyse import marks
 from digest.analyse.names import names
 from digest.analyse.quotes import quotes
+from digest.analyse.sources import reading
 from digest.attribution import grammar
 from digest.model import Article, Block, Quote, Sentence
 from digest.words import squash
@@ -21,7 +22,7 @@ from tests.growth import MOST, growth
 def _quotes(text: str) -> tuple[Article, tuple[Quote, ...]]:
     article = digest.read_text("A Day at the Harbour of Easton\n\n" + text, name="a.txt")
     sentences = segment.sentences(article)
-    return article, quotes(article, sentences, names(article, sentences, aliases.table(())))
+    return article, quotes(article, sentences, reading(article, names(article, sentences, aliases.table(()))))
 
 
 @pytest.mark.parametrize("case", cases("quotes.txt"), ids=str)
@@ -57,7 +58,7 @@ def test_marks(text: str, inside: list[str]) -> None:
 
 def test_no_sentences_no_quotations() -> None:
     article, _ = _quotes("“We sail,” said captain Nora Finch.")
-    assert quotes(article, (), ()) == ()
+    assert quotes(article, (), reading(article, ())) == ()
 
 
 def test_the_real_articles(real_seeds: dict[str, str]) -> None:
@@ -65,7 +66,7 @@ def test_the_real_articles(real_seeds: dict[str, str]) -> None:
     for name, text in real_seeds.items():
         article = digest.read_text(text, name=name)
         sentences = segment.sentences(article)
-        for one in quotes(article, sentences, names(article, sentences, aliases.table(()))):
+        for one in quotes(article, sentences, reading(article, names(article, sentences, aliases.table(())))):
             said[name[:3], one.text.split()[0], one.text.split()[-1]] = one.speaker
             assert squash(article.source[one.start : one.end]) == one.text
     assert said["000", "I", "region,"] == "Mykhailo Zhirokhov"
@@ -85,6 +86,6 @@ def test_hostile_text_is_read_in_good_time(text: str) -> None:
     def read(text: str) -> object:
         block = Block("paragraph", 0, len(text), text)
         article = dataclasses.replace(digest.read_text("Harbour.", name="a.txt"), source=text, blocks=(block,))
-        return quotes(article, (Sentence(0, 0, 0, len(text), squash(text)),), ())
+        return quotes(article, (Sentence(0, 0, 0, len(text), squash(text)),), reading(article, ()))
 
     assert growth(read, text) < MOST

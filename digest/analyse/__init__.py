@@ -19,10 +19,12 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
     from digest.analyse.figures import figures
     from digest.analyse.names import names
     from digest.analyse.quotes import quotes
+    from digest.analyse.sources import reading
     from digest.analyse.summary import summary
     from digest.analyse.tags import tags
 
     named = names(article, sentences, aliases)
+    read = reading(article, named)
     wider = replace(options.tags, count=options.tags.count * _POOL)
     pool = tags(article, sentences, named, wider, aliases)
     chosen = shortlist(pool, options.tags.count, article.language.text)
@@ -32,9 +34,9 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
         summary=summary(article, sentences, options.summary),
         tags=chosen,
         names=named,
-        quotes=quotes(article, sentences, named),
+        quotes=quotes(article, sentences, read),
         figures=figures(article, sentences),
         dates=dates(article, sentences),
-        cites=citations(article, sentences, named),
+        cites=citations(article, sentences, named, read),
         candidates=tuple(tag for tag in pool if tag not in chosen),
     )

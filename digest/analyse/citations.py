@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.analyse.sources import Statement, statements
+from digest.analyse.sources import Reading, Statement
 from digest.attribution import Grammar, grammar
 from digest.attribution.outlets import canonical, mentions
 from digest.model import Article, Citation, CitedKind, Name, Sentence
@@ -28,19 +28,21 @@ class _Cited:
     clue: str
 
 
-def citations(article: Article, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> tuple[Citation, ...]:
-    """Those whom `article` cites, in the order they first are; one entry a name, with every sentence that cites it.
+def citations(
+    article: Article, sentences: tuple[Sentence, ...], names: tuple[Name, ...], read: Reading
+) -> tuple[Citation, ...]:
+    """Those whom `article`, as it was `read`, cites, in the order they first are; one entry a name, with every sentence that
+    cites it.
 
     `clue` is the words of the first place. The article's own outlet is left out, and so are views and wishes ("believes",
     "calls for"), for which nobody vouches.
     """
     if not sentences:
         return ()
-    rules = grammar(article.language.text)
     own = canonical(article.outlet.text) or article.outlet.text if article.outlet else None
     places = frozenset(form for name in names if name.kind == "place" for form in (name.label, *name.forms))
     grouped: dict[str, list[_Cited]] = {}
-    for cited in _all(article, sentences, names, rules):
+    for cited in _all(article, sentences, names, read):
         place = cited.kind != "outlet" and all(part in places for part in cited.name.split(" and "))
         if cited.name != own and not place:
             grouped.setdefault(fold(cited.name), []).append(cited)
@@ -52,9 +54,10 @@ def _citation(rows: Sequence[_Cited]) -> Citation:
     return Citation(rows[0].name, rows[0].kind, tuple(found), rows[0].clue)
 
 
-def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name], rules: Grammar) -> Iterator[_Cited]:
+def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name], read: Reading) -> Iterator[_Cited]:
+    rules = grammar(article.language.text)
     starts = [sentence.start for sentence in sentences]
-    for statement in statements(article, names):
+    for statement in read.statements:
         block, attribution = article.blocks[statement.block], statement.attribution
         if attribution.kind not in _CITING:
             continue
@@ -99,7 +102,7 @@ def _behind(statement: Statement, names: Sequence[Name], rules: Grammar) -> Iter
 def _credits(sentences: Sequence[Sentence]) -> Iterator[_Cited]:
     """Outlets that a lead or a sentence puts in brackets: "(Reuters)"."""
     for sentence in sentences:
-        for mention in mentions(sentence.text):
+        for mention in mentions(sentence.text) if "(" in sentence.text else ():
             before, after = sentence.text[: mention.start][-1:], sentence.text[mention.end :][:1]
             if before == "(" and after == ")":
                 yield _Cited(mention.name, "outlet", sentence.index, f"({sentence.text[mention.start : mention.end]})")

@@ -26,9 +26,11 @@ def figures(article: Article, sentences: Sequence[Sentence]) -> tuple[Figure, ..
 
 
 def _of_sentence(sentence: Sentence, language: str) -> Iterator[Figure]:
-    pattern = numerals.pattern(language)
-    dated = [(found.start, found.end) for found in when.expressions(sentence.text, language)]
-    for match in pattern.finditer(sentence.text):
+    if not numerals.may_count(sentence.text, language):
+        return
+    matches = tuple(numerals.pattern(language).finditer(sentence.text))
+    dated = [(found.start, found.end) for found in when.expressions(sentence.text, language)] if matches else ()
+    for match in matches:
         if _counts(sentence.text, match, dated, language):
             yield _figure(sentence, match, language)
 

@@ -123,19 +123,34 @@ def _single(text: str, at: int, mark: str) -> Span | None:
     return Span(at + 1, end, at, end + 1, closed=True)
 
 
-def boundaries(text: str, rules: Grammar) -> tuple[int, ...]:
-    """Where sentences of a block's text end; a quotation is never cut, but may end one."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A paragraph read for its quotation marks, once for all who ask what is quoted in it and who says so."""
+
+    text: str
+    spans: tuple[Span, ...]
+    blanked: str
+    """The text with spaces for what is quoted."""
+    row: tuple[Token, ...]
+    """The tokens of `blanked`."""
+    ends: tuple[int, ...]
+    """Where sentences end; a quotation is never cut, but may end one."""
+
+
+def marked(text: str, rules: Grammar) -> Marked:
+    """`text` with its quotations and where its sentences end."""
     found = spans(text, rules)
-    row = tokens(blanked(text, found))
+    told = blanked(text, found)
+    row = tokens(told)
+    return Marked(text, found, told, row, tuple(_boundaries(text, found, row, rules)))
+
+
+def _boundaries(text: str, found: Sequence[Span], row: Sequence[Token], rules: Grammar) -> Iterator[int]:
     closed = {span.outer_end: _last(text, span) for span in found if span.closed}
-    ends = []
     for at, token in enumerate(row):
-        following = row[at + 1] if at + 1 < len(row) else None
-        if (token.text in _SENTENCE_STOPS and (following is None or not _goes_on(token, following))) or (
-            token.end in closed and _quotation_ends(closed[token.end], row[at + 1 : at + 6], rules)
-        ):
-            ends.append(token.end)
-    return tuple(ends)
+        stopped = token.text in _SENTENCE_STOPS and not (at + 1 < len(row) and _goes_on(token, row[at + 1]))
+        if stopped or (token.end in closed and _quotation_ends(closed[token.end], row[at + 1 : at + 6], rules)):
+            yield token.end
 
 
 def _last(text: str, span: Span) -> str:

@@ -14,6 +14,8 @@ _RANGE = r"\s?[-–—]\s?"
 _BEFORE = r"(?<![\w$€£¥₴₽/:#№])(?<![^\W_][-–‑.,:])"
 _AFTER = r"(?![^\W_]|[:/.,][^\W_]|[-–‑][^\W_]|['’′]\s?\d)"
 _NUMERO = ("№", "#", "n.º", "nº", "n°")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"[\s\u00a0\u202f'’]")
 
 
@@ -41,6 +43,19 @@ def pattern(language: str) -> re.Pattern[str]:
         rf"{_BEFORE}{hedge}{both}(?P<symbol>{_SYMBOLS})?\s?(?<![.,]){number}(?:(?!\w)|{glued}){span}{scale}{unit}{_AFTER}",
         re.IGNORECASE,
     )
+
+
+def may_count(text: str, language: str) -> bool:
+    """Whether `text` has a digit or the word that a number in words turns on; `pattern` finds nothing where it has not."""
+    return _DIGIT.search(text) is not None or not _telling(language).isdisjoint(_LETTERS.findall(text.lower()))
+
+
+@functools.cache
+def _telling(language: str) -> frozenset[str]:
+    """The longest run of letters of each number word: "third" of "a third"."""
+    tables = (_of(language, key) for key in ("fractions", "numbers", "scales"))
+    listed = (*forms(language, "vague"), "dozen", *(form for table in tables for form in table))
+    return frozenset(max(_LETTERS.findall(form.lower()), key=len) for form in listed)
 
 
 def value(match: re.Match[str], language: str) -> float | None:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from digest.analyse import marks
 from digest.analyse.runs import Runs
-from digest.analyse.sources import Statement, statements
+from digest.analyse.sources import Reading, Statement
 from digest.attribution import Grammar, grammar
-from digest.model import Article, Block, Name, Quote, QuoteKind, Sentence
+from digest.model import Article, Block, Quote, QuoteKind, Sentence
 from digest.words import squash, words
 
 # With fewer words and no cue, a stretch in quotation marks is a doubtful word rather than speech.
@@ -48,11 +48,7 @@ class _View:
     """A paragraph as it is read for quotations."""
 
     index: int
-    text: str
-    blanked: str
-    """With spaces for what is quoted."""
-    ends: tuple[int, ...]
-    """Where its sentences end."""
+    marked: marks.Marked
     said: tuple[Statement, ...]
     before: str
     """The paragraph or heading before it."""
@@ -60,11 +56,16 @@ class _View:
     rules: Grammar
     words: Runs
     words_around: Runs
-    """Of `blanked`, as `words` are of `text`."""
+    """Of the text with spaces for what is quoted, as `words` are of the whole."""
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return self.marked.text
 
 
-def quotes(article: Article, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> tuple[Quote, ...]:
-    """The quotations of `article` in reading order; the speaker is None where the text does not tell.
+def quotes(article: Article, sentences: tuple[Sentence, ...], read: Reading) -> tuple[Quote, ...]:
+    """The quotations of `article`, as it was `read`, in order; the speaker is None where the text does not tell.
 
     `start` and `end` are offsets in the source, of the words without their outer marks. A quotation over several sentences
     belongs to the one it begins in; one over several paragraphs is one quotation a paragraph.
@@ -72,31 +73,28 @@ def quotes(article: Article, sentences: tuple[Sentence, ...], names: tuple[Name,
     if not sentences:
         return ()
     found: list[_Spoken] = []
-    for view in _views(article, names):
+    for view in _views(article, read):
         found += _in_block(view, found)
     starts = [sentence.start for sentence in sentences]
     return tuple(_quote(article.blocks[one.block], one, sentences, starts) for one in found)
 
 
-def _views(article: Article, names: Sequence[Name]) -> Iterator[_View]:
+def _views(article: Article, read: Reading) -> Iterator[_View]:
     rules = grammar(article.language.text)
     said: dict[int, list[Statement]] = {}
-    for statement in statements(article, names):
+    for statement in read.statements:
         said.setdefault(statement.block, []).append(statement)
-    for index, block in enumerate(article.blocks):
-        if block.kind == "paragraph":
-            blanked = marks.blanked(block.text, marks.spans(block.text, rules))
+    for index, (block, marked) in enumerate(zip(article.blocks, read.blocks, strict=True)):
+        if block.kind == "paragraph" and marked.spans:
             yield _View(
                 index=index,
-                text=block.text,
-                blanked=blanked,
-                ends=marks.boundaries(block.text, rules),
+                marked=marked,
                 said=tuple(said.get(index, ())),
                 before=article.blocks[index - 1].text if index else "",
                 said_before=tuple(said.get(index - 1, ())),
                 rules=rules,
-                words=Runs.of(block.text),
-                words_around=Runs.of(blanked),
+                words=Runs.of(marked.text),
+                words_around=Runs.of(marked.blanked),
             )
 
 
@@ -128,13 +126,13 @@ def _in_block(view: _View, earlier: Sequence[_Spoken]) -> Iterator[_Spoken]:
     done: list[_Spoken] = []
     said = sorted(view.said, key=lambda statement: statement.attribution.start)
     starts = [statement.attribution.start for statement in said]
-    for span in _trimmed(view.text, marks.spans(view.text, view.rules)):
-        unit = _unit(span, view.ends, len(view.text))
+    for span in _trimmed(view.text, view.marked.spans):
+        unit = _unit(span, view.marked.ends, len(view.text))
         low, high = span.outer_start - _REACH, span.outer_end + _REACH
         near = said[bisect.bisect_right(starts, low) : bisect.bisect_left(starts, high)]
-        statement = _bound(span, [s for s in near if _within(s, unit)], view.blanked, view.rules)
+        statement = _bound(span, [s for s in near if _within(s, unit)], view.marked.blanked, view.rules)
         if statement is not None:
-            one = _Spoken(view.index, span, statement.speaker, _words(view.blanked, statement), bound=True)
+            one = _Spoken(view.index, span, statement.speaker, _words(view.marked.blanked, statement), bound=True)
         else:
             one = _unbound(view, span, unit, done[-1] if done else earlier[-1] if earlier else None)
         if _is_speech(view, one, unit):

@@ -52,27 +52,36 @@ class _Spoken:
     """The words of its description."""
 
 
-def statements(article: Article, names: Sequence[Name]) -> tuple[Statement, ...]:
-    """The statements of `article` in reading order; words in quotation marks are not read for cues."""
-    reader = _Reader(article, names)
-    return tuple(reader.read())
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article read for who says what: once, for its quotations and for whom it cites."""
+
+    blocks: tuple[marks.Marked, ...]
+    statements: tuple[Statement, ...]
+    """In reading order; words in quotation marks are not read for cues."""
 
 
-def _masked(text: str, rules: Grammar) -> str:
-    return marks.blanked(text, marks.spans(text, rules))
+def reading(article: Article, names: Sequence[Name]) -> Reading:
+    """The statements of `article`, whose names are known."""
+    rules = grammar(article.language.text)
+    blocks = tuple(marks.marked(block.text, rules) for block in article.blocks)
+    reader = _Reader(article, blocks, names)
+    return Reading(blocks, tuple(reader.read()))
 
 
 class _Reader:
     """One pass through an article, remembering who has spoken."""
 
-    def __init__(self, article: Article, names: Sequence[Name]) -> None:
+    def __init__(self, article: Article, marked: Sequence[marks.Marked], names: Sequence[Name]) -> None:
         self.blocks = article.blocks
         self.language = article.language.text
         self.rules: Grammar = grammar(self.language)
         self.own = canonical(article.outlet.text) if article.outlet else None
         self.forms = by_form(names)
-        self.texts = [_masked(block.text, self.rules) if block.kind == "paragraph" else "" for block in article.blocks]
-        self.ends = [marks.boundaries(block.text, self.rules) for block in article.blocks]
+        prose = [block.kind == "paragraph" for block in article.blocks]
+        self.texts = [one.blanked if told else "" for one, told in zip(marked, prose, strict=True)]
+        self.rows = [one.row if told else () for one, told in zip(marked, prose, strict=True)]
+        self.ends = [one.ends for one in marked]
         self.before = list(itertools.accumulate((len(ends) + 1 for ends in self.ends), initial=0))
         self.people = people(self.texts, self.ends, names, self.rules)
         self.roles = roles(self.texts, self.people, self.rules)
@@ -81,7 +90,7 @@ class _Reader:
 
     def read(self) -> Iterator[Statement]:
         for index, text in enumerate(self.texts):
-            for attribution in find(text, self.language):
+            for attribution in find(text, self.language, self.rows[index]):
                 speaker, kind = self._source(index, attribution)
                 if speaker and attribution.source is not None:
                     self._remember(index, attribution.source, speaker, kind)

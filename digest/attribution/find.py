@@ -38,16 +38,17 @@ class Attribution:
         return min(self.start, self.source.start), max(self.end, self.source.end)
 
 
-def find(text: str, language: str) -> tuple[Attribution, ...]:
+def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tuple[Attribution, ...]:
     """The attributions in `text`, one or more sentences, in reading order of their cues.
 
-    Words in quotation marks are read as any others; a caller who does not want them blanks them out.
+    Words in quotation marks are read as any others; a caller who does not want them blanks them out. `row` are the tokens
+    of `text`, where the caller has them.
     """
-    rules, row = grammar(language), tokens(text)
+    rules, row = grammar(language), tokens(text) if row is None else row
     found: list[Attribution] = []
     at = 0
     while at < len(row):
-        hit = _phrase_at(text, row, at, rules)
+        hit = _phrase_at(text, row, at, rules) if row[at].lower in rules.openings else None
         if hit is not None:
             length, attributions = hit
             found += attributions

@@ -61,6 +61,8 @@ class Grammar:
     via: Sequences
     whole: tuple[str, ...]
     impersonal: Sequences
+    openings: frozenset[str]
+    """The first words of all those phrases, so that a word which begins none is passed by at once."""
     skip: frozenset[str]
     be: frozenset[str]
     stops: frozenset[str]
@@ -82,15 +84,15 @@ class Grammar:
 
     def is_report(self, token: Token) -> bool:
         """Whether the token is a form of a reporting verb."""
-        return _among(token, self.report, self.prefixes)
+        return token.is_word and _kinds(token.lower, self.language)[0]
 
     def is_stance(self, token: Token) -> bool:
         """Whether the token is a form of a verb of opinion, wish or judgement."""
-        return _among(token, self.stance, self.stance_prefixes)
+        return token.is_word and _kinds(token.lower, self.language)[1]
 
     def is_cue(self, token: Token) -> bool:
         """Whether it is either."""
-        return self.is_report(token) or self.is_stance(token)
+        return token.is_word and any(_kinds(token.lower, self.language))
 
     def is_noun(self, word: str) -> bool:
         """Whether `word` is a noun for what can speak."""
@@ -104,10 +106,13 @@ class Grammar:
         )
 
 
-def _among(token: Token, forms: frozenset[str], prefixes: re.Pattern[str] | None) -> bool:
-    if not token.is_word:
-        return False
-    return token.lower in forms or bool(prefixes and prefixes.match(token.lower))
+@functools.lru_cache(maxsize=50_000)
+def _kinds(word: str, language: str) -> tuple[bool, bool]:
+    """Whether `word` is a form of a reporting verb, and of one of stance; kept, as each word is asked about many times."""
+    rules = grammar(language)
+    lists = ((rules.report, rules.prefixes), (rules.stance, rules.stance_prefixes))
+    report, stance = (word in forms or bool(prefixes and prefixes.match(word)) for forms, prefixes in lists)
+    return report, stance
 
 
 @functools.cache
@@ -119,6 +124,8 @@ def grammar(language: str) -> Grammar:
     data: Mapping[str, Any] = listed[key]
     verbs, stance = (_forms(key, (*data[name], *_regular(key, data, name))) for name in ("report", "stance"))
     flat = {name: _lower(data[name]) for name in _FLAT}
+    phrases, via, impersonal = (_sequences(data[name]) for name in ("phrases", "via", "impersonal"))
+    postposed = _lower(data.get("postposed", ()))
     return Grammar(
         language=key,
         report=verbs[0],
@@ -127,12 +134,13 @@ def grammar(language: str) -> Grammar:
         prefixes=verbs[1],
         stance=stance[0],
         stance_prefixes=stance[1],
-        phrases=_sequences(data["phrases"]),
-        via=_sequences(data["via"]),
+        phrases=phrases,
+        via=via,
         nouns=_lower(data.get("nouns", ())),
-        postposed=_lower(data.get("postposed", ())),
+        postposed=postposed,
         whole=tuple(data["whole"]),
-        impersonal=_sequences(data["impersonal"]),
+        impersonal=impersonal,
+        openings=frozenset((*phrases, *via, *impersonal, *postposed)),
         people=_classes(key, data["people"]),
         pronouns={word: kind for kind, words in data["pronouns"].items() for word in words},
         documents=_nouns(key, data["documents"]),

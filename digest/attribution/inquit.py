@@ -44,10 +44,11 @@ def past_place(row: Sequence[Token], at: int, rules: Grammar) -> int:
 
 def is_inquit(row: Sequence[Token], at: int, rules: Grammar) -> bool:
     """Whether the word at `at` stands behind the end of speech and before who spoke, as only the verb of saying does."""
-    token = row[at]
+    # Few words stand there, so that this is asked first.
     return (
-        _may_be_verb(token, rules)
+        row[at].is_word
         and _behind_speech(row, at)
+        and _may_be_verb(row[at], rules)
         and at + 1 < len(row)
         and _names_somebody(row, past_place(row, at + 1, rules), rules)
     )

@@ -28,8 +28,9 @@ def mentions(text: str) -> tuple[Mention, ...]:
     row = tokens(text)
     bare = tuple(map(_bare, row))
     found, at = [], 0
+    first = _first_words()
     while at < len(row):
-        hit = _longest(bare, at)
+        hit = _longest(bare, at) if bare[at] in first else None
         if hit is None:
             at += 1
             continue
@@ -57,8 +58,7 @@ def _end(token: Token) -> int:
 
 
 def _bare(token: Token) -> str:
-    word = token.text.replace("’", "'")
-    return word.removesuffix("'s")
+    return token.text.replace("’", "'").removesuffix("'s")
 
 
 def _longest(bare: tuple[str, ...], at: int) -> tuple[int, str, bool] | None:
@@ -67,6 +67,11 @@ def _longest(bare: tuple[str, ...], at: int) -> tuple[int, str, bool] | None:
             if bare[at : at + len(key)] == key:
                 return len(key), name, common
     return None
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key[0] for key in _spellings())
 
 
 @functools.cache

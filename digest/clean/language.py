@@ -80,7 +80,7 @@ def _shown(text: str) -> tuple[Found, bool]:
 
 
 def _letters(text: str) -> int:
-    return sum(character.isalpha() for character in text)
+    return sum(map(str.isalpha, text))
 
 
 def _code(tag: str) -> str | None:

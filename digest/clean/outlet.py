@@ -124,11 +124,14 @@ def _own(texts: Sequence[str], lead: Sequence[str]) -> Iterator[tuple[str, str]]
 
 def _formulae(kind: str, text: str) -> Iterator[tuple[str, str]]:
     """Each outlet that stands in `text` as `{X}` does in a formula of `kind`, with the words of the formula."""
-    for named in mentions(text):
+    forms = [form.partition("{X}") for form in lexicon.table("attribution")["self"][kind]]
+    lowered = text.lower()
+    # Few texts have the words of any formula, and only in those are outlets looked for.
+    told = [(head, tail) for head, _, tail in forms if head.lower() in lowered and tail in text]
+    for named in mentions(text) if told else ():
         before = text[max(0, named.start - _REACH) : named.start].rstrip('«“"')
         after = text[named.end : named.end + _REACH].lstrip('»”"')
-        for form in lexicon.table("attribution")["self"][kind]:
-            head, _, tail = form.partition("{X}")
+        for head, tail in told:
             if _ends_with(before, head) and _begins_with(after, tail):
                 yield named.name, squash(text[named.start - len(head) : named.end] + tail).lstrip(", ")
                 break

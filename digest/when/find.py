@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,17 @@ from digest.when.builders import Builder, Fields
 from digest.when.expression import Expression
 from digest.when.patterns import PATTERNS
 from digest.when.tense import Verbs, verbs
-from digest.when.tokens import Token, tokens
+from digest.when.tokens import Token, openings, tokens
+
+# Sentences are shorter, and kept: several stages ask for the dates of the same one. Whole texts are asked about once.
+_KEPT = 2_000
+# Classes of words that stand in every other sentence; no pattern consists of these alone.
+_FILLERS = frozenset({
+    "and", "article", "between", "bracket", "comma", "dash", "dot", "following", "last", "last_after", "next", "next_after", "number",
+    "of", "one", "ordinal_word", "part", "past_span", "preposition", "previous", "same", "this", "until", "vague",
+})  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,31 @@ class _Match:
 
 def expressions(text: str, language: str) -> tuple[Expression, ...]:
     """The expressions of time in `text`, in reading order and apart from each other; none for a language without a word list."""
+    primary = language.partition("-")[0].lower()
+    if _DIGIT.search(text) is None and _telling(primary).isdisjoint(_LETTERS.findall(text.lower())):
+        return ()
+    return _of_sentence(text, primary) if len(text) <= _KEPT else _expressions(text, primary)
+
+
+@functools.cache
+def _telling(language: str) -> frozenset[str]:
+    """Runs of letters of which every expression of time without a digit holds one, so that other texts need no reading."""
+    required = (
+        next(
+            element for element in elements if not (element.optional or element.guard or _FILLERS & {*element.classes})
+        )
+        for elements, _ in _compiled()
+    )
+    kinds = frozenset(kind for element in required for kind in element.classes)
+    return frozenset(run for word in openings(language, kinds) for run in _LETTERS.findall(word)[:1])
+
+
+@functools.lru_cache(maxsize=4096)
+def _of_sentence(text: str, language: str) -> tuple[Expression, ...]:
+    return _expressions(text, language)
+
+
+def _expressions(text: str, language: str) -> tuple[Expression, ...]:
     row = tokens(text, language)
     found: list[Expression] = []
     tenses: Verbs | None = None
@@ -88,14 +124,11 @@ def _expression(tenses: Verbs, row: Sequence[Token], match: _Match) -> Expressio
 def _best(row: Sequence[Token], index: int) -> _Match | None:
     """The longest match that begins at `index`; among equals the one whose pattern stands first."""
     best: _Match | None = None
-    starting, compiled = _starting(), _compiled()
-    for number in sorted({number for kind in row[index].classes for number in starting.get(kind, ())}):
-        elements, builder = compiled[number]
-        if elements[0].guard:
-            if index == 0 or row[index - 1].classes.keys().isdisjoint(elements[0].classes):
-                continue
-            elements = elements[1:]
-        parts = _matched(row, index, elements)
+    alone = index + 1 == len(row) or not row[index + 1].classes
+    for elements, builder in _candidates(tuple(row[index].classes), alone=alone):
+        if elements[0].guard and (index == 0 or row[index - 1].classes.keys().isdisjoint(elements[0].classes)):
+            continue
+        parts = _matched(row, index, elements[elements[0].guard :])
         fields = builder(_by_class(row, parts)) if parts is not None else None
         if parts is None or fields is None or (best is not None and parts[-1][0] < best.end):
             continue
@@ -164,13 +197,24 @@ def _element(word: str) -> Element:
 
 
 @functools.cache
-def _starting() -> Mapping[str, tuple[int, ...]]:
-    """The numbers of the patterns that can begin with a token of each class."""
-    found: dict[str, tuple[int, ...]] = {}
-    for number, (elements, _) in enumerate(_compiled()):
-        for element in elements[elements[0].guard :]:
-            for kind in element.classes:
-                found[kind] = (*found.get(kind, ()), number)
-            if not element.optional:
-                break
-    return found
+def _candidates(kinds: tuple[str, ...], *, alone: bool) -> tuple[tuple[tuple[Element, ...], Builder], ...]:
+    """The patterns that can begin with a token of the classes `kinds`; `alone`: those that such a token can fill by itself.
+
+    Most words with a class are "the", "of" or "in" with nothing of a date behind them, and fill none.
+    """
+    return tuple(
+        (elements, builder)
+        for elements, builder in _compiled()
+        if _begins(elements[elements[0].guard :], kinds, alone=alone)
+    )
+
+
+def _begins(elements: Sequence[Element], kinds: Sequence[str], *, alone: bool) -> bool:
+    for at, element in enumerate(elements):
+        if not set(kinds).isdisjoint(element.classes) and not (
+            alone and any(not one.optional for one in elements[at + 1 :])
+        ):
+            return True
+        if not element.optional:
+            return False
+    return False

@@ -12,11 +12,13 @@ from digest.when.expression import Tense
 
 _REACH = 240  # characters looked at on each side; longer clauses are rare in news
 _TITLES = "".join(
-    rf"(?<!\b{title})"
+    rf"(?<!\b{title}[.!?…])"
     for title in ("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Gov", "Sen", "Rep", "Lt", "Col", "Inc", "Corp")
 )
-_END = re.compile(rf"(?<!\b[^\W\d_a-z]){_TITLES}[.!?…]['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ])|\n\s*\n|;")
+# What must not stand before the stop is looked for behind it, so that it is at stops alone.
+_END = re.compile(rf"[.!?…](?<!\b[^\W\d_a-z][.!?…]){_TITLES}['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ])|\n\s*\n|;")
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_RUN = re.compile(r"\w+")
 _SHORT = 4  # letters: "суть" and "путь" are no verbs
 
 
@@ -95,16 +97,40 @@ def _markers(text: str, language: str) -> tuple[tuple[int, Tense], ...]:
     if pattern is None:
         return ()
     found: list[tuple[int, Tense]] = []
-    for match in pattern.finditer(text):
-        if match["future"]:
-            found.append((match.start(), "future"))
-        elif (match["past"] or (match["ending"] and match[0].islower())) and not _neutral(
-            text, match.start(), language
-        ):
-            found.append((match.start(), "past"))
-        elif match["coming"] and match[0].islower():
-            found.append((match.start(), "future"))
+    longer = _longer(language)
+    end = 0
+    for run in _RUN.finditer(text):
+        start, word = run.start(), run[0]
+        if start < end:
+            continue
+        if word.lower() in longer:
+            match = pattern.match(text, start)
+            kind, word = (match.lastgroup, match[0]) if match is not None else (None, word)
+        else:
+            kind = _marks(word, language)
+        if kind is None:
+            continue
+        end = start + len(word)
+        if kind == "future" or (kind == "coming" and word.islower()):
+            found.append((start, "future"))
+        elif (kind == "past" or (kind == "ending" and word.islower())) and not _neutral(text, start, language):
+            found.append((start, "past"))
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _marks(word: str, language: str) -> str | None:
+    """The group of the pattern that a run of letters is by itself; kept, for trying all the alternatives takes long."""
+    pattern = _pattern(language)
+    match = pattern.match(word) if pattern is not None else None
+    return match.lastgroup if match is not None else None
+
+
+@functools.cache
+def _longer(language: str) -> frozenset[str]:
+    """The first runs of letters of markers that go beyond them: "is" of "is going to", "won" of "won't"."""
+    forms = (form for key in ("future", "past") for form in _split(language, key))
+    return frozenset(_RUN.findall(form)[0].lower() for form in forms if not _RUN.fullmatch(form))
 
 
 def _neutral(text: str, start: int, language: str) -> bool:

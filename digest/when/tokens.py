@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from digest import lexicon
 from digest.when.expression import Unit
 
 _NUMERIC = r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}[/.]\d{1,2}[/.]\d{1,2}(?![\d/])|\d{1,2}(?P<part>[./-])\d{1,2}(?P=part)(?:\d{4}|\d{2})(?![\d/-]|\.\d)"
+# Words first, for most tokens are; all that begins with a digit behind one look at it.
 _TOKEN = re.compile(
-    rf"(?P<numeric>(?<![\w./-])(?:{_NUMERIC}))"
+    r"(?P<word>(?:[ldLD]|[Jj]usqu)['’](?=[^\W\d_])|(?:[Mm]id|[Mm]i)[-‐‑](?=[^\W\d_])|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)"
+    rf"|(?=\d)(?:(?P<numeric>(?<![\w./-])(?:{_NUMERIC}))"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
     r"|(?P<decade>(?<![\w-])(?:1\d|20)\d0['’]?s\b)"
     r"|(?P<large>\d+(?:[.,\u00a0\u202f]\d+)+)"
-    r"|(?P<number>\d+)(?P<suffix>(?:st|nd|rd|th|er|re|ère|º|ª|-(?:го|й|е|я|му|ше))(?!\w))?"
-    r"|(?P<word>(?:[ldLD]|[Jj]usqu)['’](?=[^\W\d_])|(?:[Mm]id|[Mm]i)[-‐‑](?=[^\W\d_])|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)"
+    r"|(?P<number>\d+)(?P<suffix>(?:st|nd|rd|th|er|re|ère|º|ª|-(?:го|й|е|я|му|ше))(?!\w))?)"
     r"|(?P<gap>\n\s*\n)"
     r"|(?P<mark>[^\s\w])"
 )
@@ -37,13 +38,21 @@ _PLAIN = (
 
 Classes = Mapping[str, int]
 _NONE: Classes = {}
-Phrase = tuple[tuple[str, ...], str, str, int]
-"""The folded words, the exact writing wanted (or empty), the class, the value."""
+_OTHER: Classes = {"mark": 0}
+_MARKS: Mapping[str, Classes] = {
+    **{dash: {"dash": 0, "hyphen": 0} for dash in sorted(_DASHES)},
+    ",": {"comma": 0},
+    ".": {"dot": 0},
+    "(": {"bracket": 0},
+}
+Meaning = tuple[str, str, int]
+"""The exact writing wanted (or empty), the class, the value."""
+Phrases = tuple[int, Mapping[tuple[str, ...], tuple[Meaning, ...]]]
+"""A number of words, and what the phrases of so many folded words mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark, and its classes (`month`, `weekday`, `number` …) with their values."""
+class Token(NamedTuple):
+    """A word or mark, and its classes (`month`, `weekday`, `number` …) with their values; a tuple, as there are so many."""
 
     start: int
     end: int
@@ -54,54 +63,43 @@ class Token:
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The tokens of `text`; known phrases of several words are one token."""
     raw = tuple(_TOKEN.finditer(text))
-    folded = tuple(fold(match[0]) for match in raw)
+    given = [match[0] for match in raw]
+    folded = tuple(map(fold, given))
     phrases = _phrases(language)
     found: list[Token] = []
     index = 0
     while index < len(raw):
-        match = raw[index]
-        if match["word"] is None:
-            classes = _of_mark(match, text) if match[0] != "." else _of_dot(found, match, language)
-            found.append(Token(match.start(), match.end(), match[0], classes))
-            index += 1
-            continue
-        classes, length = _of_words(text, raw, folded, index, phrases)
-        found.append(
-            Token(
-                match.start(),
-                raw[index + length - 1].end(),
-                text[match.start() : raw[index + length - 1].end()],
-                classes,
-            )
-        )
-        index += length
+        match, word = raw[index], given[index]
+        start, end = match.span()
+        if match.lastgroup != "word":
+            classes = _of_mark(match, text) if word != "." else _of_dot(found, match, language)
+        elif (known := phrases.get(folded[index])) is None:
+            classes = _NONE
+        else:
+            classes, length = _of_words(text, raw, folded, index, known)
+            if length > 1:
+                index += length - 1
+                end = raw[index].end()
+                word = text[start:end]
+        found.append(Token(start, end, word, classes))
+        index += 1
     return tuple(found)
 
 
 def _of_words(
-    text: str,
-    raw: Sequence[re.Match[str]],
-    folded: Sequence[str],
-    index: int,
-    phrases: Mapping[str, tuple[Phrase, ...]],
+    text: str, raw: Sequence[re.Match[str]], folded: tuple[str, ...], index: int, known: Sequence[Phrases]
 ) -> tuple[Classes, int]:
-    """The classes of the longest phrase that begins at `index`, and its length in raw tokens."""
-    known = phrases.get(folded[index])
-    if known is None:
-        return _NONE, 1
-    classes: dict[str, int] = {}
-    longest = 1
-    for words, exact, kind, value in known:
-        length = len(words)
-        if length < longest:
-            break  # the phrases are sorted, longest first
-        if length > 1 and folded[index : index + length] != words:
-            continue
-        if exact and not _written(text[raw[index].start() : raw[index + length - 1].end()], exact):
-            continue
-        longest = length
-        classes.setdefault(kind, value)
-    return classes, longest
+    """The classes of the longest phrase that begins at `index`, of those `known` of its first word, and its length in raw tokens."""
+    for length, phrases in known:
+        meant = phrases.get(folded[index : index + length], ())
+        given = text[raw[index].start() : raw[index + length - 1].end()] if meant else ""
+        classes: dict[str, int] = {}
+        for exact, kind, value in meant:
+            if not exact or _written(given, exact):
+                classes.setdefault(kind, value)
+        if classes:
+            return classes, length
+    return _NONE, 1
 
 
 def _written(given: str, exact: str) -> bool:
@@ -112,16 +110,14 @@ def _written(given: str, exact: str) -> bool:
 
 
 def _of_mark(match: re.Match[str], text: str) -> Classes:
-    if match["numeric"]:
+    kind = match.lastgroup
+    if kind == "numeric":
         return {"numeric": 0}
-    if match["decade"]:
+    if kind == "decade":
         return {"decade_years": int(match[0][:4])}
-    if match["number"]:
+    if kind in ("number", "suffix"):
         return _of_number(match, text)
-    mark = match[0]
-    if mark in _DASHES:
-        return {"dash": 0, "hyphen": 0}
-    return {{",": "comma", ".": "dot", "(": "bracket"}.get(mark, "mark"): 0}
+    return _MARKS.get(match[0], _OTHER)
 
 
 def _of_dot(found: list[Token], match: re.Match[str], language: str) -> Classes:
@@ -167,14 +163,22 @@ def fold(word: str) -> str:
 
 
 @functools.cache
-def _phrases(language: str) -> Mapping[str, tuple[Phrase, ...]]:
-    """The phrases of `language` by their first word, longest first."""
-    by_first: dict[str, list[Phrase]] = {}
+def _phrases(language: str) -> Mapping[str, tuple[Phrases, ...]]:
+    """The phrases of `language` by their first word, the longest first."""
+    by_first: dict[str, dict[int, dict[tuple[str, ...], tuple[Meaning, ...]]]] = {}
     for form, kind, value in _forms(language.partition("-")[0].lower()):
         exact = form if form.startswith("=") or form[:1].isupper() else ""
         words = tuple(fold(match[0]) for match in _TOKEN.finditer(form.removeprefix("=")))
-        by_first.setdefault(words[0], []).append((words, exact, kind, value))
-    return {first: tuple(sorted(found, key=lambda phrase: -len(phrase[0]))) for first, found in by_first.items()}
+        alike = by_first.setdefault(words[0], {}).setdefault(len(words), {})
+        alike[words] = (*alike.get(words, ()), (exact, kind, value))
+    return {first: tuple(sorted(found.items(), key=lambda pair: -pair[0])) for first, found in by_first.items()}
+
+
+def openings(language: str, kinds: Collection[str]) -> Iterator[str]:
+    """The folded words that phrases of the classes `kinds` begin with."""
+    for first, known in _phrases(language).items():
+        if any(kind in kinds for _, phrases in known for meant in phrases.values() for _, kind, _ in meant):
+            yield first
 
 
 def _forms(language: str) -> Iterator[tuple[str, str, int]]:
