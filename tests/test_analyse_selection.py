@@ -30,7 +30,12 @@ def test_of_two_that_say_the_same_the_better_is_taken() -> None:
 
 def test_a_sentence_that_points_back_waits_for_the_one_before_it() -> None:
     assert chosen(0.5, 0.9, 0.1, 0.2, 0.3, sentences=2) == (0, 1)
-    assert chosen(0.0, 0.9, 0.1, 0.2, 0.3, sentences=2) == (3, 4)
+    assert chosen(0.0, 0.9, 0.1, 0.6, 0.7, sentences=2) == (3, 4)
+
+
+def test_a_pair_is_taken_where_it_beats_what_would_fill_its_places() -> None:
+    assert chosen(0.1, 0.9, 0.0, 0.2, 0.3, sentences=2) == (0, 1)
+    assert chosen(0.1, 0.9, 0.0, 0.2, 0.3, sentences=1) == (4,)
 
 
 def test_where_nothing_fits_the_best_that_stands_alone_is_taken() -> None:
