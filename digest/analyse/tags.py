@@ -5,28 +5,22 @@ from __future__ import annotations
 import functools
 import hashlib
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest import lexicon, words
+from digest import lexicon, scoring, words
 from digest.aliases import AliasTable, key
-from digest.analyse.phrases import Phrase, phrases
-from digest.model import Article, Name, Sentence, Tag, TagKind, TagOptions
+from digest.analyse import worth
+from digest.analyse.phrases import phrases
+from digest.model import Article, Name, Reason, Sentence, Tag, TagKind, TagOptions
 
-_KIND_FACTOR: dict[TagKind, float] = {
-    "person": 1.0,
-    "organisation": 1.0,
-    "place": 0.95,
-    "event": 1.0,
-    "work": 0.9,
-    "other": 0.6,
-    "phrase": 1.0,
-}
-"""Places come up in passing more than people do; what has no kind is often no name."""
-_TITLE_FACTOR = 1.5
-_EARLY = 0.6
-_MEDIA_FACTOR = 0.4
 _PHRASE_SHARE = 3
 """At least one tag in so many is a phrase where there are phrases: names alone do not tell what happened."""
+_READ = 120
+"""Candidates that the model ranks, those that come up most often and earliest; what is told of once and late is no tag."""
+_MEDIA_FACTOR = 0.4
+"""Outlets and agencies are mostly where something was read."""
+_REASONS = 4
+"""How many of a score's parts are told."""
 
 
 def tags(
@@ -34,20 +28,60 @@ def tags(
 ) -> tuple[Tag, ...]:
     """At most `options.count` tags, best first: the editor's own, then names and phrases by score, no two alike."""
     stated = tuple(_stated(article, sentences, names, aliases))
-    named = sorted(
-        (_from_name(name, article, len(sentences)) for name in names if _worthy(name, article)), key=_best_first
-    )
-    phrased = [_from_phrase(phrase) for phrase in phrases(article, sentences)]
-    most = max((tag.score for tag in (*named, *phrased)), default=1.0) or 1.0
-    chosen: list[Tag] = []
+    ranked = _ranked(article, sentences, [name for name in names if _worthy(name, article)])
     room = options.count - len(stated)
-    reserved = min(len(phrased), room // _PHRASE_SHARE)
-    for tag in sorted((*named, *phrased), key=_best_first):
+    chosen = _varied(ranked, stated, room, article.language.text)
+    return (*stated, *chosen)[: options.count]
+
+
+def _varied(ranked: Sequence[Tag], stated: Sequence[Tag], room: int, language: str) -> list[Tag]:
+    """The best of `ranked`, no two alike, with some phrases among the names."""
+    chosen: list[Tag] = []
+    reserved = min(sum(tag.kind == "phrase" for tag in ranked), room // _PHRASE_SHARE)
+    for tag in ranked:
         kept = reserved - sum(one.kind == "phrase" for one in chosen)
         full = len(chosen) >= room or (tag.kind != "phrase" and len(chosen) >= room - max(0, kept))
-        if not full and not any(_alike(tag, one, article.language.text) for one in (*stated, *chosen)):
-            chosen.append(_scaled(tag, most))
-    return (*stated, *sorted(chosen, key=_best_first))[: options.count]
+        if not full and not any(_alike(tag, one, language) for one in (*stated, *chosen)):
+            chosen.append(tag)
+    return chosen
+
+
+def _ranked(article: Article, sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Tag]:
+    """All candidates as tags, best first; the best has the score 1."""
+    found = worth.candidates(names, phrases(article, sentences), article.language.text)
+    found = tuple(sorted(found, key=_prominent)[:_READ])
+    if not found:
+        return []
+    rows = worth.features(found, article, sentences)
+    model = scoring.load("tags")
+    scores = [
+        score * (_MEDIA_FACTOR if one.kind != "phrase" and _is_medium(one.label, article) else 1.0)
+        for one, score in zip(found, model.scores(rows).clip(0.001), strict=True)
+    ]
+    most = max(scores)
+    made = [
+        Tag(
+            one.label,
+            slug(one.label),
+            one.kind,
+            round(float(score / most), 4),
+            one.sentences,
+            _reasons(model.shares(row)),
+        )
+        for one, score, row in zip(found, scores, rows, strict=True)
+    ]
+    return sorted(made, key=_best_first)
+
+
+def _prominent(one: worth.Candidate) -> tuple[float, tuple[str, ...]]:
+    first = one.sentences[0] if one.sentences else 0
+    return -math.log2(1 + one.count) - 2 / (1 + first), one.stems
+
+
+def _reasons(shares: Mapping[str, float]) -> tuple[Reason, ...]:
+    """The largest shares, in the order of their weight."""
+    largest = sorted(shares.items(), key=lambda one: (-abs(one[1]), one[0]))[:_REASONS]
+    return tuple(Reason(feature, round(value, 4)) for feature, value in largest if round(value, 4))
 
 
 def slug(label: str) -> str:
@@ -73,35 +107,15 @@ def _is_attribute(name: Name, article: Article) -> bool:
     return " " not in name.label and name.label.casefold().endswith(tuple(own.get("not_last", ("\0",))))
 
 
-def _from_name(name: Name, article: Article, count: int) -> Tag:
-    titled = any(_within(form, article.title.text) for form in (name.label, *name.forms))
-    early = 1 + _EARLY * (1 - name.sentences[0] / max(1, count))
-    factor = (
-        _KIND_FACTOR[name.kind]
-        * (_TITLE_FACTOR if titled else 1.0)
-        * (_MEDIA_FACTOR if _is_medium(name, article) else 1.0)
-    )
-    score = math.log2(1 + len(name.sentences)) * early * factor
-    return Tag(name.label, slug(name.label), name.kind, round(score, 4), name.sentences)
-
-
-def _is_medium(name: Name, article: Article) -> bool:
+def _is_medium(label: str, article: Article) -> bool:
     """Whether a name is that of an outlet, this article's own included."""
     own = article.outlet.text if article.outlet else ""
-    return key(name.label) == key(own) or key(name.label) in _media()
+    return key(label) == key(own) or key(label) in _media()
 
 
 @functools.cache
 def _media() -> frozenset[str]:
     return frozenset(map(key, lexicon.table("tags")["all"]["media"]))
-
-
-def _from_phrase(phrase: Phrase) -> Tag:
-    return Tag(phrase.label, slug(phrase.label), "phrase", round(phrase.score, 4), phrase.sentences)
-
-
-def _scaled(tag: Tag, most: float) -> Tag:
-    return Tag(tag.label, tag.slug, tag.kind, round(tag.score / most, 4), tag.sentences)
 
 
 def _best_first(tag: Tag) -> tuple[float, int, str]:
@@ -133,7 +147,7 @@ def _stated(
         name = next((one for one in names if key(label) in map(key, (one.label, *one.forms))), None)
         kind: TagKind = name.kind if name else alias.kind if alias else "phrase"
         places = name.sentences if name else tuple(_mentions(label, sentences, article.language.text))
-        yield Tag(label, address, kind, 1.0, places)
+        yield Tag(label, address, kind, 1.0, places, basis="stated")
 
 
 def _mentions(label: str, sentences: Iterable[Sentence], language: str) -> Iterator[int]:

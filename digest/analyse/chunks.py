@@ -1,0 +1,73 @@
+"""Noun phrases: the runs of words that can name what a text is about.
+
+In English by parts of speech, as an indexer would: nouns, with the adjectives and names before them, ending in a noun that is no name. In
+other languages runs of content words between function words, told from verbs and adjectives by their neighbours and endings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from digest.analyse import speech
+
+LONGEST = 4
+"""Words in a phrase; of the phrases that people choose hardly any has more (Hulth 2003)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A noun phrase where it stands, or a part of one that can stand for itself."""
+
+    words: tuple[str, ...]
+    """As written."""
+    kinds: str
+    """A letter for each word, as in `speech`."""
+    whole: bool
+    """Whether it is no part of a longer one."""
+
+
+def chunks(text: str, common: Set[str] = frozenset()) -> Iterator[Chunk]:
+    """The noun phrases of an English sentence, each followed by its parts; for `common` see `speech.tagged`."""
+    for row in _runs(speech.tagged(text, common)):
+        yield from _parts(row)
+
+
+def _runs(row: Sequence[speech.Word]) -> Iterator[list[speech.Word]]:
+    """The longest noun phrases, those of names alone included."""
+    run: list[speech.Word] = []
+    before = ""
+    for word in row:
+        if not _goes_on(word.kind, run, before):
+            if run:
+                yield run
+            run = [word] if word.kind in "njp" or (word.kind in "dg" and before in {"t", "j"}) else []
+        else:
+            run.append(word)
+        if word.owns and run:
+            yield run
+            run = []
+        before = "t" if word.owns else word.kind
+    if run:
+        yield run
+
+
+def _goes_on(kind: str, run: Sequence[speech.Word], before: str) -> bool:
+    """Whether a word of this kind continues the phrase `run`."""
+    if not run:
+        return False
+    if before == "n":
+        return kind == "n"  # what else follows a noun is its verb, or a name that it is in apposition to
+    return kind in "njp" or (kind in "dg" and before == "j")
+
+
+def _parts(row: Sequence[speech.Word]) -> Iterator[Chunk]:
+    """The phrase and what of it ends in a noun and does not begin within a name."""
+    kinds = "".join(word.kind for word in row)
+    last = kinds.rfind("n") + 1
+    for start in range(last):
+        if start and kinds[start - 1] == kinds[start] == "p":
+            continue
+        for end in range(start + 1, min(last, start + LONGEST) + 1):
+            if kinds[end - 1] == "n":
+                yield Chunk(tuple(word.text for word in row[start:end]), kinds[start:end], whole=end - start == last)

@@ -1,0 +1,162 @@
+"""Parts of speech: what each word of an English sentence is, by a lexicon, by endings and by the words beside it.
+
+The lexicon gives the classes a word can be; a few rules on its neighbours choose among them, as Brill's tagger does (1992).
+Classes are letters: n noun, v verb, j adjective, r adverb, d past or participle, g form in -ing, p name, c number, t determiner or
+possessive, i preposition, s subject pronoun, a auxiliary, o other function word, and the mark itself for what is no word.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from digest import lexicon
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ&-][^\W_]+)*|[^\w\s]")
+_NOT_NOUN = (
+    ("ly", "r"),
+    (("ous", "ful", "less", "able", "ible", "ive", "ish", "ial", "ical", "ional"), "j"),
+)
+_ATTRIBUTES = frozenset("njp")
+"""What a noun phrase goes on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of a sentence."""
+
+    text: str
+    """As written, without a possessive ending."""
+    kind: str
+    """The letter of its class."""
+    owns: bool
+    """Whether it ended in a possessive."""
+
+
+def tagged(text: str, common: Set[str] = frozenset()) -> list[Word]:
+    """The words and marks of an English sentence with their classes.
+
+    `common` are words that the text elsewhere writes in small letters: at the head of a sentence these are no names.
+    """
+    raw = _TOKEN.findall(text)
+    shouting = _capitals(raw)
+    row = [
+        _options(token, opens=not at or raw[at - 1] in '"“‘(:', plain=shouting, common=common)
+        for at, token in enumerate(raw)
+    ]
+    found: list[Word] = []
+    before = ""
+    for at, (token, options) in enumerate(zip(raw, row, strict=True)):
+        after = row[at + 1] if at + 1 < len(row) else ""
+        kind = _chosen(options, before, after, token)
+        bare, owns = _bare(token)
+        found.append(Word(bare, kind, owns))
+        before = "t" if owns else kind
+    return found
+
+
+def _capitals(raw: Sequence[str]) -> bool:
+    """Whether a line is a headline whose words all have capitals, so that these prove nothing."""
+    long = [token for token in raw if len(token) > 3]
+    return len(long) > 2 and all(not token[0].islower() for token in long)
+
+
+def _bare(token: str) -> tuple[str, bool]:
+    if token.endswith(("'s", "’s")):
+        return token[:-2], True
+    return token, False
+
+
+def _options(token: str, *, opens: bool, plain: bool, common: Set[str]) -> str:
+    """The letters of all classes a token can be of."""
+    first = token[0]
+    if not first.isalnum():
+        return token
+    if first.isdigit():
+        return "c"
+    known = _lexicon()
+    folded = token.lower().replace("’", "'")
+    closed = _closed()
+    if token in closed:
+        return closed[token]
+    if first.isupper():
+        if folded in closed and (opens or plain or closed[folded] != "c"):
+            return closed[folded]
+        small = plain or (opens and (folded in common or folded in known or folded.removesuffix("s") in known))
+        return known.get(folded) or by_ending(folded, known) if small and token[1:].islower() else "p"
+    bare = folded.removesuffix("'s")
+    return known.get(bare) or by_ending(bare, known)
+
+
+def _chosen(options: str, before: str, after: str, token: str) -> str:
+    """The class of a word between the class chosen for the word before and those open to the one after."""
+    if options == "g" and before == "t" and after[:1] not in _ATTRIBUTES:
+        return "n"
+    if len(options) == 1:
+        return options
+    noun, verb = "n" in options, "v" in options
+    next_nominal = after[:1] in _ATTRIBUTES or (after[:1] in {"g", "d", "v"} and "n" in after)
+    if verb and before in {"m", "s"}:
+        return "v"
+    if before in {"t", "j", "c", "i"}:
+        return _nominal(options, next_nominal)
+    if noun and verb and before in {"n", "p"}:
+        # `Officials plan the …` against `storm damage to …`
+        finite = (
+            options[0] != "n"
+            or after[:1] in {"t", "s"}
+            or (token.endswith("s") and after[:1] in {"m", "p"} and before == "n")
+        )
+        return "v" if finite else "n"
+    return options[0]
+
+
+def _nominal(options: str, next_nominal: bool) -> str:
+    """The class of a word where a noun phrase goes on: an adjective before a noun, or else a noun."""
+    first = options[0]
+    if next_nominal and "j" in options:
+        return "j"
+    if next_nominal and first == "d":
+        return "d"
+    if "n" in options:
+        return "n"
+    return "j" if "j" in options else first
+
+
+def by_ending(word: str, known: Mapping[str, str]) -> str:
+    """The classes of a word that has no entry, by its ending and by the word without it."""
+    if word.endswith("s") and not word.endswith("ss"):
+        for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+            base = known.get(word.removesuffix(ending) + instead, "") if word.endswith(ending) else ""
+            kept = "".join(letter for letter in base if letter in "nv")
+            if kept:
+                return kept
+        return "n"
+    return _guess(word, known)
+
+
+def _guess(word: str, known: Mapping[str, str]) -> str:
+    if "-" in word:
+        last = word.rpartition("-")[2]
+        return "j" if last.endswith(("ed", "ing")) else (known.get(last, "n") if last else "n")
+    if word.endswith("ed") and len(word) > 4:
+        return "d"
+    if word.endswith("ing") and len(word) > 5:
+        return "g"
+    return next((kind for endings, kind in _NOT_NOUN if word.endswith(endings)), "n")
+
+
+@functools.cache
+def _closed() -> dict[str, str]:
+    """The classes of function words, numerals and the words of the calendar, the last as written."""
+    return {word: kind for kind, text in lexicon.table("tags")["en"]["speech"].items() for word in text.split()}
+
+
+@functools.cache
+def _lexicon() -> Mapping[str, str]:
+    """The classes of each word that is listed."""
+    found = {word: kind for kind, text in lexicon.table("speech")["en"].items() for word in text.split()}
+    found |= {word: "o" for word, kind in found.items() if kind == "f"}
+    return found | _closed()
