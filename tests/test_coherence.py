@@ -78,3 +78,182 @@ def test_likeness() -> None:
 def test_hostile_texts_are_judged_at_once(text: str) -> None:
     assert coherence.is_quotation(text) in (True, False)
     assert coherence.is_question(text) == text.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("He’d been to Varnholm twice.", "he"),
+        ("It’s built of granite from Estrand.", "it"),
+        ("It will open in June.", "it"),
+        ("That’s why the ferry stopped.", "that"),
+        ("That year the ferry stopped.", "that"),
+        ("This is the third storm of the year.", "this"),
+        ("On Monday, he told the council about rust.", "he"),
+        ("Last year he moved to Estrand.", "he"),
+        ("In Estrand, she found work at once.", "she"),
+        ("In his view, prices will rise.", "he"),
+        ("When he arrived, he saw the broken pier.", "he"),
+        ("In a statement, the company blamed the storm.", "company"),
+        ("The company blamed the storm.", "company"),
+        ("The 34-year-old had worked on the pier for years.", "34-year-old"),
+        ("“We cannot wait,” he said on Tuesday.", "he"),
+        ("“We cannot wait,” said the company.", "company"),
+        ("Two were taken to a hospital in Estrand.", "two"),
+        ("One recently left the town for good.", "one"),
+        ("Still, the harbour is open.", "still"),
+        ("Second, the council has no money for a new pier.", "second"),
+        ("There’s blood running down his face.", "he"),
+    ],
+)
+def test_what_points_back_is_told(text: str, by: str) -> None:
+    found = coherence.pointer(text, "en")
+    assert found is not None
+    assert found.by == by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is raining in Varnholm for the ninth day.",
+        "It’s unlikely that the pier can be saved.",
+        "It is now generally accepted that the pier was rotten.",
+        "It was Lind who closed the pier.",
+        "It was the first day of school in Varnholm.",
+        "It took the council three years to decide.",
+        "It turns out that the pier was rotten.",
+        "This week the council meets in Estrand.",
+        "These days the ferry is empty.",
+        "Those who cross by ferry pay twice.",
+        "He who pays for the pier decides on its colour.",
+        "So far the council has said nothing.",
+        "Still waters run deep in the old harbour.",
+        "When Lind arrived, he saw the broken pier.",
+        "When he arrived, Lind saw the broken pier.",
+        "When the mayor arrived, he saw the broken pier.",
+        "In his speech, Lind called the pier a ruin.",
+        "With his hat on, ferryman Olaf Lind looked like a king.",
+        "In a statement, the company behind the ferry blamed the storm.",
+        "The company behind the ferry blamed the storm.",
+        "The former president of the club left the town.",
+        "Two people were taken to a hospital in Estrand.",
+        "“We cannot wait,” Lind said on Tuesday.",
+        "A teacher said he had seen the pier fall.",
+    ],
+)
+def test_what_only_looks_like_it_does_not_point_back(text: str) -> None:
+    assert coherence.pointer(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Mann verließ den Hafen.", "de"),
+        ("Das ist ein Fehler der Stadt.", "de"),
+        ("L’homme a quitté le port.", "fr"),
+        ("C’est une erreur de la ville.", "fr"),
+        ("La empresa cerró el puerto.", "es"),
+        ("Ten mężczyzna opuścił port.", "pl"),
+        ("Этот человек покинул порт.", "ru"),
+        ("Після цього порт закрили.", "uk"),
+    ],
+)
+def test_other_languages_point_back_by_their_own_words(text: str, language: str) -> None:
+    assert coherence.dangles(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Diese Woche schließt der Hafen von Varnholm.", "de"),
+        ("Das Rathaus von Varnholm schließt im Juni.", "de"),
+        ("Cette semaine, le port de Varnholm est fermé.", "fr"),
+        ("Alors que le port est fermé, la ville attend.", "fr"),
+        ("Esta semana cierra el puerto de Varnholm.", "es"),
+        ("Sin agua no hay puerto en la ciudad.", "es"),
+        ("Aunque llueve, el puerto sigue abierto.", "es"),
+        ("W tym tygodniu port jest zamknięty.", "pl"),
+        ("При поддержке города порт открыли снова.", "ru"),
+        ("Цього тижня порт зачинено для всіх.", "uk"),
+    ],
+)
+def test_other_languages_have_openings_that_stand_well(text: str, language: str) -> None:
+    assert not coherence.dangles(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Pictured: the old pier of Varnholm in the storm of June.", "en"),
+        ("The mayor of Varnholm (L) greets the captain of the ferry (R).", "en"),
+        ("The old pier in a file photo of the harbour board.", "en"),
+        ("Click here for the timetable of the ferry to Estrand.", "en"),
+        ("Good morning and welcome to the harbour letter.", "en"),
+        ("A guide to the old harbour by Olaf Lind.", "en"),
+        ("Anna Berg contributed to this report from Estrand.", "en"),
+        ("Write to the editor at desk@harbour.example with your own story.", "en"),
+        ("THE COUNCIL CLOSES THE OLD HARBOUR OF VARNHOLM.", "en"),
+        ("The council closes the old harbour of Varnholm", "xx"),
+        ("• The council closes the old harbour of Varnholm.", "xx"),
+        ("These are the harbours that will close:", "xx"),
+        ("It was long.", "en"),
+        ("Foto: der alte Hafen von Varnholm im Sturm.", "de"),
+        ("Lire aussi: le port de Varnholm est fermé.", "fr"),
+        ("Читайте также: порт города снова закрыт.", "ru"),
+    ],
+)
+def test_what_is_no_sentence_of_the_story(text: str, language: str) -> None:
+    assert coherence.is_scrap(text, language)
+    assert not coherence.stands_alone(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council closed the old harbour of Varnholm.", "en"),
+        ("For more than a decade the pier was closed.", "en"),
+        ("Photographs of the pier show rust in its cables.", "en"),
+        ("To see the pier, visitors take the ferry.", "en"),
+        ("Le port de Varnholm est fermé.", "fr"),
+        ("Порт закрили через шторм.", "uk"),
+        ("港は火曜日に閉鎖された。", "ja"),
+    ],
+)
+def test_sentences_of_the_story(text: str, language: str) -> None:
+    assert not coherence.is_scrap(text, language)
+    assert coherence.stands_alone(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("“The pier was rotten for years.”", True),
+        ("Lind said: “The pier was rotten.", True),
+        ("Nobody cared about it.”", True),
+        ("““The pier was rotten”, Lind said.", True),
+        ("“The pier was rotten,” Lind said.", False),
+        ("The pier was 6'2\" wide at its end.", False),
+        ("„Der Hafen ist zu“, sagte Lind am Dienstag.", False),
+        ("“The pier,” Lind said, “was rotten.”", False),
+    ],
+)
+def test_quotations_without_a_speaker(text: str, lacking: bool) -> None:
+    assert coherence.lacks_speaker(text) == lacking
+
+
+def test_what_leans_can_be_read_alone() -> None:
+    for text in ("Lind also closed the pier.", "The mayor, however, stayed in Estrand.", "We know little of the pier."):
+        assert coherence.leans(text, "en")
+        assert not coherence.dangles(text, "en")
+    assert not coherence.leans("Lind closed the pier.", "en")
+    assert not coherence.leans("Lind also closed the pier.", "xx")
+
+
+def test_attributions_without_content() -> None:
+    assert coherence.tells_nothing("Lind told the Courier on Monday.", "en")
+    assert not coherence.tells_nothing("It said the piers were no longer safe.", "en")
+
+
+@pytest.mark.parametrize("text", ["he, " * 9_000, "on the " * 9_000, "(L" * 9_000, "a: " * 9_000, "``" * 9_000])
+def test_hostile_openings_are_judged_at_once(text: str) -> None:
+    assert coherence.stands_alone(text, "en") in (True, False)

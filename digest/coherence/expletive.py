@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.coherence.openings import Lists, Opening
 
+_BEING = frozenset({"is", "was", "s", "be", "been"})
 _REACH = 12
 """Words within which what `it` announces has begun: `It is unclear … who`."""
 _TIME = 4
@@ -26,6 +27,8 @@ def is_empty(start: Opening, at: int, known: Lists) -> bool:
         return _announces(row[here + 1 :], known)
     if row[here].endswith("ed") and "that" in row[here + 1 : here + 4]:
         return True
+    if _BEING.isdisjoint(row[:here]):
+        return False
     return _dated(start, at + 1 + here, known) or _cleft(start, at + 1 + here, known)
 
 

@@ -66,6 +66,18 @@ class Lists:
         return lexicon.words("coherence", self._language, "endings")
 
     @functools.cached_property
+    def agents(self) -> tuple[str, ...]:
+        """Endings of nouns for people: `teacher`, `resident`."""
+        return lexicon.words("coherence", self._language, "agents")
+
+    @functools.cached_property
+    def functions(self) -> frozenset[str]:
+        """Words that open a sentence and name nobody."""
+        return frozenset().union(
+            *(self.single(key) for key in ("leads", "subordinators", "articles", "counts", "openers"))
+        )
+
+    @functools.cached_property
     def third(self) -> dict[str, str]:
         """Each pronoun of the third person, and the first of its group."""
         groups = [line.split() for line in lexicon.words("coherence", self._language, "third")]

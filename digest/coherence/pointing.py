@@ -13,8 +13,11 @@ from digest.coherence import expletive
 from digest.coherence.openings import Lists, Opening, lists, opening
 from digest.coherence.quoted import after_quotation
 
+_SOMEONE = frozenset({"he", "she"})
 _ADVERBIAL = 9
 """Words within which an adverbial before the subject has ended."""
+_TITLE = 3
+"""Words within which the name has come in `With his make-up on, frontman Gene …`."""
 _EARLY = 8
 """Words of an opening in which `also` and the like lean on the sentence before."""
 
@@ -103,13 +106,13 @@ def _present(start: Opening, known: Lists) -> bool:
 def _definite(start: Opening, known: Lists, at: int) -> Pointer | None:
     """A noun with its article that is not explained where it stands: `The company said`, not `The company behind it`."""
     row = start.words[at : at + 4]
-    if len(row) < 3 or row[0] not in known.single("articles"):
+    if len(row) < 2 or row[0] not in known.single("articles"):
         return None
     if row[1].endswith("-year-old") or row[2:4] == ("year", "old"):
         return Pointer("thing", row[1])
     if row[1] not in known.single("nouns") or (start.capital[at + 1] and known.capitals_name):
         return None
-    explained = row[2] in known.single("relative") or start.capital[at + 2]
+    explained = len(row) > 2 and (row[2] in known.single("relative") or start.capital[at + 2])
     return None if explained and not start.pause[at + 1] else Pointer("thing", row[1])
 
 
@@ -148,7 +151,7 @@ def _unnamed(start: Opening, known: Lists, subject: int) -> Pointer | None:
     """A pronoun before a subject that is no name (`In his view, prices …`), or a subject that is a bare noun."""
     second = start.words[1]
     articles = known.single("articles") | {"a", "an"}
-    explained = start.capital[subject] or start.words[subject] in articles
+    explained = any(start.capital[subject : subject + _TITLE]) or start.words[subject] in articles
     if second in known.third and known.capitals_name and not explained and not expletive.is_empty(start, 1, known):
         return Pointer("person", known.third[second])
     return _definite(start, known, subject)
@@ -169,7 +172,14 @@ def _after_dates(start: Opening, known: Lists) -> Pointer | None:
 def _anywhere(start: Opening, known: Lists) -> Pointer | None:
     if known.holds("within", start.words[:_EARLY]):
         return Pointer("back", start.words[0])
-    return None
+    persons = known.single("persons")
+    if not persons or any(start.capital[1:]) or not persons.isdisjoint(start.words):
+        return None
+    someone = next((at for at, word in enumerate(start.words) if known.third.get(word) in _SOMEONE), None)
+    if someone is None or any(word.rstrip("s").endswith(known.agents) for word in start.words[:someone]):
+        return None
+    known_first = start.words[0] in known.functions
+    return Pointer("person", known.third[start.words[someone]]) if known_first else None
 
 
 def _speaker(text: str, language: str) -> Pointer | None:

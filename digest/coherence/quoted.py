@@ -76,4 +76,5 @@ def after_quotation(text: str) -> str | None:
 
 def _pairs(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The pairs of marks to count: “ closes in German and opens in English."""
-    return tuple(pair for pair in _PAIRS if not ("„" in text and pair[0] == "“"))
+    other = "“" if "„" in text else "„"
+    return tuple(pair for pair in _PAIRS if pair[0] != other)
