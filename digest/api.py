@@ -9,6 +9,7 @@ r"""The library face: what `import digest` offers to scripts and measurements.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from digest.model import (
@@ -86,10 +87,10 @@ def same_fact(a: str, b: str) -> float:
 
 
 def summarise_many(
-    pairs: Sequence[Pair], *, words: int | None = None, sentences: int | None = None
+    pairs: Sequence[Pair], *, words: int | None = None, sentences: int | None = None, since: date | None = None
 ) -> tuple[SummarySentence, ...]:
-    """One extractive summary over several articles, in reading order."""
-    from digest.relate.summary import summarise
+    """One extractive summary over several articles, earliest first; with `since`, of what is new from that day on."""
+    from digest.relate.summary import Wish, summarise
 
     articles, analyses = tuple(article for article, _ in pairs), tuple(analysis for _, analysis in pairs)
     texts = {
@@ -97,7 +98,7 @@ def summarise_many(
         for analysis in analyses
         for sentence in analysis.sentences
     }
-    places = summarise(articles, analyses, sentences=sentences, words=words)
+    places = summarise(articles, analyses, Wish(sentences=sentences, words=words, since=since))
     return tuple(SummarySentence(place.sentence, texts[place], 1.0) for place in places)
 
 

@@ -21,6 +21,7 @@ _BOUNDS: Mapping[tuple[str, ...], tuple[int, float]] = {
     ("tags", "count"): (0, _ANY),
     ("tags", "pages_from"): (1, _ANY),
     ("topic", "sentences"): (0, _ANY),
+    ("topic", "new"): (0, _ANY),
     ("links", "threshold"): (0, 1),
 }
 """The least and the most of each number."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Topic:
     """The editor's own words, Markdown."""
     description: str | None = None
     """One line for lists and previews."""
+    since: date | None = None
+    """The day from which on its page tells what is new; None for the last day that brought articles."""
     aliases: tuple[str, ...] = ()
     draft: bool = False
 

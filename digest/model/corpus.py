@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from digest.model.analysis import Analysis, CitedKind, Tag
@@ -87,7 +88,7 @@ class Membership:
     like: tuple[str, ...] = ()
     """For `similar`: the ids of the examples it is like, nearest first."""
     terms: tuple[str, ...] = ()
-    """For `similar`: the telling words that it shares with those, as written in it, most telling first."""
+    """As written in it: the words that patterns matched in one sentence; for `similar` the telling ones that it shares with those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,15 @@ class CitationEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """What articles from a day on tell that those before did not."""
+
+    since: date
+    sentences: tuple[Place, ...]
+    """At least one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the sources together say about one topic."""
 
@@ -125,6 +135,8 @@ class Coverage:
     """Earliest first."""
     related: tuple[str, ...]
     """Ids of topics that share articles with it, most shared first."""
+    update: Update | None = None
+    """None where there is nothing new."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,14 @@ class SummaryOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class NameOptions:
+    """How names are found."""
+
+    model: str | dict[str, str] = ""
+    """A spaCy model that is installed, or one for each language; its entities are added to what the rules find."""
+
+
+@dataclass(frozen=True, slots=True)
 class TagOptions:
     """How articles are tagged."""
 
@@ -49,6 +57,8 @@ class TopicOptions:
 
     sentences: int = 5
     """How many sentences a topic's summary has."""
+    new: int = 3
+    """The most sentences that tell what is new; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,7 @@ class Options:
     """Names with other spellings, beside the table that is shipped."""
     columns: ColumnOptions = ColumnOptions()
     summary: SummaryOptions = SummaryOptions()
+    names: NameOptions = NameOptions()
     tags: TagOptions = TagOptions()
     topic: TopicOptions = TopicOptions()
     links: LinkOptions = LinkOptions()

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
@@ -56,6 +57,7 @@ class TopicFront(Front):
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
     certainty: float | None = None
+    since: date | None = None
 
 
 F = TypeVar("F", bound=Front)
@@ -121,6 +123,7 @@ def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
         examples=front.examples,
         not_examples=front.not_examples,
         certainty=certainty,
+        since=front.since,
         introduction=body.strip(),
         description=front.description,
         aliases=front.aliases,

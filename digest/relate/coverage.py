@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from digest.model import Analysis, Article, Coverage, Digest, Event, Fact, Membership, Options, Place, Topic
+from digest.model import Analysis, Article, Coverage, Digest, Event, Fact, Membership, Options, Place, Topic, Update
 from digest.relate.topics import related
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ class Findings:
 def coverage(topics: Sequence[Topic], findings: Findings, options: Options) -> tuple[Coverage, ...]:
     """What the sources together say about each of `topics`, in their order."""
     earned = _earned(findings.members)
-    return tuple(_topic(topic.id, findings, earned, options) for topic in topics)
+    return tuple(_topic(topic, findings, earned, options) for topic in topics)
 
 
 def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3) -> tuple[Ranked, ...]:
@@ -41,14 +43,15 @@ def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3
         return ()
     own = {member.article for member in covered.members}
     pairs = [pair for pair in zip(digest.articles, digest.analyses, strict=True) if pair[0].id in own]
-    wanted = set(covered.facts)
-    return summary.ranking(
-        [article for article, _ in pairs],
-        [analysis for _, analysis in pairs],
+    told = set(covered.facts)
+    wish = summary.Wish(
         sentences=options.topic.sentences,
-        facts=[fact for fact in digest.corpus.facts if fact.id in wanted],
+        facts=tuple(fact for fact in digest.corpus.facts if fact.id in told),
         focus={Place(member.article, sentence) for member in covered.members for sentence in member.sentences},
-        runners_up=runners_up,
+        language=options.language,
+    )
+    return summary.ranking(
+        [article for article, _ in pairs], [analysis for _, analysis in pairs], wish, runners_up=runners_up
     )
 
 
@@ -63,23 +66,36 @@ def _earned(members: Mapping[str, Sequence[Membership]]) -> Mapping[Place, froze
     return found
 
 
-def _topic(topic: str, findings: Findings, earned: Mapping[Place, frozenset[str]], options: Options) -> Coverage:
-    from digest.relate.summary import summarise
+def _topic(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[str]], options: Options) -> Coverage:
+    from digest.relate.summary import Wish, summarise
 
-    own = {member.article for member in findings.members[topic]}
-    facts = tuple(fact for fact in findings.facts if _tells_of(fact, topic, own, earned))
+    own = {member.article for member in findings.members[topic.id]}
+    facts = tuple(fact for fact in findings.facts if _tells_of(fact, topic.id, own, earned))
     chosen = [pair for pair in zip(findings.articles, findings.analyses, strict=True) if pair[0].id in own]
     articles, analyses = tuple(pair[0] for pair in chosen), tuple(pair[1] for pair in chosen)
-    focus = {place for place, topics in earned.items() if topic in topics}
-    length = options.topic.sentences
-    return Coverage(
-        topic=topic,
-        members=tuple(findings.members[topic]),
-        summary=summarise(articles, analyses, sentences=length, facts=facts, focus=focus) if chosen else (),
-        facts=tuple(fact.id for fact in sorted(facts, key=_most_origins)),
-        timeline=tuple(event for event in findings.events if _stands_in(event.place, topic, own, earned)),
-        related=related(topic, findings.members),
+    focus = {place for place, topics in earned.items() if topic.id in topics}
+    wish = Wish(options.topic.sentences, facts=facts, focus=focus, language=options.language)
+    since = topic.since or _last_day(articles)
+    new = (
+        summarise(articles, analyses, dataclasses.replace(wish, sentences=options.topic.new, since=since))
+        if since
+        else ()
     )
+    return Coverage(
+        topic=topic.id,
+        members=tuple(findings.members[topic.id]),
+        summary=summarise(articles, analyses, wish),
+        facts=tuple(fact.id for fact in sorted(facts, key=_most_origins)),
+        timeline=tuple(event for event in findings.events if _stands_in(event.place, topic.id, own, earned)),
+        related=related(topic.id, findings.members),
+        update=Update(since, new) if since and new else None,
+    )
+
+
+def _last_day(articles: Sequence[Article]) -> date | None:
+    """The last day that brought articles, if there are some of days before."""
+    days = {article.published.start for article in articles if article.published}
+    return max(days) if len(days) > 1 else None
 
 
 def _most_origins(fact: Fact) -> tuple[int, int, str]:

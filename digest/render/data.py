@@ -75,6 +75,7 @@ def _topic(topic: Topic, coverage: Coverage) -> dict[str, Any]:
         "page": f"topics/{topic.id}/",
         "articles": [member.article for member in coverage.members],
         "summary": schema.to_plain(coverage.summary),
+        "update": schema.to_plain(coverage.update),
         "facts": list(coverage.facts),
         "timeline": [_event(event.place, schema.to_plain(event.date), event.text) for event in coverage.timeline],
         "related": list(coverage.related),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.model import Coverage, Fact, Topic
+from digest.model import Coverage, Fact, Place, Topic, Update
 from digest.render import address, charts, parts, topic_facts, topic_voices
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import FeedView, Head, canonical, clipped, site_feed, topic_feed
 from digest.render.structured import collection
 from digest.render.topic_head import counts, members
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """What is new since a day."""
+
+    title: str
+    statements: tuple[parts.StatementView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,7 @@ class TopicView:
     contents: tuple[parts.LinkView, ...]
     """The sections that appear."""
     summary: tuple[parts.StatementView, ...]
+    news: UpdateView | None
     facts: tuple[topic_facts.FactView, ...]
     facts_more: tuple[topic_facts.FactView, ...]
     differences: tuple[topic_facts.DifferenceView, ...]
@@ -64,13 +73,12 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
     speakers = topic_voices.speakers(catalog, here, numbers)
     timeline = topic_voices.timeline(catalog, here, coverage, numbers)
     cites = topic_voices.citing(catalog, here, numbers)
-    summary = tuple(
-        parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in coverage.summary
-    )
+    summary = _statements(catalog, here, coverage.summary, numbers)
+    news = _update(catalog, here, coverage.update, numbers)
     sources = tuple(parts.source(catalog, here, name, number) for name, number in cited.items())
     related = tuple(parts.topic_link(catalog, here, name) for name in coverage.related if name in catalog.topics)
     sections = [
-        ("summary", summary), ("facts", facts[0]), ("differ", differences), ("speakers", speakers),
+        ("summary", summary), ("new", news), ("facts", facts[0]), ("differ", differences), ("speakers", speakers),
         ("timeline", timeline), ("cites_title", cites), ("sources", sources), ("related", related),
     ]  # fmt: skip
     return TopicView(
@@ -79,9 +87,12 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         counts=counts(catalog, topic.id),
         feed=topic_feed(catalog, here, topic.id, topic.title),
         contents=tuple(
-            parts.LinkView(catalog.strings.labels[name], f"#{_anchor(name)}") for name, found in sections if found
+            parts.LinkView(news.title if name == "new" and news else catalog.strings.labels[name], f"#{_anchor(name)}")
+            for name, found in sections
+            if found
         ),
         summary=summary,
+        news=news,
         facts=facts[0],
         facts_more=facts[1],
         differences=differences,
@@ -94,6 +105,19 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         members=len(numbers),
         related=related,
     )
+
+
+def _statements(
+    catalog: Catalog, here: Here, places: Sequence[Place], numbers: Mapping[str, int]
+) -> tuple[parts.StatementView, ...]:
+    return tuple(parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in places)
+
+
+def _update(catalog: Catalog, here: Here, update: Update | None, numbers: Mapping[str, int]) -> UpdateView | None:
+    if update is None:
+        return None
+    title = catalog.strings.phrase("new_since", day=catalog.strings.date(update.since, "day"))
+    return UpdateView(title, _statements(catalog, here, update.sentences, numbers))
 
 
 def _anchor(section: str) -> str:

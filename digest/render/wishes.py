@@ -15,7 +15,7 @@ class Asked:
     """What topic pages ask of one article."""
 
     summary: list[int] = field(default_factory=list)
-    """Sentences of topic summaries."""
+    """Sentences of topic summaries, and those that tell what is new."""
     facts: list[int] = field(default_factory=list)
     """Sentences of facts told by several sources, and of differences."""
     members: list[Membership] = field(default_factory=list)
@@ -27,7 +27,7 @@ def of_topics(corpus: Corpus) -> Mapping[str, Asked]:
     asked: defaultdict[str, Asked] = defaultdict(Asked)
     facts = {fact.id: fact for fact in corpus.facts}
     for coverage in corpus.topics:
-        for place in coverage.summary:
+        for place in (*coverage.summary, *(coverage.update.sentences if coverage.update else ())):
             asked[place.article].summary.append(place.sentence)
         for place in _told(place for fact in coverage.facts if fact in facts for place in facts[fact].sentences):
             asked[place.article].facts.append(place.sentence)

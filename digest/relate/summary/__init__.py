@@ -1,241 +1,200 @@
 """One extractive summary over several articles: what many of them tell, each thing once.
 
-Greedy maximum coverage of stems and pairs of stems (Lin and Bilmes 2011; pairs after Gillick and Favre 2009), each weighted by
-how many independent voices use it. The numbers below were found on every other cluster (25) of DUC 2006 at 250 words, for
-ROUGE-1 + 2 ROUGE-2 recall; docs/summaries.md has what they reach on the other half.
+Stems and pairs of stems are weighed by a trained model (`concepts`), sentences are chosen that tell most of them together (`choice`).
+docs/summaries.md has what it reaches. Concepts belong to one language: each language has the share of the summary that it has of the
+outlets.
 """
 
 from __future__ import annotations
 
-import itertools
 import math
-import sys
-from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from digest import background, coherence
-from digest import words as wording
-from digest.model import Analysis, Article, Fact, Place, Sentence
+from digest.model import Analysis, Article, Fact, Place
+from digest.relate.summary import choice, concepts, novelty
+from digest.relate.summary.candidates import Candidate, Concept, candidates, weights_of_articles
+from digest.relate.summary.choice import Room, Task
 from digest.relate.summary.ranked import Ranked, ranked
 
-__all__ = ["Ranked", "ranking", "summarise"]
+__all__ = ["Ranked", "Wish", "ranking", "summarise"]
 
-Concept = str | tuple[str, str]
-
-_SINGLE = 0.5
-"""What a stem counts beside a pair of stems."""
-_AGREEMENT = 1.5
-"""The power to which the share of voices that use a concept is raised: what few tell counts for little."""
-_AGAIN = 0.4
-"""What is left of a concept's worth each time it has been told."""
-_LENGTH = 1.0
-"""The power of a sentence's length that its gain is divided by."""
-_OPENING = 0.15
+_OPENING = 0.3
 """What a first sentence gains over one deep in its article; _LEDE sentences on, a third of that is left."""
 _LEDE = 3.0
-_SAME_ARTICLE = 0.5
-"""What a sentence is worth after one of its article has been taken, where the length is in sentences."""
-_ALIKE = 0.5
-_FEWEST = 10
-_MOST = 45
-"""Words of a sentence fit for a summary: below stand fragments, above lists and sentences that ran together."""
+_RECENT = 0.3
+"""What a sentence of the last day gains over one of the first."""
+_CROWDING = {"article": 0.25, "voice": 0.15, "day": 0.1}
+"""What two sentences lose of the lesser one's worth by being of one article, outlet or day."""
 _DEFAULT = 5
+_OWN = 0.25
+"""A site's own language has at least this part of the voices of all others together, and so a fifth of the room."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    place: Place
-    rank: tuple[date, int]
-    """The article's date, and its place among the articles."""
-    length: int
-    stems: frozenset[str]
-    concepts: tuple[Concept, ...]
-    """In a fixed order, so that sums come out the same under any hash seed."""
-    opening: float
-    fit: bool
-    """Whether it stands well alone."""
+class Wish:
+    """What a summary shall be like."""
+
+    sentences: int | None = None
+    words: int | None = None
+    """Five sentences where neither is given."""
+    facts: tuple[Fact, ...] = ()
+    """Of each there is at most one sentence."""
+    focus: Set[Place] = frozenset()
+    """Sentences that speak of the topic; others serve only where none of these stands well alone."""
+    since: date | None = None
+    """Only what articles from this day on tell and earlier ones did not."""
+    language: str | None = None
+    """The site's, which is heard even where few sources speak it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Aim:
-    weights: Mapping[Concept, float]
-    room: int | None
-    """How many words there may be."""
-    facts: Mapping[Place, Set[str]]
+class _Chosen:
+    """What was chosen of the candidates of one language, best first."""
+
+    task: Task
+    rows: list[int]
+    parts: Mapping[Place, Mapping[str, float]]
+    """The bonuses by name, as shares of a candidate's worth."""
 
 
-def summarise(
-    articles: Sequence[Article],
-    analyses: Sequence[Analysis],
-    *,
-    sentences: int | None = None,
-    words: int | None = None,
-    facts: Sequence[Fact] = (),
-    focus: Set[Place] = frozenset(),
-) -> tuple[Place, ...]:
-    """Sentences from as many of `articles` as may be, `sentences` or at most `words` long, earliest article first.
+def summarise(articles: Sequence[Article], analyses: Sequence[Analysis], wish: Wish = Wish()) -> tuple[Place, ...]:
+    """The sentences of a summary over `articles`, earliest article first; `analyses` are in the same order.
 
-    No two say the same, and of each of `facts` there is at most one; `analyses` are in the order of `articles`. Where there
-    is a `focus`, such as the sentences that speak of a topic, others serve only where none of those stands well alone.
+    No two say the same. There are none where there is nothing new since the day wished for.
     """
-    telling, aim = _task(articles, analyses, words, facts, focus)
-    chosen = _greedy(telling, aim, _most(sentences, words))
-    return tuple(one.place for one in sorted(chosen, key=lambda one: (one.rank, one.place.sentence)))
+    chosen = [one.task.candidates[row] for one in _chosen(articles, analyses, wish) for row in one.rows]
+    return tuple(one.place for one in sorted(chosen, key=lambda one: (one.order, one.place.sentence)))
 
 
 def ranking(
-    articles: Sequence[Article],
-    analyses: Sequence[Analysis],
-    *,
-    sentences: int | None = None,
-    words: int | None = None,
-    facts: Sequence[Fact] = (),
-    focus: Set[Place] = frozenset(),
-    runners_up: int = 3,
+    articles: Sequence[Article], analyses: Sequence[Analysis], wish: Wish = Wish(), *, runners_up: int = 3
 ) -> tuple[Ranked, ...]:
-    """What `summarise` chose of the same, best first, and then the `runners_up` that came nearest, each with its reasons."""
-    telling, aim = _task(articles, analyses, words, facts, focus)
-    chosen = _greedy(telling, aim, _most(sentences, words))
-    told = Counter(concept for one in chosen for concept in one.concepts)
-    rows = [
-        ranked(one.place, one in chosen, _parts(one, aim, told, one in chosen), _teller(one, chosen, aim.facts))
-        for one in telling
-    ]
-    rows.sort(key=lambda row: (not row.chosen, -row.score, row.place))
-    return tuple(rows[: len(chosen) + runners_up])
+    """What `summarise` chooses, best first, and then the `runners_up` that came nearest, each with its reasons."""
+    found = [row for one in _chosen(articles, analyses, wish) for row in _ranked(one)]
+    found.sort(key=lambda row: (not row.chosen, -row.score, row.place))
+    return tuple(found[: sum(row.chosen for row in found) + runners_up])
 
 
-def _task(
-    articles: Sequence[Article],
-    analyses: Sequence[Analysis],
-    words: int | None,
-    facts: Sequence[Fact],
-    focus: Set[Place],
-) -> tuple[list[_Candidate], _Aim]:
-    """The sentences to choose from, and by what."""
-    candidates = _candidates(articles, analyses)
-    fit = [one for one in candidates if one.fit] or [one for one in candidates if one.length]
-    telling = [one for one in fit if one.place in focus] or fit
-    return telling, _Aim(_weights(articles, candidates), words, _by_place(facts))
+def _chosen(articles: Sequence[Article], analyses: Sequence[Analysis], wish: Wish) -> Iterator[_Chosen]:
+    """The choice in each language, the one of most voices last, as it takes what room is left."""
+    found: Sequence[Candidate] = candidates(articles, analyses, wish.focus)
+    facts = _by_place(wish.facts)
+    before: Sequence[Candidate] = ()
+    if wish.since is not None:
+        found, before = novelty.since(found, wish.since)
+    known = novelty.earlier(before, facts)
+    groups = _groups(found)
+    shares = _shares(groups, wish.language)
+    left, told = _room(wish), set(known.facts)
+    rising = sorted(shares, key=lambda name: (shares[name], name == wish.language, name))
+    for language in rising:
+        room = left if language == rising[-1] else _part(_room(wish), shares[language])
+        telling = [
+            one
+            for one in _telling(groups[language], wish)
+            if not facts.get(one.place, frozenset()) & told and not known.told(one.stems)
+        ]
+        one = _among(telling, known.weights(concepts.weights(groups[language])), room, facts)
+        taken = [one.task.candidates[row] for row in one.rows]
+        told.update(*(facts.get(each.place, frozenset()) for each in taken))
+        left = _less(left, taken)
+        yield one
 
 
-def _most(sentences: int | None, words: int | None) -> int:
-    return sentences if sentences is not None else (_DEFAULT if words is None else sys.maxsize)
+def _telling(group: Sequence[Candidate], wish: Wish) -> Sequence[Candidate]:
+    """Those that speak of the topic and stand well alone; where there are none, what there is."""
+    fit = [one for one in group if one.fit] or [one for one in group if one.length]
+    return [one for one in fit if one.place in wish.focus] or fit
 
 
-def _parts(one: _Candidate, aim: _Aim, told: Counter[Concept], chosen: bool) -> dict[str, float]:
-    """What speaks for a sentence beside the others that were chosen."""
-    whole = math.fsum(aim.weights.get(concept, 0.0) for concept in one.concepts)
-    new = math.fsum(aim.weights.get(concept, 0.0) * _AGAIN ** (told[concept] - chosen) for concept in one.concepts)
-    size = max(1.0, one.length**_LENGTH)
-    return {"coverage": whole / size, "told already": (new - whole) / size, "opening": new * (one.opening - 1) / size}
+def _among(
+    telling: Sequence[Candidate], weights: Mapping[Concept, float], room: Room, facts: Mapping[Place, Set[str]]
+) -> _Chosen:
+    parts = _bonuses(telling)
+    bonus = {place: math.fsum(shares.values()) for place, shares in parts.items()}
+    task = choice.task(telling, weights, bonus, _crowding(telling), facts)
+    return _Chosen(task, choice.choose(task, room), parts)
 
 
-def _teller(one: _Candidate, chosen: Sequence[_Candidate], facts: Mapping[Place, Set[str]]) -> Place | None:
-    """The chosen sentence beside which `one` would repeat something."""
-    others = (other for other in chosen if other is not one)
-    return next((other.place for other in others if _repeats(one, [other], facts)), None)
-
-
-def _greedy(candidates: Sequence[_Candidate], aim: _Aim, most: int) -> list[_Candidate]:
-    """The candidate that adds most for its length, again and again until there are `most`."""
-    chosen: list[_Candidate] = []
-    left = [one for one in candidates if one.concepts]
-    told: Counter[Concept] = Counter()
-    while left and len(chosen) < most:
-        used = Counter(one.place.article for one in chosen)
-        space = math.inf if aim.room is None else aim.room - sum(one.length for one in chosen)
-        left = [one for one in left if one.length <= space and not _repeats(one, chosen, aim.facts)]
-
-        def gain(one: _Candidate, used: Counter[str] = used) -> float:
-            new = math.fsum(aim.weights.get(concept, 0.0) * _AGAIN ** told[concept] for concept in one.concepts)
-            again = 1.0 if aim.room is not None else _SAME_ARTICLE ** used[one.place.article]
-            gained: float = new * one.opening * again / one.length**_LENGTH
-            return round(gained, 12)
-
-        best = max(
-            left, key=lambda one: (gain(one), -one.rank[0].toordinal(), -one.rank[1], -one.place.sentence), default=None
-        )
-        if best is None or gain(best) <= 0:
-            break
-        chosen.append(best)
-        told.update(best.concepts)
-    return chosen
-
-
-def _repeats(one: _Candidate, chosen: Sequence[_Candidate], facts: Mapping[Place, Set[str]]) -> bool:
-    """Whether a chosen sentence is `one`, says the same, or reports the same fact."""
-    mine = facts.get(one.place, frozenset())
-    return any(
-        one is other
-        or mine & facts.get(other.place, frozenset())
-        or coherence.likeness(one.stems, other.stems) >= _ALIKE
-        for other in chosen
-    )
-
-
-def _candidates(articles: Sequence[Article], analyses: Sequence[Analysis]) -> list[_Candidate]:
-    return [
-        _candidate(article, sentence, (_day(article), rank))
-        for rank, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
-        for sentence in analysis.sentences
-    ]
-
-
-def _candidate(article: Article, sentence: Sentence, rank: tuple[date, int]) -> _Candidate:
-    language = article.language.text
-    row = wording.words(sentence.text)
-    stems = [(wording.stem(word, language), wording.is_stop(word, language)) for word in row]
-    single = {stem for stem, stop in stems if not stop and len(stem) > 2}
-    pairs = {(a, b) for (a, stop), (b, other) in itertools.pairwise(stems) if not (stop and other)}
-    return _Candidate(
-        place=Place(article.id, sentence.index),
-        rank=rank,
-        length=len(row),
-        stems=frozenset(single),
-        concepts=(*sorted(single), *sorted(pairs)),
-        opening=1 + _OPENING * math.exp(-sentence.index / _LEDE),
-        fit=_FEWEST <= len(row) <= _MOST and _stands(sentence.text, language),
-    )
-
-
-def _stands(text: str, language: str) -> bool:
-    return not (
-        coherence.dangles(text, language)
-        or coherence.is_question(text)
-        or coherence.is_quotation(text)
-        or coherence.is_attribution(text, language)
-    )
-
-
-def _weights(articles: Sequence[Article], candidates: Sequence[_Candidate]) -> dict[Concept, float]:
-    """The worth of each concept by the voices that use it; of what only one says nothing, where there are others."""
-    voice = {article.id: article.outlet.text if article.outlet else article.id for article in articles}
-    language = {article.id: article.language.text for article in articles}
-    voices: dict[Concept, set[str]] = {}
-    for one in candidates:
-        for concept in one.concepts:
-            voices.setdefault(concept, set()).add(voice[one.place.article])
-    every = len(set(voice.values())) or 1
-    shared = {concept for concept, by in voices.items() if len(by) > 1} or set(voices)
-    rare = {stem: background.rarity(stem, language[one.place.article]) for one in candidates for stem in one.stems}
+def _bonuses(found: Sequence[Candidate]) -> dict[Place, dict[str, float]]:
+    """What a candidate gains by where it stands and when it appeared; the undated stand in the middle of the days."""
+    days = sorted({one.day for one in found if one.day})
+    late = {day: _RECENT * at / (len(days) - 1) if len(days) > 1 else 0.0 for at, day in enumerate(days)}
+    middle = _RECENT / 2 if len(days) > 1 else 0.0
     return {
-        concept: (len(by) / every) ** _AGREEMENT * (_SINGLE * rare[concept] if isinstance(concept, str) else 1.0)
-        for concept, by in voices.items()
-        if concept in shared
+        one.place: {
+            "opening": _OPENING * math.exp(-one.place.sentence / _LEDE),
+            "recency": late[one.day] if one.day else middle,
+        }
+        for one in found
     }
 
 
-def _day(article: Article) -> date:
-    """The day an article appeared; the undated stand last."""
-    return article.published.start if article.published else date.max
+def _crowding(group: Sequence[Candidate]) -> dict[str, float]:
+    """_CROWDING of what there is more than one of."""
+    kinds: dict[str, set[object]] = {
+        "article": {one.place.article for one in group},
+        "voice": {one.voice for one in group},
+        "day": {one.day for one in group if one.day},
+    }
+    return {name: share for name, share in _CROWDING.items() if len(kinds[name]) > 1}
+
+
+def _ranked(one: _Chosen) -> Iterator[Ranked]:
+    task, rows = one.task, one.rows
+    for row, candidate in enumerate(task.candidates):
+        others = [other for other in rows if other != row]
+        alone = float(task.held[row] @ task.worth)
+        crowd = -float(task.crowd[row, others].sum())
+        new = float(task.gains(others)[row]) - float(task.bonus[row]) - crowd
+        bonus = {name: share * alone for name, share in one.parts[candidate.place].items()}
+        parts = {"coverage": alone, "told already": new - alone, **bonus, "same source": crowd}
+        by_word = {name: value / candidate.length for name, value in parts.items()}
+        teller = next((task.candidates[other].place for other in others if task.clash[row, other]), None)
+        yield ranked(candidate.place, row in rows, by_word, teller)
+
+
+def _groups(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    groups: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for one in found:
+        groups[one.language].append(one)
+    return groups
+
+
+def _shares(groups: Mapping[str, Sequence[Candidate]], own: str | None) -> dict[str, float]:
+    """How large a part of the voices speaks each language."""
+    voices = {name: math.fsum(sorted(weights_of_articles(group).values())) for name, group in groups.items()}
+    if own in voices:
+        others = math.fsum(value for name, value in sorted(voices.items()) if name != own)
+        voices[own] = max(voices[own], _OWN * others)
+    whole = math.fsum(sorted(voices.values())) or 1.0
+    return {name: value / whole for name, value in voices.items()}
+
+
+def _room(wish: Wish) -> Room:
+    if wish.sentences is None and wish.words is None:
+        return Room(_DEFAULT, None)
+    return Room(wish.sentences, wish.words)
+
+
+def _part(room: Room, share: float) -> Room:
+    """A share of the room, rounded down: what is too small for a sentence goes to the language of most voices."""
+    return Room(*(None if size is None else int(size * share + 1e-9) for size in (room.sentences, room.words)))
+
+
+def _less(room: Room, taken: Sequence[Candidate]) -> Room:
+    return Room(
+        None if room.sentences is None else room.sentences - len(taken),
+        None if room.words is None else room.words - sum(one.length for one in taken),
+    )
 
 
 def _by_place(facts: Sequence[Fact]) -> dict[Place, frozenset[str]]:
-    found: dict[Place, set[str]] = {}
+    found: defaultdict[Place, set[str]] = defaultdict(set)
     for fact in facts:
         for place in fact.sentences:
-            found.setdefault(place, set()).add(fact.id)
+            found[place].add(fact.id)
     return {place: frozenset(ids) for place, ids in found.items()}

@@ -17,7 +17,7 @@ class Ranked:
     place: Place
     chosen: bool
     score: float
-    """What it adds to the summary beside the other sentences chosen."""
+    """What it adds to the summary beside the other sentences chosen, for each of its words."""
     reasons: tuple[Reason, ...]
     """Their values make up the score."""
     repeats: Place | None

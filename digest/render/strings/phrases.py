@@ -34,6 +34,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "list_end": message_in("the last two entries of a list", "{rest} and {last}"),
         "outlet_inferred": message_in("the words by which an outlet was found", "found in {clue}"),
         "cite": message("Source {number}: {source}"),
+        "new_since": message_in("heading; {day} is a date with its year", "New since {day}"),
         "earned": message("Earned by sentence {number} of the source"),
         "sentence": message("Sentence {number}"),
         "printed": counted(

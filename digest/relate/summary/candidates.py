@@ -1,0 +1,117 @@
+"""The sentences a summary of several articles may be made of, with the stems and pairs of stems they tell."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from digest import coherence, terms
+from digest.model import Analysis, Article, Place, Sentence
+
+Concept = tuple[str, ...]
+"""One stem, or two that stand side by side."""
+
+_FEWEST = 8
+_MOST = 50
+"""Words of a sentence fit for a summary: below stand fragments, above lists and sentences that ran together."""
+_READ = 2500
+"""How many sentences are looked at; of larger topics each article's first ones are. Keeps the work within a second or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence and what its choice depends on."""
+
+    place: Place
+    language: str
+    day: date | None
+    order: tuple[date, int]
+    """The article's day, and its place among the articles; the undated stand last."""
+    voice: str
+    """The outlet, or where it is unknown the article."""
+    share: float
+    """How far into its article it stands, from 0 to 1."""
+    length: int
+    """In words, as set apart by white space."""
+    names: frozenset[str]
+    """Stems written with a capital that does not open the sentence."""
+    stems: frozenset[str]
+    concepts: tuple[Concept, ...]
+    """In a fixed order, so that sums come out the same under any hash seed."""
+    fit: bool
+    """Whether it stands well alone and has the length for it."""
+
+
+def candidates(
+    articles: Sequence[Article], analyses: Sequence[Analysis], focus: Set[Place] = frozenset()
+) -> tuple[Candidate, ...]:
+    """The sentences of `articles`, article by article; where there are too many, those of `focus` and those that open."""
+    kept = _kept(analyses, focus)
+    return tuple(
+        _candidate(article, sentence, len(analysis.sentences), rank)
+        for rank, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
+        for sentence in analysis.sentences
+        if Place(article.id, sentence.index) in kept
+    )
+
+
+def _kept(analyses: Sequence[Analysis], focus: Set[Place]) -> Set[Place]:
+    in_turn = sorted(
+        (Place(analysis.article, sentence.index) not in focus, sentence.index, rank)
+        for rank, analysis in enumerate(analyses)
+        for sentence in analysis.sentences
+    )
+    return {Place(analyses[rank].article, index) for _, index, rank in in_turn[:_READ]}
+
+
+def _candidate(article: Article, sentence: Sentence, count: int, rank: int) -> Candidate:
+    language = article.language.text.partition("-")[0].lower()
+    day = article.published.start if article.published else None
+    found = terms.terms(sentence.text, language)
+    length = len(sentence.text.split())
+    single = {(stem,) for stem, stop in zip(found.stems, found.stops, strict=True) if not stop and len(stem) > 1}
+    return Candidate(
+        place=Place(article.id, sentence.index),
+        language=language,
+        day=day,
+        order=(day or date.max, rank),
+        voice=article.outlet.text if article.outlet else article.id,
+        share=sentence.index / count,
+        length=length,
+        names=frozenset(_names(found)),
+        stems=frozenset(found.content),
+        concepts=(*sorted(single), *sorted(set(_pairs(found)))),
+        fit=_FEWEST <= length <= _MOST and _stands(sentence.text, language),
+    )
+
+
+def _pairs(found: terms.Terms) -> Iterator[Concept]:
+    """Stems side by side, unless both are function words."""
+    for (first, stop), (second, other) in itertools.pairwise(zip(found.stems, found.stops, strict=True)):
+        if not (stop and other):
+            yield first, second
+
+
+def _names(found: terms.Terms) -> Iterator[str]:
+    for word, stem, stop in itertools.islice(zip(found.words, found.stems, found.stops, strict=True), 1, None):
+        if word[0].isupper() and not stop:
+            yield stem
+
+
+def _stands(text: str, language: str) -> bool:
+    return not (
+        coherence.dangles(text, language)
+        or coherence.is_question(text)
+        or coherence.is_quotation(text)
+        or coherence.is_attribution(text, language)
+    )
+
+
+def weights_of_articles(found: Sequence[Candidate]) -> dict[str, float]:
+    """How much each article's word counts: an outlet's articles together as much as the root of their number."""
+    voice = {one.place.article: one.voice for one in found}
+    articles = Counter(voice.values())
+    return {article: articles[name] ** -0.5 for article, name in voice.items()}
