@@ -33,8 +33,10 @@ def dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention,
     return tuple(found)
 
 
-def _offsets(block: Block, sentence: Sentence) -> tuple[int, ...]:
+def _offsets(block: Block, sentence: Sentence) -> Sequence[int]:
     """The source offset of each character of `sentence.text`, whose runs of white space are one space each."""
+    if not block.offsets and sentence.end - sentence.start == len(sentence.text):
+        return range(sentence.start, sentence.end)  # no white space was taken out
     found: list[int] = []
     gap = False
     for index in _span(block, sentence):

@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"[\s\u00a0\u202f'’]")
 
 
+@functools.cache
 def forms(language: str, key: str) -> tuple[str, ...]:
     """The forms under `key` in figures.toml for `language`."""
     found = lexicon.table("figures").get(language, {}).get(key, "")

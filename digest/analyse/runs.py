@@ -19,8 +19,8 @@ class Runs:
     @classmethod
     def of(cls, text: str) -> Runs:
         """Those of `text`."""
-        found = tuple(_RUN.finditer(text))
-        return cls(tuple(match.start() for match in found), tuple(match.end() for match in found))
+        found = [match.span() for match in _RUN.finditer(text)]
+        return cls(tuple(start for start, _ in found), tuple(end for _, end in found))
 
     def any(self, start: int, end: int) -> bool:
         """Whether there is one between the offsets."""

@@ -67,10 +67,11 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
 
 def _matched(row: tuple[Token, ...], at: int, listed: Sequences) -> int:
     """How many tokens the longest listed phrase at `at` has; 0 where there is none."""
-    for words in listed.get(row[at].lower, ()):
-        if tuple(token.lower for token in row[at : at + len(words)]) == words:
-            return len(words)
-    return 0
+    known = listed.get(row[at].lower)
+    if known is None:
+        return 0
+    here = tuple(token.lower for token in row[at : at + len(known[0])])
+    return next((len(words) for words in known if here[: len(words)] == words), 0)
 
 
 def _phrase_at(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> tuple[int, list[Attribution]] | None:

@@ -57,6 +57,8 @@ def inferred(blocks: Sequence[Block], hints: Sequence[Dropped], language: str) -
     """The day of publication that the clues determine, `inferred`, with the words as its clue; else None."""
     lines = tuple(Block("paragraph", hint.start, hint.end, hint.text) for hint in hints if hint.start < _first(blocks))
     blocks = (*lines, *blocks)
+    if not any(when.may_name_day(block.text, language) for block in blocks):
+        return None  # every clue begins with a day named without its year
     mentions = tuple(_mentions(blocks, language))
     bare = _last_weekday(mentions)
     guesses = (

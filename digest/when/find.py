@@ -11,7 +11,7 @@ from digest.when.builders import Builder, Fields
 from digest.when.expression import Expression
 from digest.when.patterns import PATTERNS
 from digest.when.tense import Verbs, verbs
-from digest.when.tokens import Token, openings, tokens
+from digest.when.tokens import Token, phrases, tokens
 
 # Sentences are shorter, and kept: several stages ask for the dates of the same one. Whole texts are asked about once.
 _KEPT = 2_000
@@ -60,7 +60,7 @@ def _telling(language: str) -> frozenset[str]:
         for elements, _ in _compiled()
     )
     kinds = frozenset(kind for element in required for kind in element.classes)
-    return frozenset(run for word in openings(language, kinds) for run in _LETTERS.findall(word)[:1])
+    return frozenset(run for words in phrases(language, kinds) for run in _LETTERS.findall(words[0])[:1])
 
 
 @functools.lru_cache(maxsize=4096)

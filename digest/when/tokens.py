@@ -65,7 +65,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     raw = tuple(_TOKEN.finditer(text))
     given = [match[0] for match in raw]
     folded = tuple(map(fold, given))
-    phrases = _phrases(language)
+    listed = _phrases(language)
     found: list[Token] = []
     index = 0
     while index < len(raw):
@@ -73,7 +73,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
         start, end = match.span()
         if match.lastgroup != "word":
             classes = _of_mark(match, text) if word != "." else _of_dot(found, match, language)
-        elif (known := phrases.get(folded[index])) is None:
+        elif (known := listed.get(folded[index])) is None:
             classes = _NONE
         else:
             classes, length = _of_words(text, raw, folded, index, known)
@@ -174,11 +174,11 @@ def _phrases(language: str) -> Mapping[str, tuple[Phrases, ...]]:
     return {first: tuple(sorted(found.items(), key=lambda pair: -pair[0])) for first, found in by_first.items()}
 
 
-def openings(language: str, kinds: Collection[str]) -> Iterator[str]:
-    """The folded words that phrases of the classes `kinds` begin with."""
-    for first, known in _phrases(language).items():
-        if any(kind in kinds for _, phrases in known for meant in phrases.values() for _, kind, _ in meant):
-            yield first
+def phrases(language: str, kinds: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """The folded words of the phrases of the classes `kinds`."""
+    for known in _phrases(language).values():
+        for _, alike in known:
+            yield from (words for words, meant in alike.items() if any(kind in kinds for _, kind, _ in meant))
 
 
 def _forms(language: str) -> Iterator[tuple[str, str, int]]:
