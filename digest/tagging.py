@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from digest import words
-from digest.model import Tag
+from digest.model import Tag, Term
 
 _PHRASE_SHARE = 3
 """At least one tag in so many is a phrase where there are phrases: names alone do not tell what happened."""
@@ -47,3 +47,8 @@ def alike(tag: Tag, other: Tag, language: str) -> bool:
 @functools.lru_cache(maxsize=100_000)
 def _stems(label: str, language: str) -> frozenset[str]:
     return frozenset(words.stems(label, language))
+
+
+def address(term: Term) -> str:
+    """The last part of the address of a term's page."""
+    return term.slug or words.address(term.label)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+
 import pytest
 
 from digest import read
 from digest.model import Pattern, Term, Vocabulary
 from digest.problems import DigestError
 from digest.read import RawFile
+from digest.read.vocabulary import Entry, Sheet
+from tests.conftest import ROOT
 
 
 def listed(text: str | bytes) -> tuple[Vocabulary, list[str]]:
@@ -104,3 +109,24 @@ def test_terms_of_one_script_and_another_are_two() -> None:
     found, problems = listed("tags:\n  - Київ\n  - Львів\n")
     assert problems == []
     assert len(found.terms) == 2
+
+
+def test_every_key_is_documented() -> None:
+    text = (ROOT / "docs/vocabulary.md").read_text("utf-8")
+    documented = set(re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE))
+    keys = {field.name for kind in (Sheet, Entry) for field in dataclasses.fields(kind)}
+    assert keys <= documented
+
+
+def test_the_example_of_the_document_can_be_used() -> None:
+    text = (ROOT / "docs/vocabulary.md").read_text("utf-8")
+    found, problems = listed(text.partition("```yaml\n")[2].partition("```")[0])
+    assert problems == []
+    assert [term.label for term in found.terms] == ["Ceasefire", "Lowmere harbour", "Lowmere", "Arms deliveries"]
+    assert found.never == ("spokesperson", "weather")
+
+
+def test_the_list_of_the_example_site_has_no_slip() -> None:
+    found, problems = listed((ROOT / "content/tags.yaml").read_bytes())
+    assert problems == []
+    assert len(found.terms) > 5

@@ -69,6 +69,10 @@ def test_a_place_and_a_person_of_one_name_are_two() -> None:
     assert across(("Varna region", "place"), ("Varna", "person")) == {}
 
 
+def test_a_company_is_not_what_it_does() -> None:
+    assert across(("Construction Ltd", "organisation"), ("construction", "phrase")) == {}
+
+
 def test_endings_of_a_language_with_cases() -> None:
     assert across(("мирні переговори", "phrase"), ("мирних переговорів", "phrase"), language="uk") == {
         "mirnikh-peregovoriv": "мирні переговори"

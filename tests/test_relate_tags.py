@@ -37,6 +37,12 @@ def test_a_found_tag_in_a_form_of_the_list_takes_its_label_kind_and_address() ->
     )
 
 
+def test_a_runner_up_takes_the_label_of_the_list_and_does_not_rise_by_it() -> None:
+    own = tagged("a", tag("ferry"), candidates=(tag("Varna", "place", 0.2),))
+    found = file(own, vocabulary=listed(Term("Varna region", 1, "place", forms=("Varna",))))["a"]
+    assert [(each.label, each.basis) for each in found.tags] == [("ferry", "found"), ("Varna region", "found")]
+
+
 def test_a_stated_tag_takes_the_label_of_the_list_and_stays_stated() -> None:
     own = tagged("a", tag("truce", basis="stated"))
     (got,) = file(own, vocabulary=listed(Term("Ceasefire", 1, forms=("truce",))))["a"].tags

@@ -8,7 +8,6 @@ import pytest
 
 from digest import aliases
 from digest.model import Name, Pattern, Term
-from digest.relate import patterns
 from digest.relate.vocabulary import Finder, Hit
 from tests.growth import MOST, growth
 from tests.relating import article
@@ -18,7 +17,7 @@ def hits(
     *terms: Term, text: str, title: str = "", language: str = "en", names: tuple[Name, ...] = ()
 ) -> dict[str, Hit]:
     made, analysis = article("a", text, title=title, language=language, names=names)
-    found = Finder(terms, language, aliases.table()).hits(patterns.index(made, analysis))
+    found = Finder(terms, language, aliases.table()).hits(made, analysis)
     return {hit.term.label: hit for hit in found}
 
 
@@ -102,9 +101,8 @@ def test_the_score_is_what_its_reasons_say() -> None:
 
 def test_the_time_does_not_grow_with_the_number_of_terms() -> None:
     made, analysis = article("a", "The ferry left harbour twelve. Nobody saw harbour thirteen. " * 200)
-    index = patterns.index(made, analysis)
     finders = {n: Finder([Term(f"harbour {k} quay", kind="phrase") for k in range(n)], "en", None) for n in (500, 2000)}
-    assert growth(lambda text: list(finders[len(text)].hits(index)), "x" * 2000) < MOST
+    assert growth(lambda text: list(finders[len(text)].hits(made, analysis)), "x" * 2000) < MOST
 
 
 def test_no_term_no_hit() -> None:

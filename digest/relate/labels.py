@@ -116,8 +116,10 @@ def _written_alike(nodes: Mapping[str, _Node]) -> Iterator[list[str]]:
         alike[language, wording(node.label.text, language, name=name), shouted].append(slug)
     for group in alike.values():
         kinds = {nodes[slug].label.kind for slug in group} - _LOOSE
-        if len(group) > 1 and len(kinds) < 2:
-            yield group
+        # A company called `Construction` is not what companies do.
+        same = [slug for slug in group if not kinds or nodes[slug].label.kind != "phrase"]
+        if len(same) > 1 and len(kinds) < 2:
+            yield same
 
 
 def _middle_names(nodes: Mapping[str, _Node]) -> Iterator[list[str]]:

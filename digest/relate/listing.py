@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest import words
 from digest.aliases import key
 from digest.model import Article, Filed, TagKind, Term, Vocabulary
 from digest.problems import Level, Problem, nearest
 from digest.relate import patterns
 from digest.relate.wording import wording
+from digest.tagging import address
 
 _NAMES: frozenset[TagKind | None] = frozenset({"person", "place"})
 
@@ -48,11 +48,6 @@ class Listing:
 def forms(term: Term) -> tuple[str, ...]:
     """All that a term is called."""
     return (term.label, *term.forms)
-
-
-def address(term: Term) -> str:
-    """The last part of the address of a term's page."""
-    return term.slug or words.address(term.label)
 
 
 def problems(vocabulary: Vocabulary, articles: Iterable[Article], found: Sequence[Filed]) -> tuple[Problem, ...]:

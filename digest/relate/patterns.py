@@ -119,25 +119,28 @@ def _part_fault(part: str) -> str | None:
 
 
 def index(article: Article, analysis: Analysis) -> Index:
-    """The words of `article`: its title, headings and sentences."""
-    language = article.language.text
-    texts: list[tuple[str, int | None, bool]] = [(article.title.text, None, True)]
-    texts += [(heading, None, False) for heading in article.headings if heading != article.title.text]
-    texts += [(sentence.text, sentence.index, False) for sentence in analysis.sentences]
-    units = tuple(_unit(text, sentence, title, language) for text, sentence, title in texts)
+    """The words of `article`: its title, headings and sentences, and where each stands."""
+    found = units(article, analysis)
     by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
     by_folded: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, unit in enumerate(units):
+    for number, unit in enumerate(found):
         for position, (folded, stemmed) in enumerate(zip(unit.folded, unit.stems, strict=True)):
             by_stem[stemmed].append((number, position))
             by_folded[folded].append((number, position))
-    return Index(language, units, by_stem, by_folded, tuple(sorted(by_folded)), _names(analysis))
+    return Index(article.language.text, found, by_stem, by_folded, tuple(sorted(by_folded)), names(analysis))
 
 
-def _unit(text: str, sentence: int | None, title: bool, language: str) -> Unit:  # a field's value
+def units(article: Article, analysis: Analysis) -> tuple[Unit, ...]:
+    """The title, headings and sentences of `article`."""
+    title, language = article.title.text, article.language.text
+    headings = (_unit(text, None, False, language) for text in article.headings if text != title)
+    sentences = (_unit(sentence.text, sentence.index, False, language) for sentence in analysis.sentences)
+    return (_unit(title, None, True, language), *headings, *sentences)
+
+
+def _unit(text: str, sentence: int | None, title: bool, language: str) -> Unit:
     parts = _words(text, language)
-    folded = tuple(words.fold(word) for word in parts)
-    return Unit(sentence, title, parts, folded, tuple(stem(word, language) for word in parts))
+    return Unit(sentence, title, parts, tuple(map(words.fold, parts)), tuple(stem(word, language) for word in parts))
 
 
 def _words(text: str, language: str) -> tuple[str, ...]:
@@ -147,7 +150,8 @@ def _words(text: str, language: str) -> tuple[str, ...]:
     return tuple(part for word in found for part in re.split("['’]", word) if part)
 
 
-def _names(analysis: Analysis) -> Mapping[str, frozenset[int]]:
+def names(analysis: Analysis) -> Mapping[str, frozenset[int]]:
+    """The sentences of each name, by its label and forms, folded."""
     found: dict[str, frozenset[int]] = {}
     for name in analysis.names:
         for form in (name.label, *name.forms):

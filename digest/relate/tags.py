@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.model import Analysis, Article, Filed, Reason, Tag, TagBasis, TagKind, TagOptions, Term, Vocabulary
-from digest.relate import patterns
 from digest.relate.labels import Label, shared
-from digest.relate.listing import Listing, address
+from digest.relate.listing import Listing
 from digest.relate.patterns import Aliases
 from digest.relate.vocabulary import Finder
-from digest.tagging import varied
+from digest.tagging import address, varied
 
 ALONE = 0.25
 """The share of its score that a tag loses which no other article has. From 0.1 to 0.4 agreement with the key phrases that people
@@ -35,14 +34,14 @@ class _Desk:
     count: int
     """The most tags of an article."""
 
-    def known(self, tag: Tag, language: str) -> Tag:
-        """`tag` under the label that all articles share."""
+    def known(self, tag: Tag, language: str, *, runner_up: bool = False) -> Tag:
+        """`tag` under the label that all articles share; a runner-up does not rise for being in the list."""
         label = self.labels.get(tag.slug, Label(tag.label, tag.slug, tag.kind))
         term = self.listing.term(tag.label, language) or self.listing.term(label.text, language)
         basis = tag.basis
         if term is not None:
             label = Label(term.label, address(term), term.kind or label.kind)
-            basis = "stated" if basis == "stated" else "vocabulary"
+            basis = "vocabulary" if basis == "found" and not runner_up else basis
         was = tag.label if tag.label != label.text else None
         return replace(tag, label=label.text, slug=label.slug, kind=label.kind, basis=basis, was=was)
 
@@ -69,7 +68,7 @@ def filed(
     out = []
     for article, analysis, tags in zip(articles, analyses, tagged, strict=True):
         language = article.language.text
-        found = _together([*tags, *(desk.known(tag, language) for tag in analysis.candidates)])
+        found = _together([*tags, *(desk.known(tag, language, runner_up=True) for tag in analysis.candidates)])
         own = {tag.slug for tag in tags}
         if len(articles) > 1:
             found = [tag if carried[tag.slug] > (tag.slug in own) else _alone(tag) for tag in found]
@@ -141,22 +140,20 @@ class _Finders:
     """What finds the editor's terms, made once for each language that is met."""
 
     def __init__(self, listed: Sequence[Term], used: Sequence[Term], aliases: Aliases | None) -> None:
-        self._terms: tuple[tuple[TagBasis, Sequence[Term]], ...] = (("vocabulary", listed), ("used", used))
+        terms: tuple[tuple[TagBasis, Sequence[Term]], ...] = (("vocabulary", listed), ("used", used))
+        self._terms = [(basis, found) for basis, found in terms if found]
         self._aliases = aliases
         self._by_language: dict[str, list[tuple[TagBasis, Finder]]] = {}
 
     def tags(self, article: Article, analysis: Analysis) -> list[Tag]:
         """The editor's terms that an article is about."""
-        if not any(terms for _, terms in self._terms):
-            return []
         language = article.language.text
         if language not in self._by_language:
             ready = [(basis, Finder(terms, language, self._aliases)) for basis, terms in self._terms]
             self._by_language[language] = ready
-        index = patterns.index(article, analysis)
         return [
             hit.tag(address(hit.term), basis)
             for basis, finder in self._by_language[language]
-            for hit in finder.hits(index)
+            for hit in finder.hits(article, analysis)
             if hit.about
         ]

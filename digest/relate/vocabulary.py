@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest import words
-from digest.model import Pattern, Reason, Tag, TagBasis, TagKind, Term
+from digest.model import Analysis, Article, Pattern, Reason, Tag, TagBasis, TagKind, Term
 from digest.relate import patterns
-from digest.relate.patterns import Aliases, Compiled, Index, Phrase
+from digest.relate.patterns import Aliases, Compiled, Phrase, Unit
 
 _LEDE = 2
 """Sentences that say what the news is."""
@@ -55,7 +55,9 @@ class Finder:
 
     def __init__(self, terms: Sequence[Term], language: str, aliases: Aliases | None) -> None:
         self._terms = tuple((term, _kind(term, aliases)) for term in terms)
-        self._by_first: defaultdict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
+        """How many words the phrases have that begin with a stem."""
+        self._by_stems: defaultdict[tuple[str, ...], list[tuple[Phrase, int]]] = defaultdict(list)
         self._patterns: list[tuple[Compiled, int]] = []
         self._names: dict[str, int] = {}
         for number, (term, kind) in enumerate(self._terms):
@@ -63,54 +65,55 @@ class Finder:
                 self._add(compiled, number)
             sound = [pattern for pattern in term.match if patterns.fault(pattern) is None]
             self._patterns += [(patterns.compiled(pattern, language, aliases), number) for pattern in sound]
-        for row in self._by_first.values():
-            row.sort(key=lambda one: -len(one[0]))
 
     def _add(self, compiled: Compiled, number: int) -> None:
         for phrase in compiled.parts[0]:
-            if phrase[0].prefix:
+            if any(word.prefix for word in phrase):
                 self._patterns.append((Compiled(compiled.written, ((phrase,),), 0, 1.0), number))
             else:
-                self._by_first[phrase[0].key].append((phrase, number))
+                self._lengths[phrase[0].key].add(len(phrase))
+                self._by_stems[tuple(word.key for word in phrase)].append((phrase, number))
         for name in compiled.names:
             self._names.setdefault(name, number)
 
-    def hits(self, found: Index) -> Iterator[Hit]:
+    def hits(self, article: Article, analysis: Analysis) -> Iterator[Hit]:
         """The terms that occur in an article, in their own order."""
         places: defaultdict[int, set[int]] = defaultdict(set)
-        for at, unit in enumerate(found.units):
+        index = patterns.index(article, analysis) if self._patterns else None
+        units = index.units if index is not None else patterns.units(article, analysis)
+        for at, unit in enumerate(units):
             for number in self._in(unit):
                 places[number].add(at)
-        for pattern, number in self._patterns:
-            places[number] |= patterns.matches(pattern, found)
-        sentences = {unit.sentence: at for at, unit in enumerate(found.units) if unit.sentence is not None}
-        for name, mentioned in found.names.items():
+        if index is not None:
+            for pattern, number in self._patterns:
+                places[number] |= patterns.matches(pattern, index)
+        sentences = {unit.sentence: at for at, unit in enumerate(units) if unit.sentence is not None}
+        for name, mentioned in patterns.names(analysis).items():
             if name in self._names:
                 places[self._names[name]] |= {sentences[one] for one in mentioned}
         for number, at_units in sorted(places.items()):
             if at_units:
-                yield self._hit(number, sorted(at_units), found)
+                yield self._hit(number, [units[at] for at in sorted(at_units)])
 
-    def _hit(self, number: int, places: Sequence[int], found: Index) -> Hit:
-        units = [found.units[at] for at in places]
+    def _hit(self, number: int, units: Sequence[Unit]) -> Hit:
         sentences = tuple(unit.sentence for unit in units if unit.sentence is not None)
         term, kind = self._terms[number]
         return Hit(term, kind, any(unit.title for unit in units), sentences, len(units))
 
-    def _in(self, unit: patterns.Unit) -> Iterator[int]:
+    def _in(self, unit: Unit) -> Iterator[int]:
         """The terms in one title, heading or sentence: leftmost first, of those at one place the longest."""
-        at = 0
+        at = len(unit.stems) if self._lengths.keys().isdisjoint(unit.stems) else 0
         while at < len(unit.stems):
             phrase, number = next(self._at(unit, at), ((), -1))
             if phrase:
                 yield number
             at += max(1, len(phrase))
 
-    def _at(self, unit: patterns.Unit, at: int) -> Iterator[tuple[Phrase, int]]:
-        for phrase, number in self._by_first.get(unit.stems[at], ()):
-            within = at + len(phrase) <= len(unit.stems)
-            if within and all(patterns.fits(word, unit, at + place) for place, word in enumerate(phrase)):
-                yield phrase, number
+    def _at(self, unit: Unit, at: int) -> Iterator[tuple[Phrase, int]]:
+        for length in sorted(self._lengths.get(unit.stems[at], ()), reverse=True):
+            for phrase, number in self._by_stems.get(unit.stems[at : at + length], ()):
+                if all(patterns.fits(word, unit, at + place) for place, word in enumerate(phrase)):
+                    yield phrase, number
 
 
 def _kind(term: Term, aliases: Aliases | None) -> TagKind:

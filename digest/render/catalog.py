@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from digest import words
+from digest import tagging, words
 from digest.model import (
     Analysis,
     Article,
@@ -21,6 +21,7 @@ from digest.model import (
     Membership,
     Options,
     TagKind,
+    Term,
     Topic,
 )
 from digest.render import grounds, spoken, wishes
@@ -68,6 +69,8 @@ class Catalog:
     """By the article they are listed with, earliest first."""
     tags: Mapping[str, Shelf]
     """Every tag by its slug, most articles first."""
+    terms: Mapping[str, Term]
+    """The editor's own tags by their slugs."""
     outlets: Mapping[str, Shelf]
     """Every outlet by its slug, most articles first."""
     titles: Mapping[str, int]
@@ -106,6 +109,7 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         edges=_by_article((edge.article, edge) for edge in corpus.edges),
         copies=copies,
         tags={shelf.slug: shelf for shelf in _tags(digest, interface.language)},
+        terms={tagging.address(term): term for term in reversed(digest.vocabulary.terms)},
         outlets={shelf.slug: shelf for shelf in _outlets(digest, copies)},
         titles=Counter(article.title.text for article in digest.articles),
         allowances=_allowances(digest, options),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest import words
-from digest.model import TagKind
+from digest.aliases import key
+from digest.model import TagKind, Term
 from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
@@ -44,6 +46,11 @@ class ListView:
     kind: str
     description: str
     days: tuple[parts.DayView, ...]
+    about: str | None = None
+    """What the editor says of it, in one line."""
+    broader: parts.LinkView | None = None
+    """The tag of the editor's list that it belongs under."""
+    narrower: tuple[parts.LinkView, ...] = ()
 
 
 def list_head(catalog: Catalog, here: Here) -> Head:
@@ -72,9 +79,11 @@ def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
     strings, number = catalog.strings, len(shelf.articles)
     # Where two tags share a label, at most one has the slug made from it; the other says its own.
     label = shelf.label if shelf.slug == words.slug(shelf.label) else f"{shelf.label} ({shelf.slug})"
+    term = catalog.terms.get(shelf.slug)
+    about = term.description if term else None
     return Head(
         title=strings.phrase("page_tag", label=label, number=number),
-        description=clipped(strings.phrase("about_tag", label=label, number=number)),
+        description=clipped(about or strings.phrase("about_tag", label=label, number=number)),
         canonical=canonical(catalog.options, address.tag(shelf.slug)),
         feeds=(site_feed(catalog.options, here),),
     )
@@ -82,13 +91,35 @@ def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
 
 def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
     """What a tag's page shows."""
+    term = catalog.terms.get(shelf.slug)
     return ListView(
         title=shelf.label,
         language=shelf.language,
         kind=catalog.strings.labels[f"tag_{shelf.kind}"],
         description=catalog.strings.count(len(shelf.articles), "article"),
         days=parts.days(catalog, here, shelf.articles),
+        about=term.description if term else None,
+        broader=next((_link(catalog, here, slug) for slug in _broader(catalog, term)), None),
+        narrower=tuple(_link(catalog, here, slug) for slug in _narrower(catalog, term)),
     )
+
+
+def _broader(catalog: Catalog, term: Term | None) -> Iterator[str]:
+    """The address of the term that `term` belongs under, where an article has it."""
+    wanted = key(term.broader) if term and term.broader else None
+    return (slug for slug, other in catalog.terms.items() if slug in catalog.tags and key(other.label) == wanted)
+
+
+def _narrower(catalog: Catalog, term: Term | None) -> Iterator[str]:
+    """The addresses of the terms that belong under `term` and that articles have, in the order of the list."""
+    label = key(term.label) if term else None
+    under = [slug for slug, other in catalog.terms.items() if other.broader and key(other.broader) == label]
+    return (slug for slug in reversed(under) if slug in catalog.tags)
+
+
+def _link(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:
+    shelf = catalog.tags[slug]
+    return parts.shelf_link(catalog, here, shelf, address.tag(slug), page=catalog.tag_has_page(shelf))
 
 
 def _kind(catalog: Catalog, here: Here, kind: TagKind) -> KindView:
