@@ -19,6 +19,8 @@ _NOT_NOUN = (
     ("ly", "r"),
     (("ous", "ful", "less", "able", "ible", "ive", "ish", "ial", "ical", "ional"), "j"),
 )
+_OPENERS = frozenset('"“‘(:')
+"""Marks after which a capital proves nothing."""
 _ATTRIBUTES = frozenset("njp")
 """What a noun phrase goes on with."""
 
@@ -42,10 +44,10 @@ def tagged(text: str, common: Set[str] = frozenset()) -> list[Word]:
     """
     raw = _TOKEN.findall(text)
     shouting = _capitals(raw)
-    row = [
-        _options(token, opens=not at or raw[at - 1] in '"“‘(:', plain=shouting, common=common)
-        for at, token in enumerate(raw)
-    ]
+    row = [_classes(token) for token in raw]
+    for at, kind in enumerate(row):
+        if kind == "p" and (shouting or not at or raw[at - 1] in _OPENERS):
+            row[at] = _without_capital(raw[at], common, plain=shouting)
     found: list[Word] = []
     before = ""
     for at, (token, options) in enumerate(zip(raw, row, strict=True)):
@@ -69,25 +71,31 @@ def _bare(token: str) -> tuple[str, bool]:
     return token, False
 
 
-def _options(token: str, *, opens: bool, plain: bool, common: Set[str]) -> str:
-    """The letters of all classes a token can be of."""
-    first = token[0]
-    if not first.isalnum():
-        return token
-    if first.isdigit():
-        return "c"
-    known = _lexicon()
+def _without_capital(token: str, common: Set[str], *, plain: bool) -> str:
+    """The letters of all classes of a word whose capital proves nothing; with `plain` no word of its line is a name."""
+    known, closed = _lexicon(), _closed()
     folded = token.lower().replace("’", "'")
+    if folded in closed:
+        return closed[folded]
+    small = plain or folded in common or folded in known or folded.removesuffix("s") in known
+    return known.get(folded) or by_ending(folded, known) if small and token[1:].islower() else "p"
+
+
+@functools.lru_cache(maxsize=50_000)
+def _classes(token: str) -> str:
+    """The letters of all classes a token can be of within a sentence, where a capital makes a name."""
+    if not token[0].isalnum():
+        return token
+    if token[0].isdigit():
+        return "c"
     closed = _closed()
     if token in closed:
         return closed[token]
-    if first.isupper():
-        if folded in closed and (opens or plain or closed[folded] != "c"):
-            return closed[folded]
-        small = plain or (opens and (folded in common or folded in known or folded.removesuffix("s") in known))
-        return known.get(folded) or by_ending(folded, known) if small and token[1:].islower() else "p"
+    folded = token.lower().replace("’", "'")
+    if token[0].isupper():
+        return closed[folded] if closed.get(folded, "c") != "c" else "p"
     bare = folded.removesuffix("'s")
-    return known.get(bare) or by_ending(bare, known)
+    return _lexicon().get(bare) or by_ending(bare, _lexicon())
 
 
 def _chosen(options: str, before: str, after: str, token: str) -> str:

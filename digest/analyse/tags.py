@@ -6,6 +6,7 @@ import functools
 import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from digest import lexicon, scoring, words
 from digest.aliases import AliasTable, key
@@ -15,10 +16,13 @@ from digest.model import Article, Name, Reason, Sentence, Tag, TagKind, TagOptio
 
 _PHRASE_SHARE = 3
 """At least one tag in so many is a phrase where there are phrases: names alone do not tell what happened."""
-_READ = 120
+_READ = 70
 """Candidates that the model ranks, those that come up most often and earliest; what is told of once and late is no tag."""
 _MEDIA_FACTOR = 0.4
 """Outlets and agencies are mostly where something was read."""
+_LEAST = 0.001
+"""What a score that the trees put below nothing counts."""
+_MODEL = "tags"
 _REASONS = 4
 """How many of a score's parts are told."""
 
@@ -28,49 +32,58 @@ def tags(
 ) -> tuple[Tag, ...]:
     """At most `options.count` tags, best first: the editor's own, then names and phrases by score, no two alike."""
     stated = tuple(_stated(article, sentences, names, aliases))
-    ranked = _ranked(article, sentences, [name for name in names if _worthy(name, article)])
+    ranked = _ranked(article, sentences, [name for name in names if is_name_for_tag(name, article)])
     room = options.count - len(stated)
     chosen = _varied(ranked, stated, room, article.language.text)
     return (*stated, *chosen)[: options.count]
 
 
-def _varied(ranked: Sequence[Tag], stated: Sequence[Tag], room: int, language: str) -> list[Tag]:
+def _varied(ranked: Sequence[_Ranked], stated: Sequence[Tag], room: int, language: str) -> list[Tag]:
     """The best of `ranked`, no two alike, with some phrases among the names."""
     chosen: list[Tag] = []
-    reserved = min(sum(tag.kind == "phrase" for tag in ranked), room // _PHRASE_SHARE)
-    for tag in ranked:
-        kept = reserved - sum(one.kind == "phrase" for one in chosen)
-        full = len(chosen) >= room or (tag.kind != "phrase" and len(chosen) >= room - max(0, kept))
-        if not full and not any(_alike(tag, one, language) for one in (*stated, *chosen)):
+    reserved = min(sum(one.candidate.kind == "phrase" for one in ranked), room // _PHRASE_SHARE)
+    for one in ranked:
+        if len(chosen) >= room:
+            break
+        kept = reserved - sum(tag.kind == "phrase" for tag in chosen)
+        if one.candidate.kind != "phrase" and len(chosen) >= room - max(0, kept):
+            continue
+        tag = one.tag()
+        if not any(_alike(tag, other, language) for other in (*stated, *chosen)):
             chosen.append(tag)
     return chosen
 
 
-def _ranked(article: Article, sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Tag]:
-    """All candidates as tags, best first; the best has the score 1."""
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A candidate with its score and the features it was told by."""
+
+    candidate: worth.Candidate
+    score: float
+    """Of the best one's."""
+    row: scoring.Matrix
+
+    def tag(self) -> Tag:
+        """The candidate as a tag with its reasons."""
+        one = self.candidate
+        reasons = _reasons(scoring.load(_MODEL).shares(self.row))
+        return Tag(one.label, slug(one.label), one.kind, round(self.score, 4), one.sentences, reasons)
+
+
+def _ranked(article: Article, sentences: Sequence[Sentence], names: Sequence[Name]) -> list[_Ranked]:
+    """The candidates, best first."""
     found = worth.candidates(names, phrases(article, sentences), article.language.text)
     found = tuple(sorted(found, key=_prominent)[:_READ])
     if not found:
         return []
     rows = worth.features(found, article, sentences)
-    model = scoring.load("tags")
     scores = [
-        score * (_MEDIA_FACTOR if one.kind != "phrase" and _is_medium(one.label, article) else 1.0)
-        for one, score in zip(found, model.scores(rows).clip(0.001), strict=True)
+        float(score) * (_MEDIA_FACTOR if one.kind != "phrase" and _is_medium(one.label, article) else 1.0)
+        for one, score in zip(found, scoring.load(_MODEL).scores(rows).clip(_LEAST), strict=True)
     ]
     most = max(scores)
-    made = [
-        Tag(
-            one.label,
-            slug(one.label),
-            one.kind,
-            round(float(score / most), 4),
-            one.sentences,
-            _reasons(model.shares(row)),
-        )
-        for one, score, row in zip(found, scores, rows, strict=True)
-    ]
-    return sorted(made, key=_best_first)
+    made = [_Ranked(one, score / most, row) for one, score, row in zip(found, scores, rows, strict=True)]
+    return sorted(made, key=lambda one: (-one.score, one.candidate.sentences[:1], one.candidate.label))
 
 
 def _prominent(one: worth.Candidate) -> tuple[float, tuple[str, ...]]:
@@ -89,7 +102,7 @@ def slug(label: str) -> str:
     return words.slug(label) or f"tag-{hashlib.sha256(label.encode()).hexdigest()[:10]}"
 
 
-def _worthy(name: Name, article: Article) -> bool:
+def is_name_for_tag(name: Name, article: Article) -> bool:
     """Whether a name may be a tag: what could not be told apart must come up twice, and look like a name."""
     if len(name.label) < 2 or not any(letter.isalpha() for letter in name.label):
         return False
@@ -116,10 +129,6 @@ def _is_medium(label: str, article: Article) -> bool:
 @functools.cache
 def _media() -> frozenset[str]:
     return frozenset(map(key, lexicon.table("tags")["all"]["media"]))
-
-
-def _best_first(tag: Tag) -> tuple[float, int, str]:
-    return -tag.score, tag.sentences[0] if tag.sentences else 0, tag.label
 
 
 def _alike(tag: Tag, other: Tag, language: str) -> bool:
