@@ -7,12 +7,10 @@ import subprocess
 import sys
 from typing import get_args
 
-import numpy as np
 import pytest
-from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from digest import coherence, words
-from digest.analyse.summary import lexrank, lexrank_matrix, scores, summary
+from digest.analyse.summary import scores, summary
 from digest.model import Method, SummaryOptions
 from tests.analysing import FERRY, article
 from tests.conftest import ROOT
@@ -96,28 +94,6 @@ def test_lead_is_the_opening() -> None:
 @pytest.mark.parametrize("language", ["de", "uk", "ja", "xx", "en-GB"])
 def test_other_languages(language: str) -> None:
     assert chosen(FERRY, SummaryOptions(), language=language)[0] == 0
-
-
-class _Sumy(LexRankSummarizer):  # type: ignore[misc]
-    """sumy's own matrix and power method, for comparison."""
-
-    def ranks(self, rows: list[tuple[str, ...]]) -> tuple[np.ndarray, np.ndarray]:
-        matrix = self._create_matrix(rows, self.threshold, self._compute_tf(rows), self._compute_idf(rows))
-        return matrix, self.power_method(matrix, 1e-9)
-
-
-def test_lexrank_ranks_equal_those_of_sumy(real_seeds: dict[str, str]) -> None:
-    for text in (FERRY, *real_seeds.values()):
-        _, sentences = article(text.replace(". ", ".\n"))
-        rows = [row for one in sentences if (row := words.stems(one.text, "en", content_only=True))]
-        matrix, ranks = _Sumy().ranks(rows)
-        assert np.allclose(lexrank_matrix(rows), matrix)
-        assert np.allclose(lexrank(lexrank_matrix(rows)), ranks, atol=1e-6)
-
-
-def test_lexrank_of_sentences_without_a_link_is_zero() -> None:
-    rows = [("cats", "sleep"), ("dogs", "bark")]
-    assert lexrank(lexrank_matrix(rows)).tolist() == [0.0, 0.0]
 
 
 @pytest.mark.parametrize("method", METHODS)
