@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from digest.aliases import AliasTable, key
 from digest.analyse import worth
 from digest.analyse.phrases import phrases
 from digest.model import Article, Name, Reason, Sentence, Tag, TagKind, TagOptions
+from digest.tagging import alike
 
 _PHRASE_SHARE = 3
 """At least one tag in so many is a phrase where there are phrases: names alone do not tell what happened."""
@@ -49,7 +49,7 @@ def _varied(ranked: Sequence[_Ranked], stated: Sequence[Tag], room: int, languag
         if one.candidate.kind != "phrase" and len(chosen) >= room - max(0, kept):
             continue
         tag = one.tag()
-        if not any(_alike(tag, other, language) for other in (*stated, *chosen)):
+        if not any(alike(tag, other, language) for other in (*stated, *chosen)):
             chosen.append(tag)
     return chosen
 
@@ -99,7 +99,7 @@ def _reasons(shares: Mapping[str, float]) -> tuple[Reason, ...]:
 
 def slug(label: str) -> str:
     """The part of a tag page's address for `label`; never empty."""
-    return words.slug(label) or f"tag-{hashlib.sha256(label.encode()).hexdigest()[:10]}"
+    return words.address(label)
 
 
 def is_name_for_tag(name: Name, article: Article) -> bool:
@@ -129,16 +129,6 @@ def _is_medium(label: str, article: Article) -> bool:
 @functools.cache
 def _media() -> frozenset[str]:
     return frozenset(map(key, lexicon.table("tags")["all"]["media"]))
-
-
-def _alike(tag: Tag, other: Tag, language: str) -> bool:
-    """Whether two tags would file the same: the same address, or phrases of which one holds the other's words."""
-    if tag.slug == other.slug:
-        return True
-    a, b = set(words.stems(tag.label, language)), set(words.stems(other.label, language))
-    if "phrase" not in (tag.kind, other.kind):
-        return a == b
-    return bool(a and b) and (a <= b or b <= a)
 
 
 def _stated(
