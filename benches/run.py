@@ -82,6 +82,19 @@ def summary_row(count: int, runs: int) -> None:
     row(f"LexRank, {count} articles", "sumy's LexRank as shipped", ratios)
 
 
+def stage_rows(count: int, runs: int) -> None:
+    """Reading, cutting and analysing a text beside LexRank as sumy ships it, on the same texts."""
+    ratios: dict[str, list[float]] = {"read": [], "cut into sentences": [], "analysed": []}
+    for _ in range(runs):
+        command = [sys.executable, "-m", "benches.stages", str(count)]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+        *ours, theirs = map(float, done.stdout.split())
+        for name, spent in zip(ratios, ours, strict=True):
+            ratios[name].append(spent / theirs)
+    for name, found in ratios.items():
+        row(f"{name}, {count} articles", "sumy's LexRank as shipped", found)
+
+
 def main() -> None:
     """Print the table."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -91,6 +104,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site_rows(Path(folder), given.articles, given.runs)
     summary_row(min(given.articles, 100), given.runs)
+    stage_rows(min(given.articles, 100), given.runs)
 
 
 if __name__ == "__main__":
