@@ -30,6 +30,12 @@ def test_a_part_that_never_stands_alone_is_never_whole() -> None:
     }
 
 
+def test_a_part_cut_at_any_place_is_no_phrase() -> None:
+    got = labels("A death penalty case opened.\nAnother death penalty case is near.\n")
+    assert "penalty case" not in got
+    assert "death penalty case" in got
+
+
 def test_verbs_adverbs_and_general_words_make_no_phrase() -> None:
     text = "People said the week was nearly over.\nPeople said the week was nearly done.\nThey want to rebuild and to rebuild again.\n"
     assert labels(text) == []

@@ -36,6 +36,12 @@ def test_names_calendar_and_numerals() -> None:
     )
 
 
+def test_new_may_be_part_of_a_name() -> None:
+    assert letters("New Varnholm waters") == "New/p Varnholm/p waters/n"
+    assert letters("in New Varnholm") == "in/i New/p Varnholm/p"
+    assert letters("New rules") == "New/e rules/n"
+
+
 def test_a_possessive_is_no_part_of_the_word() -> None:
     first, *_ = tagged("Varnholm's harbour")
     assert (first.text, first.owns) == ("Varnholm", True)

@@ -41,7 +41,7 @@ def _runs(row: Sequence[speech.Word]) -> Iterator[list[speech.Word]]:
         if not _goes_on(word.kind, run, before):
             if run:
                 yield run
-            run = [word] if word.kind in "njp" or (word.kind in "dg" and before in {"t", "j"}) else []
+            run = [word] if word.kind in "njp" or (word.kind in "dg" and before in {"t", "e", "j"}) else []
         else:
             run.append(word)
         if word.owns and run:

@@ -59,6 +59,9 @@ def phrases(article: Article, sentences: Sequence[Sentence]) -> tuple[Phrase, ..
         # Without parts of speech a run of words is a phrase where it comes up again, in the text or from the title.
         title = words.stems(article.title.text, language)
         found = {stems: met for stems, met in found.items() if _again(stems, met, title)}
+    else:
+        # A part that never stands by itself may be cut at the wrong place: `penalty case` of `death penalty case`.
+        found = {stems: met for stems, met in found.items() if met.whole or (len(stems) == 1 and len(met.places) > 1)}
     titled = {stems: met for stems, met in _of_title(article, language, common).items() if stems not in found}
     return tuple(_phrase(stems, met, language) for stems, met in (*found.items(), *titled.items()))
 

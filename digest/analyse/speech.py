@@ -2,7 +2,7 @@
 
 The lexicon gives the classes a word can be; a few rules on its neighbours choose among them, as Brill's tagger does (1992).
 Classes are letters: n noun, v verb, j adjective, r adverb, d past or participle, g form in -ing, p name, c number, t determiner or
-possessive, i preposition, s subject pronoun, a auxiliary, o other function word, and the mark itself for what is no word.
+possessive, e adjective that says nothing, i preposition, s subject pronoun, a auxiliary, o other function word, and the mark itself for what is no word.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def tagged(text: str, common: Set[str] = frozenset()) -> list[Word]:
     row = [_classes(token) for token in raw]
     for at, kind in enumerate(row):
         if kind == "p" and (shouting or not at or raw[at - 1] in _OPENERS):
-            row[at] = _without_capital(raw[at], common, plain=shouting)
+            before_name = at + 1 < len(raw) and raw[at + 1][0].isupper()
+            row[at] = _without_capital(raw[at], common, plain=shouting, before_name=before_name)
     found: list[Word] = []
     before = ""
     for at, (token, options) in enumerate(zip(raw, row, strict=True)):
@@ -71,12 +72,15 @@ def _bare(token: str) -> tuple[str, bool]:
     return token, False
 
 
-def _without_capital(token: str, common: Set[str], *, plain: bool) -> str:
+def _without_capital(token: str, common: Set[str], *, plain: bool, before_name: bool) -> str:
     """The letters of all classes of a word whose capital proves nothing; with `plain` no word of its line is a name."""
     known, closed = _lexicon(), _closed()
     folded = token.lower().replace("’", "'")
-    if folded in closed:
-        return closed[folded]
+    kind = closed.get(folded, "")
+    if kind == "e" and before_name and not plain:
+        return "p"  # `New Varnholm`
+    if kind and kind != "c":
+        return kind
     small = plain or folded in common or folded in known or folded.removesuffix("s") in known
     return known.get(folded) or by_ending(folded, known) if small and token[1:].islower() else "p"
 
@@ -93,14 +97,14 @@ def _classes(token: str) -> str:
         return closed[token]
     folded = token.lower().replace("’", "'")
     if token[0].isupper():
-        return closed[folded] if closed.get(folded, "c") != "c" else "p"
+        return closed[folded] if closed.get(folded, "c") not in {"c", "e"} else "p"
     bare = folded.removesuffix("'s")
     return _lexicon().get(bare) or by_ending(bare, _lexicon())
 
 
 def _chosen(options: str, before: str, after: str, token: str) -> str:
     """The class of a word between the class chosen for the word before and those open to the one after."""
-    if options == "g" and before == "t" and after[:1] not in _ATTRIBUTES:
+    if options == "g" and before in {"t", "e"} and after[:1] not in _ATTRIBUTES:
         return "n"
     if len(options) == 1:
         return options
@@ -108,7 +112,7 @@ def _chosen(options: str, before: str, after: str, token: str) -> str:
     next_nominal = after[:1] in _ATTRIBUTES or (after[:1] in {"g", "d", "v"} and "n" in after)
     if verb and before in {"m", "s"}:
         return "v"
-    if before in {"t", "j", "c", "i"}:
+    if before in {"t", "e", "j", "c", "i"}:
         return _nominal(options, next_nominal)
     if noun and verb and before in {"n", "p"}:
         # `Officials plan the …` against `storm damage to …`
