@@ -82,6 +82,20 @@ def summary_row(count: int, runs: int) -> None:
     row(f"LexRank, {count} articles", "sumy's LexRank as shipped", ratios)
 
 
+def default_rows(count: int, runs: int) -> None:
+    """The default summariser beside LexRank as sumy ships it, on the same sentences."""
+    ratios: dict[str, list[float]] = {"ranked from tokens": [], "from text (segment and rank)": []}
+    for _ in range(runs):
+        command = [sys.executable, "-m", "benches.summary", str(count)]
+        *ours, theirs = map(
+            float, subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+        )
+        for name, spent in zip(ratios, ours, strict=True):
+            ratios[name].append(spent / theirs)
+    for name, found in ratios.items():
+        row(f"{name}, {count} articles", "sumy's LexRank as shipped", found)
+
+
 def stage_rows(count: int, runs: int) -> None:
     """Reading, cutting and analysing a text beside LexRank as sumy ships it, on the same texts."""
     ratios: dict[str, list[float]] = {"read": [], "cut into sentences": [], "analysed": []}
@@ -104,6 +118,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site_rows(Path(folder), given.articles, given.runs)
     summary_row(min(given.articles, 100), given.runs)
+    default_rows(min(given.articles, 100), given.runs)
     stage_rows(min(given.articles, 100), given.runs)
 
 

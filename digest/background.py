@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from digest import lexicon
 
@@ -15,6 +15,12 @@ _UNSEEN = 0.5
 def rarity(stem: str, language: str) -> float:
     """Near 0 for a stem that most articles hold, 1 for one that few do, and for all in languages without counts."""
     return _rarities(language.partition("-")[0].lower()).get(stem, 1.0)
+
+
+def rarities(stems: Iterable[str], language: str) -> list[float]:
+    """The rarity of each of many stems."""
+    known = _rarities(language.partition("-")[0].lower())
+    return [known.get(stem, 1.0) for stem in stems]
 
 
 @functools.cache

@@ -83,7 +83,7 @@ def test_news_leaves_out_questions_and_quotations_and_says_why() -> None:
     assert got[0].index == 0
     assert not {3, 7} & {one.index for one in got}
     reasons = {reason.feature: reason.value for reason in got[0].reasons}
-    assert {"position", "title", "centrality"} <= set(reasons)
+    assert {"early", "title", "telling"} <= set(reasons)
     assert got[0].score == pytest.approx(sum(reasons.values()), abs=1e-3)
 
 

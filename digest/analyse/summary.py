@@ -13,11 +13,16 @@ Scored = tuple[float, tuple[Reason, ...]]
 
 def summary(article: Article, sentences: Sequence[Sentence], options: SummaryOptions) -> tuple[SummarySentence, ...]:
     """The chosen sentences in reading order, each with its score and what the score is made of."""
-    scored = scores(article, sentences, options.method)
-    chosen = select(sentences, [score for score, _ in scored], options, article.language.text)
-    return tuple(
-        SummarySentence(sentences[at].index, sentences[at].text, scored[at][0], scored[at][1]) for at in chosen
-    )
+    if not sentences:
+        return ()
+    if options.method == "news":
+        ranked = news.ranking(article, sentences)
+        values, reasons = ranked.scores, ranked.reasons
+    else:
+        scored = scores(article, sentences, options.method)
+        values, reasons = tuple(score for score, _ in scored), lambda at: scored[at][1]
+    chosen = select(sentences, values, options, article.language.text)
+    return tuple(SummarySentence(sentences[at].index, sentences[at].text, values[at], reasons(at)) for at in chosen)
 
 
 def scores(article: Article, sentences: Sequence[Sentence], method: Method) -> tuple[Scored, ...]:
@@ -25,7 +30,8 @@ def scores(article: Article, sentences: Sequence[Sentence], method: Method) -> t
     if not sentences:
         return ()
     if method == "news":
-        return news.scores(article, sentences)
+        ranked = news.ranking(article, sentences)
+        return tuple((score, ranked.reasons(at)) for at, score in enumerate(ranked.scores))
     if method == "lead":
         return tuple((score, (Reason("position", score),)) for score in _lead(len(sentences)))
     return tuple((score, (Reason(method, score),)) for score in textbook.ratings(article, sentences, method))
