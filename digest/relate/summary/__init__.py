@@ -21,7 +21,7 @@ from digest.relate.summary.ranked import Ranked, ranked
 
 __all__ = ["Ranked", "Wish", "ranking", "summarise"]
 
-_OPENING = 0.3
+_OPENING = 0.15
 """What a first sentence gains over one deep in its article; _LEDE sentences on, a third of that is left."""
 _LEDE = 3.0
 _RECENT = 0.3
@@ -115,7 +115,7 @@ def _among(
 ) -> _Chosen:
     parts = _bonuses(telling)
     bonus = {place: math.fsum(shares.values()) for place, shares in parts.items()}
-    task = choice.task(telling, weights, bonus, _crowding(telling), facts)
+    task = choice.task(telling, weights, bonus, _crowding(telling, room), facts)
     return _Chosen(task, choice.choose(task, room), parts)
 
 
@@ -133,11 +133,12 @@ def _bonuses(found: Sequence[Candidate]) -> dict[Place, dict[str, float]]:
     }
 
 
-def _crowding(group: Sequence[Candidate]) -> dict[str, float]:
-    """_CROWDING of what there is more than one of."""
-    kinds: dict[str, set[object]] = {
-        "article": {one.place.article for one in group},
-        "voice": {one.voice for one in group},
+def _crowding(group: Sequence[Candidate], room: Room) -> dict[str, float]:
+    """_CROWDING of what there is more than one of; an article may tell more where there is room for many words."""
+    articles = {one.place.article for one in group}
+    kinds: dict[str, Set[object]] = {
+        "article": articles if room.words is None else set(),
+        "voice": {one.voice for one in group} - articles,
         "day": {one.day for one in group if one.day},
     }
     return {name: share for name, share in _CROWDING.items() if len(kinds[name]) > 1}
@@ -149,8 +150,8 @@ def _ranked(one: _Chosen) -> Iterator[Ranked]:
         others = [other for other in rows if other != row]
         alone = float(task.held[row] @ task.worth)
         crowd = -float(task.crowd[row, others].sum())
-        new = float(task.gains(others)[row]) - float(task.bonus[row]) - crowd
-        bonus = {name: share * alone for name, share in one.parts[candidate.place].items()}
+        new = float(task.new(task.held[others].sum(axis=0))[row])
+        bonus = {name: share * new for name, share in one.parts[candidate.place].items()}
         parts = {"coverage": alone, "told already": new - alone, **bonus, "same source": crowd}
         by_word = {name: value / candidate.length for name, value in parts.items()}
         teller = next((task.candidates[other].place for other in others if task.clash[row, other]), None)

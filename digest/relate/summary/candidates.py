@@ -84,7 +84,7 @@ def _candidate(article: Article, sentence: Sentence, count: int, rank: int) -> C
         names=frozenset(_names(found)),
         stems=frozenset(found.content),
         concepts=(*sorted(single), *sorted(set(_pairs(found)))),
-        fit=_FEWEST <= length <= _MOST and _stands(sentence.text, language),
+        fit=_FEWEST <= length <= _MOST and coherence.stands_alone(sentence.text, language),
     )
 
 
@@ -99,15 +99,6 @@ def _names(found: terms.Terms) -> Iterator[str]:
     for word, stem, stop in itertools.islice(zip(found.words, found.stems, found.stops, strict=True), 1, None):
         if word[0].isupper() and not stop:
             yield stem
-
-
-def _stands(text: str, language: str) -> bool:
-    return not (
-        coherence.dangles(text, language)
-        or coherence.is_question(text)
-        or coherence.is_quotation(text)
-        or coherence.is_attribution(text, language)
-    )
 
 
 def weights_of_articles(found: Sequence[Candidate]) -> dict[str, float]:

@@ -49,7 +49,7 @@ class Task:
     worth: Matrix
     """Of each concept."""
     bonus: Matrix
-    """What speaks for a candidate whatever else is chosen."""
+    """By which share a candidate is preferred for where and when it stands. It steers the choice, and is no part of the value."""
     crowd: Matrix
     """What speaks against two candidates together."""
     clash: NDArray[np.bool_]
@@ -59,15 +59,20 @@ class Task:
     def gains(self, chosen: Sequence[int]) -> Matrix:
         """What each candidate would add to those chosen."""
         told = self.held[list(chosen)].sum(axis=0)
-        gained: Matrix = self.held @ (self.worth * _AGAIN**told) + self.bonus - self.crowd[:, list(chosen)].sum(axis=1)
+        gained: Matrix = self.new(told) * (1 + self.bonus) - self.crowd[:, list(chosen)].sum(axis=1)
         return gained
+
+    def new(self, told: Matrix) -> Matrix:
+        """What each candidate tells that is not told yet; `told` counts how often each concept is."""
+        found: Matrix = self.held @ (self.worth * _AGAIN**told)
+        return found
 
     def value(self, chosen: Sequence[int]) -> float:
         """What those chosen are worth together."""
         rows = list(chosen)
         told = self.held[rows].sum(axis=0)
         covered = float((self.worth * (1 - _AGAIN**told)).sum()) / (1 - _AGAIN)
-        return covered + float(self.bonus[rows].sum()) - float(self.crowd[np.ix_(rows, rows)].sum()) / 2
+        return covered - float(self.crowd[np.ix_(rows, rows)].sum()) / 2
 
 
 def task(
@@ -79,7 +84,7 @@ def task(
 ) -> Task:
     """The task of choosing among the worthiest of `found`.
 
-    `bonus` and `crowding` are shares of a candidate's worth: the first by its place, the second by what two have in common.
+    `bonus` has shares by place; `crowding` those of their worth that two lose for what they have in common.
     """
     alone = {one.place: math.fsum(weights.get(concept, 0.0) for concept in one.concepts) for one in found}
     told = [one for one in found if alone[one.place] > 0 and one.length]
@@ -97,7 +102,7 @@ def task(
         candidates=kept,
         held=held,
         worth=np.array([weights[name] for name in concepts]),
-        bonus=worths * np.array([bonus.get(one.place, 0.0) for one in kept]),
+        bonus=np.array([bonus.get(one.place, 0.0) for one in kept]),
         crowd=_crowd(kept, crowding) * np.minimum.outer(worths, worths),
         clash=_clash(kept, facts),
         lengths=np.array([one.length for one in kept], float),
