@@ -45,7 +45,7 @@ class NameOptions:
 class TagOptions:
     """How articles are tagged."""
 
-    count: int = 8
+    count: int = 10
     """The most tags an article has."""
     pages_from: int = 2
     """A tag has a page when this many articles carry it."""
