@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from digest import aliases, clean, inputs, memo, render, segment
-from digest.analyse import analyse
+from digest.analyse import analyse, installed
 from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
 from digest.problems import Problem
@@ -104,8 +104,9 @@ def _worked(
     sources: Sequence[Source], options: Options, workshop: Workshop
 ) -> tuple[tuple[Worked, ...], dict[str, Worked], tuple[Problem, ...]]:
     """The work on each source, the same by its key in the memo, and a problem for each source that broke a limit."""
-    relevant = Options(summary=options.summary, tags=options.tags, aliases=options.aliases)
-    keys = {memo.key("work", source, relevant): source for source in sources}
+    relevant = Options(summary=options.summary, tags=options.tags, aliases=options.aliases, names=options.names)
+    models = installed.versions(options.names)
+    keys = {memo.key("work", source, relevant, *models): source for source in sources}
     known, problems = remembered_or_done(keys, Worked, partial(work, options=relevant), "articles", workshop)
     return tuple(known[key] for key in keys if key in known), known, problems
 

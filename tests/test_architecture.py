@@ -29,7 +29,7 @@ FLOORS = (
     ("inputs",),
     ("build",),
     ("corrections", "warm"),
-    ("add", "check", "scaffold", "explain", "serve", "workshop"),
+    ("add", "check", "scaffold", "explain", "suggest", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
     ("commands",),
@@ -41,8 +41,10 @@ SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
-    "text_unidecode",
+    "text_unidecode", "spacy",
 }  # fmt: skip
+OPTIONAL = {"spacy"}
+"""Libraries that an editor may add; what they shape is remembered under their version and their model's."""
 WRITERS = {"atomic.py", "publish.py", "memo.py", "scaffold.py", "look.py"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 50
@@ -99,7 +101,11 @@ def test_each_outside_library_has_one_importer() -> None:
 
 def test_what_is_remembered_is_known_by_the_versions_of_all_libraries_that_shape_it() -> None:
     shaping = [path for path in FILES if FLOOR[room(path)] < FLOOR["memo"] and room(path) not in ("render", "locales")]
-    used = {name.split(".")[0] for path in shaping for name in imports(path)} - sys.stdlib_module_names - {"digest"}
+    used = (
+        {name.split(".")[0] for path in shaping for name in imports(path)}
+        - sys.stdlib_module_names
+        - {"digest", *OPTIONAL}
+    )
     distributions = metadata.packages_distributions()
     missing = {
         name

@@ -16,6 +16,7 @@ from digest.model import (
     Alias,
     ColumnOptions,
     LinkOptions,
+    NameOptions,
     Options,
     Pattern,
     Rule,
@@ -35,6 +36,7 @@ NESTED = {
     "columns": ColumnOptions,
     "summary": SummaryOptions,
     "tags": TagOptions,
+    "names": NameOptions,
     "topic": TopicOptions,
     "links": LinkOptions,
 }

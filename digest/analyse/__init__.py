@@ -23,7 +23,7 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
     from digest.analyse.summary import summary
     from digest.analyse.tags import tags
 
-    named = names(article, sentences, aliases)
+    named = names(article, sentences, aliases, options.names)
     read = reading(article, named)
     wider = replace(options.tags, count=options.tags.count * _POOL)
     pool = tags(article, sentences, named, wider, aliases)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from digest import inflection, words
 from digest.aliases import key
 from digest.analyse import gazetteer, kinds
+from digest.analyse.definitions import initials
 from digest.analyse.lexis import Lexis, alike
 from digest.analyse.mentions import Mention, is_acronym, is_suffix
 from digest.analyse.people import gender
@@ -42,7 +43,7 @@ def joined(groups: Sequence[Group], language: Lexis, lower: frozenset[str]) -> l
 
 def with_acronyms(groups: Sequence[Group]) -> list[Group]:
     """The groups with acronyms joined to the names whose initials they are."""
-    long = {initials: group for group in reversed(groups) if not _is_short(group) for initials in _initials(group)}
+    long = {letters: group for group in reversed(groups) if not _is_short(group) for letters in initials(group.label)}
     extra: dict[int, list[Mention]] = {}
     out = []
     for group in groups:
@@ -62,10 +63,15 @@ def _with_surnames(groups: Sequence[Group], language: Lexis, lower: frozenset[st
     full = sorted(
         (g for g in groups if _is_full_name(g, language)), key=lambda g: -max(len(m.words) for m in g.mentions)
     )
+    near = _by_opening(full)
     homes: dict[int, list[Mention]] = {}
     left: list[Group] = []
     for group in groups:
-        owners = [] if _common(group, lower) else _owners(group, full, language)
+        owners = (
+            []
+            if _common(group, lower)
+            else _owners(group, near.get(key(group.mentions[0].words[-1])[:2], ()), language)
+        )
         for one in group.mentions if owners else ():
             homes.setdefault(id(_nearest(one, owners, language)), []).append(one)
         if not owners:
@@ -86,12 +92,20 @@ def _is_personal(one: Mention, language: Lexis) -> bool:
     return before not in language.articles and before not in language.before_place
 
 
+def _by_opening(full: Sequence[Group]) -> Mapping[str, Sequence[Group]]:
+    """Full names by how their first and last words begin, which no case changes."""
+    found: dict[str, list[Group]] = {}
+    for owner in full:
+        for opening in dict.fromkeys(key(word)[:2] for word in (owner.longest[0], owner.longest[-1])):
+            found.setdefault(opening, []).append(owner)
+    return found
+
+
 def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda one: (one.sentence, one.start)))
 
 
 def _common(group: Group, lower: frozenset[str]) -> bool:
-    """Whether a group is of a single word that the article also writes as a common one."""
     return all(len(one.words) == 1 and words.fold(one.words[0]) in lower for one in group.mentions)
 
 
@@ -117,6 +131,8 @@ def _nominative(label: str, members: Sequence[Mention], language: Lexis, kind: T
 
 def _is_full_name(group: Group, language: Lexis) -> bool:
     longest = group.longest
+    if language.teams and kinds.is_team(longest) and not language.is_given(words.fold(longest[0])):
+        return False
     return 2 <= len(longest) <= 5 and group.kind in _SURNAME_KINDS and kinds.heads(longest, language) is None
 
 
@@ -126,8 +142,7 @@ def _owners(group: Group, full: Sequence[Group], language: Lexis) -> list[Group]
     surname_kind = not group.known or group.kind == "person"
     if not surname_kind or is_acronym(short[0]) or any(len(one.words) > len(short) for one in group.mentions):
         return []
-    wanted = [key(word) for word in short]
-    size = len(short)
+    wanted, size = [key(word) for word in short], len(short)
 
     def is_short_for(part: Sequence[str]) -> bool:
         return same_words([key(word) for word in part], wanted, language)
@@ -184,7 +199,7 @@ def _sex_by_titles(titles: Iterable[str], language: Lexis) -> str | None:
 
 def _with_heads(groups: Sequence[Group], lower: frozenset[str]) -> list[Group]:
     """The groups with `the Harbour Board` joined to `Port of X Harbour Board`, and `Redstone` to `Redstone Mining Corp`."""
-    owners = [group for group in groups if group.kind in _BODIES and len(group.longest) > 1]
+    owners = [one for one in groups if one.kind in _BODIES and len(one.longest) > 1]
     surnames = {key(group.longest[-1]) for group in groups if group.kind == "person" and len(group.longest) > 1}
     by_end: dict[str, list[Group]] = {}
     for owner in owners:
@@ -207,8 +222,11 @@ def _home(group: Group, by_end: Mapping[str, Sequence[Group]], lower: frozenset[
     found = [one for one in by_end.get(key(group.label), ()) if one is not group] if fit else []
     if len(found) != 1 or len(found[0].longest) <= len(group.longest):
         return None
-    alone = len(group.longest) == 1
-    return None if alone and (words.fold(group.longest[0]) in lower or gazetteer.place(group.label)) else found[0]
+    return (
+        None
+        if len(group.longest) == 1 and (words.fold(group.longest[0]) in lower or gazetteer.place(group.label))
+        else found[0]
+    )
 
 
 def _short_forms(owner: Group) -> Iterator[str]:
@@ -227,11 +245,3 @@ def _as_body(group: Group, extra: Sequence[Mention]) -> Group:
 
 def _is_short(group: Group) -> bool:
     return len(group.label.split()) == 1 and is_acronym(group.label)
-
-
-def _initials(group: Group) -> tuple[str, ...]:
-    """The initials of a name with and without its small words."""
-    row = [word for word in group.label.replace("-", " ").split() if word]
-    every = "".join(word[0].upper() for word in row)
-    large = "".join(word[0] for word in row if word[0].isupper())
-    return tuple(initials for initials in dict.fromkeys((large, every)) if len(initials) > 1)

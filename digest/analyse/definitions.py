@@ -53,3 +53,11 @@ def _unbroken(text: str, row: Sequence[Token], start: int, end: int) -> bool:
     """Whether nothing but spaces, hyphens and apostrophes parts the words; a name has two at least."""
     gap = "".join(text[row[at].end : row[at + 1].start] for at in range(start, end - 1))
     return end - start > 1 and not gap.strip(" -'’\u00a0")
+
+
+def initials(label: str) -> tuple[str, ...]:
+    """The initials of a name with and without its small words."""
+    row = [word for word in label.replace("-", " ").split() if word]
+    every = "".join(word[0].upper() for word in row)
+    large = "".join(word[0] for word in row if word[0].isupper())
+    return tuple(letters for letters in dict.fromkeys((large, every)) if len(letters) > 1)

@@ -28,7 +28,7 @@ def kind(mentions: Iterable[Mention], aliases: AliasTable, lexis: Lexis) -> TagK
         if alias is not None and alias.kind != "other":
             return alias.kind
         if mention.kind is not None:
-            votes[mention.kind] += 2 * _CERTAIN
+            votes[mention.kind] += mention.weight
         votes.update(_by_form(mention, lexis))
         votes.update(_by_surroundings(mention, lexis))
     best = max(votes.values(), default=0)
@@ -57,10 +57,15 @@ def heads(name: tuple[str, ...], lexis: Lexis) -> TagKind | None:
         return "organisation"
     if head in lexis.work_last or folded[0] in lexis.work_first:
         return "work"
-    if len(folded) < 4 and head in lexis.surname_place and (len(folded[0]) == 1 or lexis.is_given(folded[0])):
+    if len(folded) < 5 and head in lexis.surname_place and _is_borne(folded, lexis):
         return None
     placed = head in lexis.place or folded[0] in lexis.place_first or (joined == 1 and folded[0] in lexis.place_of)
     return "place" if placed or (lexis.inflected and lexis.is_unit(folded[-1])) else None
+
+
+def _is_borne(folded: tuple[str, ...], lexis: Lexis) -> bool:
+    """Whether a given name or initial stands before the last word of a name."""
+    return any(len(word) == 1 or lexis.is_given(word) for word in folded[:-1])
 
 
 def _is_body(word: str, lexis: Lexis) -> bool:
@@ -95,6 +100,8 @@ def _by_form(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
         votes["person"] += 3
     else:
         votes.update(_by_tables(mention, lexis))
+    if count == 1 and not mention.titles and mention.before[:1] and mention.before[0] in lexis.articles:
+        votes["person"] -= 2  # `the Cubs`
     return votes
 
 
@@ -106,18 +113,19 @@ def _by_tables(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
     article = bool(mention.before) and mention.before[0] in lexis.articles
     if place is not None and not place.common and not (count == 1 and (article or is_acronym(mention.words[0]))):
         votes["place"] += 4 if count > 1 else 1 if place.shared and place.thousands < _LARGE else 2
-    elif (
-        lexis.teams
-        and 2 <= count <= 3
-        and mention.words[-1].endswith("s")
-        and gazetteer.place(" ".join(mention.words[:-1]))
-    ):
-        votes["organisation"] += 3  # `Chicago Cubs`
-    elif 2 <= count <= 4 and len(first) >= _LISTED and gazetteer.is_given(first) and not gazetteer.place(first):
-        votes["person"] += 3
+    elif lexis.teams and article and 2 <= count <= 3 and is_team(mention.words):
+        votes["organisation"] += 4
+    elif 2 <= count <= 4 and len(first) >= _LISTED and gazetteer.is_given(first):
+        town = gazetteer.place(first)
+        votes["person"] += 3 if town is None else 2 if town.thousands < _LARGE else 0
     elif count > 1 and any(words.fold(word) in lexis.particles for word in mention.words[1:-1]):
         votes["person"] += 2
     return votes
+
+
+def is_team(name: tuple[str, ...]) -> bool:
+    """Whether a name is a town's with a word in the plural: `[the] Chicago Cubs`."""
+    return name[-1].endswith("s") and gazetteer.place(" ".join(name[:-1])) is not None
 
 
 def _by_surroundings(mention: Mention, lexis: Lexis) -> Counter[TagKind]:

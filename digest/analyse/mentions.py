@@ -33,6 +33,8 @@ class Part:
     """Folded titles that stood before it."""
     kind: TagKind | None = None
     """What it certainly is by what stands beside it."""
+    weight: int = 20
+    """How many votes that has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Mention:
     """The characters that follow it."""
     titles: tuple[str, ...] = ()
     kind: TagKind | None = None
-    """What it certainly is by what stands beside it."""
+    """What it is by what stands beside it, and how many votes that has."""
+    weight: int = 0
     start: int = 0
     """The number of its first word in the sentence, and of the word after its last."""
     end: int = 0
@@ -105,6 +108,7 @@ def mention(sentence: Sentence, row: Sequence[Token], part: Part) -> Mention:
         tail=sentence.text[row[end - 1].end : row[end - 1].end + 12],
         titles=part.titles,
         kind=part.kind,
+        weight=part.weight,
         start=start,
         end=end,
     )

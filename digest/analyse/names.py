@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from digest import words
 from digest.aliases import AliasTable, is_shipped, key
-from digest.analyse import kinds, neighbours, works
+from digest.analyse import installed, kinds, neighbours, works
 from digest.analyse.cases import body_in_nominative, in_nominative
 from digest.analyse.coreference import Group, joined, same_words
 from digest.analyse.definitions import definitions
@@ -21,14 +21,20 @@ from digest.analyse.lexis import Lexis, lexis
 from digest.analyse.mentions import Mention, Part, is_acronym, mention, runs
 from digest.analyse.tokens import Token, tokens
 from digest.analyse.trim import Trimmer
-from digest.model import Article, Name, Sentence
+from digest.model import Article, Name, NameOptions, Sentence
 
 _INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])(?= )")
 _GLUED = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z]\.)")
 
 
-def names(article: Article, sentences: Sequence[Sentence], aliases: AliasTable) -> tuple[Name, ...]:
+_RULES = NameOptions()
+
+
+def names(
+    article: Article, sentences: Sequence[Sentence], aliases: AliasTable, options: NameOptions = _RULES
+) -> tuple[Name, ...]:
     """The names in `sentences`, those in most sentences first, then in reading order."""
+    model = installed.model(options, article.language.text)
     language = lexis(article.language.text)
     rows = [tokens(sentence.text, language.language) for sentence in sentences]
     seen = evidence(rows)
@@ -37,6 +43,8 @@ def names(article: Article, sentences: Sequence[Sentence], aliases: AliasTable) 
     acronyms: dict[str, str] = {}
     for sentence, row in zip(sentences, rows, strict=True):
         told = list(_told(sentence.text, row, language))
+        if model:
+            told += _apart(installed.parts(sentence.text, row, model, language.titles), told)
         found += _mentions(sentence, row, told, trimmer)
         acronyms |= _explained(row, told, aliases)
     groups = _placed(_grouped(found, acronyms, language, aliases), rows, language)
@@ -73,6 +81,12 @@ def _told(text: str, row: Sequence[Token], language: Lexis) -> Iterator[Part]:
             yield Part(first, end, kind="organisation")
     if language.work or language.body:
         yield from works.quoted(text, row, language)
+
+
+def _apart(found: Iterable[Part], told: Sequence[Part]) -> list[Part]:
+    """Those of `found` that share no word with what is told already."""
+    taken = {at for part in told for at in range(part.start, part.end)}
+    return [part for part in found if taken.isdisjoint(range(part.start, part.end))]
 
 
 def _explained(row: Sequence[Token], told: Iterable[Part], aliases: AliasTable) -> Mapping[str, str]:

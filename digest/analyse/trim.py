@@ -60,7 +60,9 @@ class Trimmer:
             return start
         word = row[start].folded
         follower = row[start + 1] if start + 1 < end else None
-        if word in self.lexis.directions and heads(texts(row, start, end), self.lexis) is not None:
+        # `Mr` is among the stop words, and tells who is meant.
+        titled = follower is not None and word in self.lexis.titles_f | self.lexis.titles_m
+        if titled or (word in self.lexis.directions and heads(texts(row, start, end), self.lexis) is not None):
             return start
         if words.is_stop(word, self.lexis.language) or word in self.lexis.openers:
             return start if follower is not None and word in self.lexis.given and follower.capital else start + 1
