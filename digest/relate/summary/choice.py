@@ -2,7 +2,7 @@
 
 What a set of sentences is worth is a sum that grows ever more slowly (Lin and Bilmes 2011), so that greedy choice is near the best
 set. Exact solving (an integer programme, Gillick and Favre 2009) can only count a concept once or not at all; it took ten times as
-long and scored lower, see docs/summaries.md.
+long and scored no better, see docs/summaries.md.
 """
 
 from __future__ import annotations
