@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from digest.api import analyse, read_text, relate, same_fact, summarise_many
+    from digest.api import analyse, read_text, relate, same_fact, stories, summarise_many
     from digest.model import Analysis, Article, Corpus, Options, Topic
 
 __version__ = "0.1.0"
@@ -25,6 +25,7 @@ __all__ = [
     "read_text",
     "relate",
     "same_fact",
+    "stories",
     "summarise_many",
 ]
 

@@ -86,6 +86,18 @@ def same_fact(a: str, b: str) -> float:
     return score(a, b)
 
 
+def stories(pairs: Sequence[Pair], *, threshold: float | None = None) -> tuple[tuple[str, ...], ...]:
+    """The ids of the articles of each story, the largest first; an article that is like no other is a story of its own.
+
+    `threshold` is the least mean likeness, from 0 to 1, of what is put together. Articles in different languages are kept apart.
+    """
+    from digest.relate.profiles import profile
+    from digest.relate.stories import stories as grouped
+
+    found = grouped([profile(article, analysis) for article, analysis in pairs], threshold)
+    return tuple(tuple(pairs[at][0].id for at in group) for group in found)
+
+
 def summarise_many(
     pairs: Sequence[Pair], *, words: int | None = None, sentences: int | None = None, since: date | None = None
 ) -> tuple[SummarySentence, ...]:

@@ -146,7 +146,7 @@ def test_threshold_wants_more_than_one_weak_hit() -> None:
 
 def test_the_editor_puts_an_article_in_by_hand() -> None:
     found = member(any_of(Pattern(text="truce")), "Nothing of the kind.", topics=("t",))
-    assert found == Membership("t", "a", 1.0, (), ())
+    assert found == Membership("t", "a", 1.0, (), (), basis="stated")
 
 
 def test_members_are_sorted_strongest_first_then_by_id() -> None:

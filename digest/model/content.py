@@ -42,12 +42,6 @@ class Topic:
     title: str
     path: str
     rule: Rule = Rule()
-    examples: tuple[str, ...] = ()
-    """Articles that belong to it, by id or file; those that are like them belong to it too."""
-    not_examples: tuple[str, ...] = ()
-    """Articles that do not, however like the examples they are."""
-    certainty: float | None = None
-    """How sure, from 0 to 1, it must be that an article is like the examples; None for what was found best."""
     introduction: str = ""
     """The editor's own words, Markdown."""
     description: str | None = None
@@ -56,6 +50,12 @@ class Topic:
     """The day from which on its page tells what is new; None for the last day that brought articles."""
     aliases: tuple[str, ...] = ()
     draft: bool = False
+    examples: tuple[str, ...] = ()
+    """Articles that belong to it, by id or file; those that are like them belong to it too."""
+    not_examples: tuple[str, ...] = ()
+    """Articles that do not, however like the examples they are."""
+    certainty: float | None = None
+    """How sure, from 0 to 1, it must be that an article is like the examples; None for what was found best."""
 
 
 @dataclass(frozen=True, slots=True)

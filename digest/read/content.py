@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from digest import schema, words
-from digest.model import Source, Stated, Text, Topic
+from digest.model import Rule, Source, Stated, Text, Topic
 from digest.problems import Problem, nearest
 from digest.read import editions, frontmatter, text
 from digest.read.files import SEEDS, SINGLE, RawFile
@@ -112,7 +112,8 @@ def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
     if read.front is None:
         return None, read.problems
     front, lines = read.front, read.lines
-    matching, faults = rule(front.match or {}, path=raw.path, lines=lines)
+    by_examples_alone = front.match is None and bool(front.examples)
+    matching, faults = (Rule(), ()) if by_examples_alone else rule(front.match or {}, path=raw.path, lines=lines)
     certainty, doubtful = sure(front.certainty, path=raw.path, lines=lines)
     title, body, untitled = _titled(raw.path, front.title, read.body)
     topic = Topic(

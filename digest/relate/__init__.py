@@ -25,13 +25,14 @@ def relate(
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
-    from digest.relate import originals, provenance, tags, timeline
+    from digest.relate import examples, originals, provenance, tags, timeline
     from digest.relate.copies import copies
 
     copied = copies(articles, analyses)
     carriers = originals.carriers(articles, copied)
+    given = examples.shown(topics, articles, copied)
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
-    members = matching.memberships(articles, analyses, topics, aliases)
+    members = matching.memberships(articles, analyses, topics, aliases, given)
     compared = facts.compare(facts.read(articles, analyses), _groups(members))
     links = facts.links(compared, articles, analyses, options.links)
     found = facts.facts(

@@ -2,17 +2,19 @@
 
 A pattern found in an article adds its weight for the first title, heading or sentence it stands in, half of it for the
 second, a quarter for the third and so on, and once more when it stands in the title. What is reached this way makes
-the score w / (w + threshold): 0.5 at the threshold, 1 in the limit.
+the score w / (w + threshold): 0.5 at the threshold, 1 in the limit. What neither the editor nor a pattern puts into a topic may
+come in by its likeness to the topic's examples; its score is then the probability that it belongs (`examples`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from digest.model import Analysis, Article, Coverage, Membership, Pattern, Topic
+from digest.model import Analysis, Article, Coverage, MemberBasis, Membership, Pattern, Topic
 from digest.problems import Problem, nearest
-from digest.relate import patterns
+from digest.relate import evidence, examples, patterns, profiles
+from digest.relate.examples import Likeness, Shown
 from digest.relate.patterns import Aliases, Compiled, Index
 
 
@@ -21,35 +23,72 @@ def memberships(
     analyses: Sequence[Analysis],
     topics: Sequence[Topic],
     aliases: Aliases | None = None,
+    given: Mapping[str, Shown] | None = None,
 ) -> Mapping[str, tuple[Membership, ...]]:
-    """The members of each topic by its id, strongest first; `analyses` in the order of `articles`."""
+    """The members of each topic by its id, strongest first; `analyses` in the order of `articles`.
+
+    `given` are the topics' examples where they are known already, as where some of them are copies.
+    """
+    given = examples.shown(topics, articles) if given is None else given
     found: dict[str, list[Membership]] = {topic.id: [] for topic in topics}
+    unfit: set[tuple[str, str]] = set()
     rules: dict[str, tuple[_Rule, ...]] = {}
     for article, analysis in zip(articles, analyses, strict=True):
         language = article.language.text
         if language not in rules:
-            rules[language] = tuple(_Rule(topic, language, aliases) for topic in topics)
+            rules[language] = tuple(_Rule(topic, language, aliases, given[topic.id]) for topic in topics)
         indexed = patterns.index(article, analysis)
         for rule in rules[language]:
             member = rule.member(article, indexed)
             if member is not None:
                 found[rule.topic.id].append(member)
+            if member is not None or not rule.open_to(indexed):
+                unfit.add((rule.topic.id, article.id))
+    for member in _similar(articles, analyses, topics, given):
+        if (member.topic, member.article) not in unfit:
+            found[member.topic].append(member)
     return {topic: tuple(sorted(members, key=_strongest)) for topic, members in found.items()}
 
 
-def _strongest(member: Membership) -> tuple[float, str]:
-    return -member.score, member.article
+def _similar(
+    articles: Sequence[Article], analyses: Sequence[Analysis], topics: Sequence[Topic], given: Mapping[str, Shown]
+) -> Iterator[Membership]:
+    """Those that are like the examples of a topic, as surely as it asks for."""
+    asking = {topic.id: topic for topic in topics if given[topic.id].examples}
+    if not asking:
+        return
+    at = {article.id: place for place, article in enumerate(articles)}
+    known = [profiles.profile(article, analysis) for article, analysis in zip(articles, analyses, strict=True)]
+    for topic, some in examples.alike(known, {name: given[name] for name in asking}).items():
+        asked = asking[topic].certainty
+        for one in some:
+            if one.probability >= (examples.CERTAINTY if asked is None else asked):
+                place = at[one.article]
+                yield _by_likeness(topic, one, articles[place], analyses[place])
+
+
+def _by_likeness(topic: str, one: Likeness, article: Article, analysis: Analysis) -> Membership:
+    sentences, terms = evidence.shared(article, analysis, one.terms)
+    why = (f"like {one.like[0]}: shared telling terms: {', '.join(terms)}",)
+    score = round(one.probability, 4)
+    return Membership(topic, one.article, score, sentences, why, basis="similar", like=one.like, terms=terms)
+
+
+def _strongest(member: Membership) -> tuple[bool, float, str]:
+    """What the editor asked for comes before what is like it."""
+    return member.basis == "similar", -member.score, member.article
 
 
 class _Rule:
     """A topic's rule, its patterns ready for one language."""
 
-    def __init__(self, topic: Topic, language: str, aliases: Aliases | None) -> None:
+    def __init__(self, topic: Topic, language: str, aliases: Aliases | None, given: Shown) -> None:
         def ready(given: tuple[Pattern, ...]) -> tuple[Compiled, ...]:
             sound = (pattern for pattern in given if patterns.fault(pattern) is None)
             return tuple(patterns.compiled(pattern, language, aliases) for pattern in sound)
 
         self.topic = topic
+        self.given = given
         self.required = ready(topic.rule.all)
         self.never = ready(topic.rule.never)
         # A rule of nothing but conditions earns by them.
@@ -57,18 +96,30 @@ class _Rule:
 
     def member(self, article: Article, indexed: Index) -> Membership | None:
         """The article's place in the topic; None where its words do not earn one and the editor gave it none."""
-        by_hand = self.topic.id in article.stated.topics
         hits = self._hits(indexed)
-        weight = sum(_weight(pattern, units, indexed) for pattern, units in hits)
-        if not by_hand and (not hits or weight < self.topic.rule.threshold):
-            return None
-        score = 1.0 if by_hand else round(weight / (weight + max(self.topic.rule.threshold, 0.0)), 4)
         why = tuple(dict.fromkeys(pattern.written for pattern, _ in hits))
-        return Membership(self.topic.id, article.id, score, _earners(hits, indexed), why)
+        sentences, terms = _earners(hits, indexed), _words(hits, indexed)
+        basis = self._by_hand(article)
+        if basis is not None:
+            return Membership(self.topic.id, article.id, 1.0, sentences, why, basis=basis, terms=terms)
+        weight = sum(_weight(pattern, units, indexed) for pattern, units in hits)
+        if not hits or weight < self.topic.rule.threshold or article.id in self.given.others:
+            return None
+        score = round(weight / (weight + max(self.topic.rule.threshold, 0.0)), 4)
+        return Membership(self.topic.id, article.id, score, sentences, why, terms=terms)
+
+    def open_to(self, indexed: Index) -> bool:
+        """Whether an article has what the topic asks of all its articles."""
+        return all(patterns.matches(pattern, indexed) for pattern in self.required)
+
+    def _by_hand(self, article: Article) -> MemberBasis | None:
+        if self.topic.id in article.stated.topics:
+            return "stated"
+        return "example" if article.id in self.given.examples else None
 
     def _hits(self, indexed: Index) -> list[tuple[Compiled, tuple[int, ...]]]:
         """The patterns found and the units they stand in, cancelled ones left out."""
-        if not all(patterns.matches(pattern, indexed) for pattern in self.required):
+        if not self.open_to(indexed):
             return []
         cancelled = frozenset().union(*(patterns.matches(pattern, indexed) for pattern in self.never))
         found = ((pattern, patterns.matches(pattern, indexed) - cancelled) for pattern in self.earning)
@@ -91,6 +142,19 @@ def _earners(hits: Sequence[tuple[Compiled, tuple[int, ...]]], indexed: Index) -
     return tuple(sorted(earned, key=lambda sentence: (-earned[sentence], sentence)))
 
 
+def _words(hits: Sequence[tuple[Compiled, tuple[int, ...]]], indexed: Index) -> tuple[str, ...]:
+    """The words that matched in the title or sentence where most did, as written there."""
+    earned: dict[int, float] = defaultdict(float)
+    for pattern, units in hits:
+        for number in units:
+            earned[number] += pattern.weight
+    if not earned:
+        return ()
+    best = min(earned, key=lambda number: (-earned[number], number))
+    met = (evidence.met(pattern, indexed, best) for pattern, units in hits if best in units)
+    return tuple(dict.fromkeys(word for some in met for word in some))
+
+
 def related(topic: str, members: Mapping[str, Sequence[Membership]]) -> tuple[str, ...]:
     """The ids of topics that share articles with `topic`, most shared first."""
     own = {member.article for member in members[topic]}
@@ -105,6 +169,7 @@ def problems(
 ) -> tuple[Problem, ...]:
     """What the editor can mend: patterns that cannot be used, topics without articles, topics that do not exist."""
     found = [problem for topic in topics for problem in _faults(topic)]
+    found += examples.problems(topics, articles)
     filled = {part.topic for part in coverage if part.members}
     found += [_empty(topic) for topic in topics if topic.id not in filled]
     known = {topic.id for topic in topics}
@@ -123,7 +188,7 @@ def _empty(topic: Topic) -> Problem:
     message = f'no article belongs to the topic "{topic.title}"'
     hint = "loosen its `match` rules or lower the threshold, or put `topics:` into an article"
     if not (topic.rule.any or topic.rule.all):
-        hint = "give it `match` rules, or put `topics:` into an article"
+        hint = "give it `match` rules or `examples`, or put `topics:` into an article"
     return Problem(topic.path, None, "topic-without-articles", message, hint)
 
 

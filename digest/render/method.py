@@ -63,7 +63,7 @@ def entries(strings: Strings, options: Options) -> tuple[Entry, ...]:
         (message("Topic summary"), say(counted(
             "At most {number} sentence from the topic’s sources that together cover most and repeat each other least. The number after each leads to its source.",
             "At most {number} sentences from the topic’s sources that together cover most and repeat each other least. The number after each leads to its source."), number=options.topic.sentences)),
-        (message_in("heading", "Topics"), say(message("The editor describes each topic by words, names and phrases. An article belongs to it when its sentences match strongly enough; its page shows the sentence that earned it."))),
+        (message_in("heading", "Topics"), say(message("The editor describes each topic by words, names and phrases, or by examples. An article belongs to it when its sentences match strongly enough, or when it is surely enough like the examples; the topic’s page says which."))),
         (message("Accounts of one fact"), say(message("Sentences of different sources are put side by side when their likeness reaches {threshold} on a scale from 0 to 1. It is measured on words, names, figures and dates; it can err, which is why the words themselves are shown."), threshold=strings.number(options.links.threshold))),
         (message("Independent origins"), say(message("Two articles that draw on the same agency, institute or outlet are one origin. An account’s origin is whom its article cites for it, or else the outlet itself."))),
         (message_in("two statements", "They differ"), say(message("Two sentences seem to speak of the same thing with figures, dates or claims that cannot both hold."))),

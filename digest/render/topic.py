@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Coverage, Fact, Place, Topic, Update
-from digest.render import address, charts, parts, topic_facts, topic_voices
+from digest.render import address, charts, parts, topic_facts, topic_voices, topic_why
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import FeedView, Head, canonical, clipped, site_feed, topic_feed
@@ -44,6 +44,8 @@ class TopicView:
     cites: tuple[topic_voices.CitingView, ...]
     cites_chart: charts.GraphChart | None
     sources: tuple[parts.SourceView, ...]
+    why: Mapping[str, topic_why.WhyView]
+    """Why each source that belongs to the topic does, by its id."""
     members: int
     """How many of the sources belong to the topic; those after them are cited for a fact."""
     related: tuple[parts.LinkView, ...]
@@ -102,6 +104,7 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         cites=cites,
         cites_chart=topic_voices.drawn(cites),
         sources=sources,
+        why=topic_why.whys(catalog, here, coverage, numbers),
         members=len(numbers),
         related=related,
     )

@@ -127,6 +127,12 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "topics": message_in("heading", "Topics"),
         "topics_of": message("Topics it belongs to"),
         "undated_hint": message("The texts do not say when they were published."),
+        "why_example": message("One of the editor’s examples."),
+        "why_pattern": message_in("before the words of an article that put it into a topic", "Here for"),
+        "why_similar": message_in(
+            "before the title of an article and the words it shares with this one", "Here because it is like"
+        ),
+        "why_stated": message("Placed here by the editor."),
         "words_dated": message_in("before the quoted words that date a sentence", "dated by"),
     }
 )
