@@ -77,14 +77,20 @@ def candidates(names: Sequence[Name], phrases: Sequence[Phrase], language: str) 
     """Names and phrases in one shape, names first."""
     named = [_of_name(name, language) for name in names]
     taken = {one.stems for one in named}
+    often = {words.stems(form, language): len(name.sentences) for name in names for form in (name.label, *name.forms)}
     return (
         *named,
         *(
             Candidate(one.label, "phrase", one.stems, one.shape, one.sentences, one.count, one.whole)
             for one in phrases
-            if one.stems not in taken
+            if one.stems not in taken and not (one.count == 1 and often.get(_proper(one), 0) > 1)
         ),
     )
+
+
+def _proper(one: Phrase) -> tuple[str, ...]:
+    """The name within a phrase; where the phrase comes up once and the name again, the name is what to file under."""
+    return tuple(stem for stem, letter in zip(one.stems, one.shape, strict=True) if letter == "p")
 
 
 def _of_name(name: Name, language: str) -> Candidate:
