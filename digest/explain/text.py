@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digest.explain.article import ArticleGrounds, RankedSentence
 from digest.explain.topic import Told, TopicGrounds
-from digest.model import Found, Membership, Reason, Tag, When
+from digest.model import Found, MemberBasis, Membership, Reason, Tag, TagBasis, When
 
 _CLUES = {
     "title": "title",
@@ -21,11 +21,17 @@ _BEST = 10
 """Sentences that are listed unless all are asked for."""
 _WIDE = 8
 """Sentences side by side in a table of shares."""
-_BASES = {
+_BASES: Mapping[MemberBasis, str] = {
     "stated": "put there by the editor",
     "example": "an example that the topic gives",
     "pattern": "patterns that matched",
     "similar": "like the examples",
+}
+_TAG_BASES: Mapping[TagBasis, str] = {
+    "stated": "stated by the editor",
+    "vocabulary": "on the editor's list",
+    "used": "a tag the editor uses elsewhere",
+    "found": "found",
 }
 _CHOSEN, _NEXT, _OTHER = "✓", "→", " "
 
@@ -158,12 +164,15 @@ def _spread(name: str, values: Sequence[dict[str, float]]) -> float:
 
 
 def _tags(tags: Sequence[Tag]) -> Lines:
-    yield "Tags: with the sentences each was found in, and what earned it its place" if tags else "Tags: none"
+    yield (
+        "Tags: whose they are, the sentences each was found in, and what earned it its place" if tags else "Tags: none"
+    )
     for tag in tags:
-        places = ", ".join(str(index) for index in tag.sentences)
-        yield f"  {tag.score:.3f}  {tag.label} ({tag.kind}): {places or 'stated'}"
+        places = ", ".join(str(index) for index in tag.sentences) or "in no sentence"
+        merged = f", here {tag.was}" if tag.was else ""
+        yield f"  {tag.score:.3f}  {tag.label} ({tag.kind}, {_TAG_BASES[tag.basis]}{merged}): {places}"
         if tag.reasons:
-            strongest = sorted(tag.reasons, key=lambda reason: -abs(reason.value))
+            strongest = sorted(tag.reasons, key=lambda reason: (-abs(reason.value), reason.feature))
             yield "         " + ", ".join(f"{reason.feature} {reason.value:+.3f}" for reason in strongest)
 
 
