@@ -88,7 +88,7 @@ class Membership:
     like: tuple[str, ...] = ()
     """For `similar`: the ids of the examples it is like, nearest first."""
     terms: tuple[str, ...] = ()
-    """As written in it: the words that patterns matched in one sentence; for `similar` the telling ones that it shares with those."""
+    """As written in it: the words that patterns matched in one sentence; for `similar` the telling ones it shares with the nearest."""
 
 
 @dataclass(frozen=True, slots=True)

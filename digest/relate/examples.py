@@ -52,7 +52,7 @@ class Likeness:
     like: tuple[str, ...]
     """The examples, nearest first."""
     terms: tuple[str, ...]
-    """What it shares with them, most telling first."""
+    """What it shares with the nearest, most telling first."""
 
 
 def shown(topics: Sequence[Topic], articles: Sequence[Article], copies: Sequence[Copy] = ()) -> Mapping[str, Shown]:
@@ -140,11 +140,9 @@ def _likely(known: Sequence[Vector], rows: Matrix, examples: Sequence[Vector], s
 
 def _likeness(one: Vector, examples: Sequence[Vector], chance: float) -> Likeness:
     nearest_first = sorted(examples, key=lambda example: (-product(one.weights, example.weights), example.article))
-    shared: defaultdict[str, float] = defaultdict(float)
-    for example in examples:
-        for term, weight in example.weights.items():
-            shared[term] += weight * one.weights.get(term, 0.0)
-    telling = sorted((term for term, weight in shared.items() if weight > 0), key=lambda term: (-shared[term], term))
+    closest = nearest_first[0].weights
+    shared = {term: weight * closest[term] for term, weight in one.weights.items() if term in closest}
+    telling = sorted(shared, key=lambda term: (-shared[term], term))
     return Likeness(one.article, chance, tuple(example.article for example in nearest_first), tuple(telling[:_NAMED]))
 
 
