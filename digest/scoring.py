@@ -42,8 +42,12 @@ class Model:
 
     def shares(self, row: Matrix) -> dict[str, float]:
         """What each feature adds to the score of one row; with `average` they make up the score."""
-        found = row * self.weights + self.forest.shares(row)
-        return dict(zip(self.features, (float(value) for value in found), strict=True))
+        return self.shares_of(row[None, :])[0]
+
+    def shares_of(self, rows: Matrix) -> list[dict[str, float]]:
+        """The `shares` of each of many rows, found together."""
+        found: Matrix = rows * self.weights + self.forest.shares(rows)
+        return [dict(zip(self.features, row, strict=True)) for row in found.tolist()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +72,23 @@ class _Forest:
         total: Matrix = self.value[at].sum(axis=1)
         return total
 
-    def shares(self, row: Matrix) -> Matrix:
-        """What each feature changes on the way from the trees' means to their leaves."""
-        found = np.zeros(len(row))
-        at = self.roots[None, :]
+    def shares(self, rows: Matrix) -> Matrix:
+        """What each feature changes in each row on the way from the trees' means to their leaves."""
+        count, width = rows.shape
+        if not self.depth:
+            return np.zeros((count, width))
+        at = np.broadcast_to(self.roots, (count, len(self.roots)))
+        cells, gains = [], []
         for _ in range(self.depth):
-            after = self._next(row[None, :], at)
-            np.add.at(found, self.feature[at[0]], (self.value[after] - self.value[at])[0])
+            after = self._next(rows, at)
+            cells.append(self.feature[at] + width * np.arange(count)[:, None])
+            gains.append(self.value[after] - self.value[at])
             at = after
-        return found
+        added = np.bincount(np.ravel(cells), weights=np.ravel(gains), minlength=count * width)
+        return added.reshape(count, width).astype(float)
 
     def _next(self, rows: Matrix, at: NDArray[np.intp]) -> NDArray[np.intp]:
-        seen = np.take_along_axis(rows, self.feature[at], axis=1)
+        seen = rows[np.arange(len(rows))[:, None], self.feature[at]]
         return np.where(seen <= self.most[at], self.low[at], self.high[at])
 
 

@@ -15,6 +15,7 @@ import text_unidecode
 from digest import inflection
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ELIDED = {
     "fr": re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)", re.IGNORECASE),
@@ -83,6 +84,8 @@ def is_stop(word: str, language: str) -> bool:
 
 def slug(text: str, *, length: int = 60) -> str:
     """`text` as `a-z0-9-`, other scripts transliterated, cut at a word boundary; empty where nothing is left."""
+    if len(text) <= length and _PLAIN.fullmatch(text):
+        return text.replace(" ", "-").lower()
     # Transliterated here, because slugify does it by another table where a library with one happens to be installed.
     latin = text_unidecode.unidecode(unicodedata.normalize("NFKD", text))
     return _slugify.slugify(latin.replace("'", ""), max_length=length, word_boundary=True)

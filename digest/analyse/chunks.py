@@ -6,6 +6,7 @@ other languages runs of content words between function words, told from verbs an
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -30,20 +31,22 @@ class Chunk:
 def chunks(text: str, common: Set[str] = frozenset()) -> Iterator[Chunk]:
     """The noun phrases of an English sentence, each followed by its parts; for `common` see `speech.tagged`."""
     for row in _runs(speech.tagged(text, common)):
-        yield from _parts(row)
+        kinds = "".join([word.kind for word in row])
+        if "n" in kinds:
+            yield from _parts(tuple([word.text for word in row]), kinds)
 
 
 def _runs(row: Sequence[speech.Word]) -> Iterator[list[speech.Word]]:
     """The longest noun phrases, those of names alone included."""
     run: list[speech.Word] = []
-    before = ""
+    before = "."
     for word in row:
-        if not _goes_on(word.kind, run, before):
+        if run and _goes_on(word.kind, before):
+            run.append(word)
+        else:
             if run:
                 yield run
-            run = [word] if word.kind in "njp" or (word.kind in "dg" and before in {"t", "e", "j"}) else []
-        else:
-            run.append(word)
+            run = [word] if word.kind in "njp" or (word.kind in "dg" and before in "tej") else []
         if word.owns and run:
             yield run
             run = []
@@ -52,22 +55,21 @@ def _runs(row: Sequence[speech.Word]) -> Iterator[list[speech.Word]]:
         yield run
 
 
-def _goes_on(kind: str, run: Sequence[speech.Word], before: str) -> bool:
-    """Whether a word of this kind continues the phrase `run`."""
-    if not run:
-        return False
+def _goes_on(kind: str, before: str) -> bool:
+    """Whether a word of this kind continues the phrase that ended in one of the kind `before`."""
     if before == "n":
         return kind == "n"  # what else follows a noun is its verb, or a name that it is in apposition to
     return kind in "njp" or (kind in "dg" and before == "j")
 
 
-def _parts(row: Sequence[speech.Word]) -> Iterator[Chunk]:
-    """The phrase and what of it ends in a noun and does not begin within a name."""
-    kinds = "".join(word.kind for word in row)
+@functools.lru_cache(maxsize=20_000)
+def _parts(texts: tuple[str, ...], kinds: str) -> tuple[Chunk, ...]:
+    """The phrase and what of it ends in a noun and does not begin within a name; few phrases of an article are new."""
     last = kinds.rfind("n") + 1
-    for start in range(last):
-        if start and kinds[start - 1] == kinds[start] == "p":
-            continue
-        for end in range(start + 1, min(last, start + LONGEST) + 1):
-            if kinds[end - 1] == "n":
-                yield Chunk(tuple(word.text for word in row[start:end]), kinds[start:end], whole=end - start == last)
+    return tuple(
+        Chunk(texts[start:end], kinds[start:end], whole=end - start == last)
+        for start in range(last)
+        if not (start and kinds[start - 1] == kinds[start] == "p")
+        for end in range(start + 1, min(last, start + LONGEST) + 1)
+        if kinds[end - 1] == "n"
+    )

@@ -80,9 +80,10 @@ def _with_surnames(groups: Sequence[Group], language: Lexis, lower: frozenset[st
     for group in left:
         short = homes.get(id(group), [])
         kind: TagKind = "person" if any(_is_personal(one, language) for one in short) else group.kind
-        together = _ordered((*group.mentions, *short))
+        together = _ordered((*group.mentions, *short)) if short else group.mentions
         label = group.label if group.known else _nominative(group.label, together, language, kind)
-        out.append(replace(group, label=label, kind=kind, mentions=together))
+        same = label == group.label and not short
+        out.append(group if same else replace(group, label=label, kind=kind, mentions=together))
     return out
 
 
@@ -213,7 +214,9 @@ def _with_heads(groups: Sequence[Group], lower: frozenset[str]) -> list[Group]:
             out.append(group)
         else:
             extra.setdefault(id(home), []).extend(group.mentions)
-    return [replace(one, mentions=_ordered((*one.mentions, *extra.get(id(one), ())))) for one in out]
+    return [
+        replace(one, mentions=_ordered((*one.mentions, *extra[id(one)]))) if id(one) in extra else one for one in out
+    ]
 
 
 def _home(group: Group, by_end: Mapping[str, Sequence[Group]], lower: frozenset[str]) -> Group | None:

@@ -20,6 +20,10 @@ _MOST = 2000
 """Places with one opening that are looked at."""
 _HOME: Mapping[str, str] = {"uk": "UA", "ru": "RU", "pl": "PL"}
 """Where a language's towns mostly lie; a Polish text names others by names of its own, which the table does not have."""
+_CITY = 100
+"""Thousands of inhabitants from which a town is named by a word that opens a sentence."""
+_SHORT = 3
+"""Letters in a word that is rather a common one."""
 _UKRAINIAN = frozenset("іїєґ")
 _OBLIQUE = "еіиую"
 """Letters in which hardly any town's nominative ends."""
@@ -79,6 +83,12 @@ def sex(given: str) -> str | None:
     """`f` or `m` for those who bear a folded given name, `-` where both do or it is not known; None where it is none."""
     row = next(_opening("gazetteer/given", f"{given}\t"), None)
     return row.partition("\t")[2] if row else None
+
+
+def is_city(word: str) -> bool:
+    """Whether a word is a large town and no common word, so that it may be one where it opens a sentence."""
+    found = place(word) if len(word) > _SHORT else None
+    return found is not None and not found.common and found.thousands >= _CITY
 
 
 def is_given(word: str) -> bool:

@@ -29,8 +29,8 @@ def kind(mentions: Iterable[Mention], aliases: AliasTable, lexis: Lexis) -> TagK
             return alias.kind
         if mention.kind is not None:
             votes[mention.kind] += mention.weight
-        votes.update(_by_form(mention, lexis))
-        votes.update(_by_surroundings(mention, lexis))
+        _by_form(mention, lexis, votes)
+        _by_surroundings(mention, lexis, votes)
     best = max(votes.values(), default=0)
     order: tuple[TagKind, ...] = ("person", "organisation", "place", "event", "work")
     return next((one for one in order if best > 0 and votes[one] == best), "other")
@@ -81,8 +81,7 @@ def _adjective_first(folded: tuple[str, ...], lexis: Lexis) -> bool:
     return lexis.inflected and len(folded) == 2 and lexis.is_body(folded[1])
 
 
-def _by_form(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
-    votes: Counter[TagKind] = Counter()
+def _by_form(mention: Mention, lexis: Lexis, votes: Counter[TagKind]) -> None:
     head = heads(mention.words, lexis)
     first = words.fold(mention.words[0])
     count = len(mention.words)
@@ -99,15 +98,13 @@ def _by_form(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
     elif 2 <= count <= 4 and any(len(word.rstrip(".")) == 1 for word in mention.words[:-1]):
         votes["person"] += 3
     else:
-        votes.update(_by_tables(mention, lexis))
+        _by_tables(mention, lexis, votes)
     if count == 1 and not mention.titles and mention.before[:1] and mention.before[0] in lexis.articles:
         votes["person"] -= 2  # `the Cubs`
-    return votes
 
 
-def _by_tables(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
+def _by_tables(mention: Mention, lexis: Lexis, votes: Counter[TagKind]) -> None:
     """What the gazetteer has: a name that people bear too, or one behind an article, is a weak witness."""
-    votes: Counter[TagKind] = Counter()
     count, first = len(mention.words), words.fold(mention.words[0])
     place = gazetteer.place(mention.text)
     article = bool(mention.before) and mention.before[0] in lexis.articles
@@ -120,7 +117,6 @@ def _by_tables(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
         votes["person"] += 3 if town is None else 2 if town.thousands < _LARGE else 0
     elif count > 1 and any(words.fold(word) in lexis.particles for word in mention.words[1:-1]):
         votes["person"] += 2
-    return votes
 
 
 def is_team(name: tuple[str, ...]) -> bool:
@@ -128,8 +124,7 @@ def is_team(name: tuple[str, ...]) -> bool:
     return name[-1].endswith("s") and gazetteer.place(" ".join(name[:-1])) is not None
 
 
-def _by_surroundings(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
-    votes: Counter[TagKind] = Counter()
+def _by_surroundings(mention: Mention, lexis: Lexis, votes: Counter[TagKind]) -> None:
     before = mention.before[0] if mention.before else ""
     after = mention.after[0] if mention.after else ""
     apposed = mention.tail.startswith(",")
@@ -153,7 +148,6 @@ def _by_surroundings(mention: Mention, lexis: Lexis) -> Counter[TagKind]:
         votes["person"] += 1
     if before in lexis.said and not is_acronym(mention.words[-1]):
         votes["person"] += 1
-    return votes
 
 
 def _any(after: tuple[str, ...], wanted: frozenset[str]) -> bool:

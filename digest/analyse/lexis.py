@@ -13,6 +13,8 @@ _OTHERS = frozenset(
     {"language", "given", "given_cases", "adjectives", "places", "teams", "nouns_capital", "head_first", "inflected"}
 )
 """The fields of `Lexis` that are no plain lists of words."""
+_KEPT = 2
+"""Letters at the beginning of a word that no case changes."""
 _VOWELS = frozenset("aeiouyąęóаеёиоуыэюяєіїйь")
 
 
@@ -106,9 +108,7 @@ class Lexis:
 
 @functools.lru_cache(maxsize=20_000)
 def _listed(word: str, listed: frozenset[str], inflected: bool) -> bool:
-    return word in listed or (
-        inflected and len(word) > 2 and any(one[:2] == word[:2] and alike(word, one) for one in sorted(listed))
-    )
+    return word in listed or (inflected and len(word) > 2 and alike_any(word, listed))
 
 
 @functools.cache
@@ -122,7 +122,20 @@ def _places_by_opening(language: str) -> Mapping[str, tuple[str, ...]]:
 
 def alike(one: str, other: str) -> bool:
     """Whether two folded words of an inflected language look like cases of one."""
-    return one == other or inflection.is_case(one, other)
+    return one == other or (one[:_KEPT] == other[:_KEPT] and inflection.is_case(one, other))
+
+
+def alike_any(word: str, listed: frozenset[str]) -> bool:
+    """Whether a folded word of an inflected language looks like a case of one of those `listed`."""
+    return word in listed or any(alike(word, one) for one in _by_kept(listed).get(word[:_KEPT], ()))
+
+
+@functools.lru_cache(maxsize=16)
+def _by_kept(listed: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(listed):
+        found.setdefault(word[:_KEPT], []).append(word)
+    return found
 
 
 def _is_case(word: str, name: str) -> bool:

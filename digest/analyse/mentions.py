@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest import inflection, words
 from digest.aliases import AliasTable
 from digest.analyse.lexis import Lexis
-from digest.analyse.tokens import Token
+from digest.analyse.tokens import Token, is_headline, shouts
 from digest.model import Sentence, TagKind
 
 _ABBREVIATED = re.compile(r"\.\s+")
@@ -65,14 +65,13 @@ class Mention:
 
 def runs(text: str, row: Sequence[Token], lexis: Lexis, aliases: AliasTable) -> Iterator[tuple[int, int]]:
     """The first token of each run of capitalised words and the one after its last; none in a headline or in capitals."""
-    if _shouts(text) or (_is_headline(row) and not lexis.nouns_capital):
+    if shouts(text) or (is_headline(row) and not lexis.nouns_capital):
         return
     at, loud = 0, _loud(row, aliases)
-    while at < len(row):
-        if not row[at].capital or at < loud:
-            at += 1
+    for first, token in enumerate(row):
+        if not token.capital or first < max(at, loud):
             continue
-        end = at + 1
+        at, end = first, first + 1
         while (step := _extension(row, at, end, text, lexis)) and end + step - at <= _LONGEST:
             end += step
         end = max(end, _known_end(row, at, end, aliases))
@@ -103,8 +102,8 @@ def mention(sentence: Sentence, row: Sequence[Token], part: Part) -> Mention:
     return Mention(
         sentence=sentence.index,
         words=tuple(_words(sentence.text, row, start, end)),
-        before=tuple(token.folded for token in row[max(0, start - 3) : start][::-1]),
-        after=tuple(token.folded for token in row[end : end + 5]),
+        before=tuple([token.folded for token in row[max(0, start - 3) : start][::-1]]),
+        after=tuple([token.folded for token in row[end : end + 5]]),
         tail=sentence.text[row[end - 1].end : row[end - 1].end + 12],
         titles=part.titles,
         kind=part.kind,
@@ -129,7 +128,7 @@ def is_suffix(word: str) -> bool:
 
 def is_model(word: str) -> bool:
     """Whether `word` is the number of a weapon, vehicle or device: `FAB-3000`, `T-72`."""
-    return _VEHICLE.fullmatch(word) is not None and not word.upper().startswith("COVID")
+    return "-" in word and _VEHICLE.fullmatch(word) is not None and not word.upper().startswith("COVID")
 
 
 def is_acronym(word: str) -> bool:
@@ -236,14 +235,3 @@ def _joined(left: Token, right: Token, text: str, lexis: Lexis) -> bool:
         return right.folded in lexis.organisation
     initial = len(left.text) == 1 or left.folded in lexis.titles or left.folded in ("st", "mt", "ft", "jr")
     return initial and _ABBREVIATED.fullmatch(gap) is not None
-
-
-def _is_headline(row: Sequence[Token]) -> bool:
-    """Whether the words that matter are written with capitals throughout, so that capitals tell nothing."""
-    long = [token for token in row if len(token.text) > 3]
-    return len(long) >= 6 and sum(token.capital for token in long) > 0.9 * len(long)
-
-
-def _shouts(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.6 * len(letters)

@@ -43,7 +43,7 @@ def _coordinated(
                 kinds_[left] = "place"
             elif pair == ("place", "other") and len(one.words) == 1 and not language.is_given(words.fold(one.words[0])):
                 kinds_[at] = "place"
-    return [replace(group, kind=kinds_.get(at, group.kind)) for at, group in enumerate(groups)]
+    return [replace(group, kind=kinds_[at]) if at in kinds_ else group for at, group in enumerate(groups)]
 
 
 def _seated(groups: Sequence[Group], language: Lexis) -> list[Group]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -22,8 +21,8 @@ _MOST = 3000
 class _Met:
     """What was met of one phrase."""
 
-    spellings: Counter[str] = field(default_factory=Counter)
-    shapes: Counter[str] = field(default_factory=Counter)
+    spellings: dict[str, int] = field(default_factory=dict)
+    shapes: dict[str, int] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
     whole: int = 0
 
@@ -80,17 +79,27 @@ def _of_title(article: Article, language: str, common: Set[str]) -> dict[tuple[s
 
 
 def _note(found: dict[tuple[str, ...], _Met], chunk: chunks.Chunk, sentence: int | None, language: str) -> None:
-    stems = tuple(words.stem(word, language) for word in chunk.words)
-    if stems[-1] in measures(language) or len(set(stems)) < len(stems):
+    stems = tuple([words.stem(word, language) for word in chunk.words])
+    if len(stems) == 1 and chunk.words[0].isupper():
         return
-    if len(stems) == 1 and (len(stems[0]) < _SHORTEST or chunk.words[0].isupper() or stems[0] in general(language)):
-        return
-    met = found.setdefault(stems, _Met())
-    met.spellings[" ".join(chunk.words)] += 1
-    met.shapes[chunk.kinds] += 1
+    met = found.get(stems)
+    if met is None:
+        if not _is_fit(stems, language):
+            return
+        met = found[stems] = _Met()
+    spelling = " ".join(chunk.words)
+    met.spellings[spelling] = met.spellings.get(spelling, 0) + 1
+    met.shapes[chunk.kinds] = met.shapes.get(chunk.kinds, 0) + 1
     met.whole += chunk.whole
     if sentence is not None:
         met.places.append(sentence)
+
+
+def _is_fit(stems: tuple[str, ...], language: str) -> bool:
+    """Whether the words say something: no measure, no word twice, and none alone that is too short or too general."""
+    if len(stems) == 1 and (len(stems[0]) < _SHORTEST or stems[0] in general(language)):
+        return False
+    return stems[-1] not in measures(language) and len(set(stems)) == len(stems)
 
 
 def _phrase(stems: tuple[str, ...], met: _Met, language: str) -> Phrase:

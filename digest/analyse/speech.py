@@ -51,25 +51,25 @@ def tagged(text: str, common: Set[str] = frozenset()) -> list[Word]:
             row[at] = _without_capital(raw[at], common, plain=shouting, before_name=before_name)
     found: list[Word] = []
     before = ""
-    for at, (token, options) in enumerate(zip(raw, row, strict=True)):
-        after = row[at + 1] if at + 1 < len(row) else ""
-        kind = _chosen(options, before, after, token)
-        bare, owns = _bare(token)
-        found.append(Word(bare, kind, owns))
-        before = "t" if owns else kind
+    for token, options, after in zip(raw, row, (*row[1:], ""), strict=False):
+        told = len(options) == 1 and options != "g"
+        word = _word(token, options if told else _chosen(options, before, after, token))
+        found.append(word)
+        before = "t" if word.owns else word.kind
     return found
+
+
+@functools.lru_cache(maxsize=50_000)
+def _word(token: str, kind: str) -> Word:
+    if token.endswith(("'s", "’s")):
+        return Word(token[:-2], kind, owns=True)
+    return Word(token, kind, owns=False)
 
 
 def _capitals(raw: Sequence[str]) -> bool:
     """Whether a line is a headline whose words all have capitals, so that these prove nothing."""
     long = [token for token in raw if len(token) > 3]
     return len(long) > 2 and all(not token[0].islower() for token in long)
-
-
-def _bare(token: str) -> tuple[str, bool]:
-    if token.endswith(("'s", "’s")):
-        return token[:-2], True
-    return token, False
 
 
 def _without_capital(token: str, common: Set[str], *, plain: bool, before_name: bool) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from digest import lexicon, scoring, words
 from digest.aliases import AliasTable, key
 from digest.analyse import worth
 from digest.analyse.phrases import phrases
 from digest.model import Article, Name, Reason, Sentence, Tag, TagKind, TagOptions
-from digest.tagging import alike
+from digest.tagging import varied
 
-_PHRASE_SHARE = 3
-"""At least one tag in so many is a phrase where there are phrases: names alone do not tell what happened."""
 _READ = 70
 """Candidates that the model ranks, those that come up most often and earliest; what is told of once and late is no tag."""
 _MEDIA_FACTOR = 0.4
@@ -34,40 +34,29 @@ def tags(
     stated = tuple(_stated(article, sentences, names, aliases))
     ranked = _ranked(article, sentences, [name for name in names if is_name_for_tag(name, article)])
     room = options.count - len(stated)
-    chosen = _varied(ranked, stated, room, article.language.text)
-    return (*stated, *chosen)[: options.count]
-
-
-def _varied(ranked: Sequence[_Ranked], stated: Sequence[Tag], room: int, language: str) -> list[Tag]:
-    """The best of `ranked`, no two alike, with some phrases among the names."""
-    chosen: list[Tag] = []
-    reserved = min(sum(one.candidate.kind == "phrase" for one in ranked), room // _PHRASE_SHARE)
-    for one in ranked:
-        if len(chosen) >= room:
-            break
-        kept = reserved - sum(tag.kind == "phrase" for tag in chosen)
-        if one.candidate.kind != "phrase" and len(chosen) >= room - max(0, kept):
-            continue
-        tag = one.tag()
-        if not any(alike(tag, other, language) for other in (*stated, *chosen)):
-            chosen.append(tag)
-    return chosen
+    chosen = varied([one.tag for one in ranked], stated, room, article.language.text)
+    return (*stated, *_told(chosen, ranked))[: options.count]
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """A candidate with its score and the features it was told by."""
+    """A candidate as a tag, with its score and the features it was told by."""
 
-    candidate: worth.Candidate
+    tag: Tag
+    """Without its reasons, which are told of those tags alone that are taken."""
     score: float
-    """Of the best one's."""
     row: scoring.Matrix
 
-    def tag(self) -> Tag:
-        """The candidate as a tag with its reasons."""
-        one = self.candidate
-        reasons = _reasons(scoring.load(_MODEL).shares(self.row))
-        return Tag(one.label, slug(one.label), one.kind, round(self.score, 4), one.sentences, reasons)
+
+def _told(chosen: Iterable[Tag], ranked: Sequence[_Ranked]) -> Iterator[Tag]:
+    """The tags with what their scores are made of."""
+    rows = {(one.tag.label, one.tag.kind): one.row for one in reversed(ranked)}
+    taken = tuple(chosen)
+    if not taken:
+        return
+    shares = scoring.load(_MODEL).shares_of(np.array([rows[tag.label, tag.kind] for tag in taken]))
+    for tag, parts in zip(taken, shares, strict=True):
+        yield replace(tag, reasons=_reasons(parts))
 
 
 def _ranked(article: Article, sentences: Sequence[Sentence], names: Sequence[Name]) -> list[_Ranked]:
@@ -82,8 +71,14 @@ def _ranked(article: Article, sentences: Sequence[Sentence], names: Sequence[Nam
         for one, score in zip(found, scoring.load(_MODEL).scores(rows).clip(_LEAST), strict=True)
     ]
     most = max(scores)
-    made = [_Ranked(one, score / most, row) for one, score, row in zip(found, scores, rows, strict=True)]
-    return sorted(made, key=lambda one: (-one.score, one.candidate.sentences[:1], one.candidate.label))
+    made = [
+        _Ranked(_tag(one, score / most), score / most, row) for one, score, row in zip(found, scores, rows, strict=True)
+    ]
+    return sorted(made, key=lambda one: (-one.score, one.tag.sentences[:1], one.tag.label))
+
+
+def _tag(one: worth.Candidate, score: float) -> Tag:
+    return Tag(one.label, slug(one.label), one.kind, round(score, 4), one.sentences)
 
 
 def _prominent(one: worth.Candidate) -> tuple[float, tuple[str, ...]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest import words
 
@@ -16,11 +17,16 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _OPENS = re.compile(r"[:;\"“„«‘`_…•—–?!.]")
 _COMPOUND = re.compile(r"-(?:\w*ed|led|born|era|run|held|made|style|like|wide|speaking|friendly|bound|type|class)$")
 _PARTY = re.compile(r"[RDI]-[A-Z][a-z]+")  # a member's party and state: `R-Utah`
+_HEADLINE = 6
+"""Longer words from which on a line can be told from its capitals to be a headline."""
+_SHOUTED = 20
+"""Letters up to which a line in capitals is rather a name."""
+_SHORT = 4
+"""Letters up to which a word in capitals may be an acronym."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a sentence."""
+class Token(NamedTuple):
+    """A word of a sentence; a tuple, as every word of every article becomes one."""
 
     text: str
     folded: str
@@ -58,12 +64,21 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
             )
             end = match.end()
             continue
-        bare = _POSSESSIVE.sub("", raw)
-        opens = not found or (bool(_OPENS.search(text, end, match.start())) and not _after_initial(found[-1]))
-        folded = words.fold(bare)
-        found.append(Token(bare, folded, match.start(), match.end(), _is_capital(bare), bare != raw, opens))
-        end = match.end()
+        bare, folded, capital = _read(raw)
+        start, stop = match.span()
+        opens = not found
+        if found and text[end:start] != " ":
+            opens = _OPENS.search(text, end, start) is not None and not _after_initial(found[-1])
+        found.append(Token(bare, folded, start, stop, capital, bare != raw, opens))
+        end = stop
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _read(raw: str) -> tuple[str, str, bool]:
+    """A word without its possessive ending, folded, and whether it has a capital."""
+    bare = _POSSESSIVE.sub("", raw)
+    return bare, words.fold(bare), _is_capital(bare)
 
 
 def _after_initial(left: Token) -> bool:
@@ -86,14 +101,27 @@ def _capital_after_hyphen(word: str) -> bool:
 
 def is_loud(row: Sequence[Token], at: int, start: int, end: int) -> bool:
     """Whether a word is one of several in capitals, as in a heading glued to a sentence."""
+    word = row[at].text
+    if len(word) <= _SHORT or not word.isupper():
+        return False
     neighbours = [row[near].text for near in (at - 1, at + 1) if start <= near < end]
-    return (
-        len(row[at].text) > 4
-        and row[at].text.isupper()
-        and any(text.isupper() and len(text) > 1 for text in neighbours)
-    )
+    return any(text.isupper() and len(text) > 1 for text in neighbours)
 
 
 def texts(row: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
     """The words from `start` to `end` as written."""
-    return tuple(token.text for token in row[start:end])
+    return tuple([token.text for token in row[start:end]])
+
+
+def is_headline(row: Sequence[Token]) -> bool:
+    """Whether the words that matter are written with capitals throughout, so that capitals tell nothing."""
+    long = [token.capital for token in row if len(token.text) > 3]
+    return len(long) >= _HEADLINE and sum(long) > 0.9 * len(long)
+
+
+def shouts(text: str) -> bool:
+    """Whether a text is written in capitals."""
+    if sum(map(str.isupper, text)) <= 0.6 * _SHOUTED:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > _SHOUTED and sum(c.isupper() for c in letters) > 0.6 * len(letters)

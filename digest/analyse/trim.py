@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,13 +12,11 @@ from digest.aliases import AliasTable, key
 from digest.analyse import gazetteer
 from digest.analyse.evidence import Evidence
 from digest.analyse.kinds import heads
-from digest.analyse.lexis import Lexis, alike
+from digest.analyse.lexis import Lexis, alike_any
 from digest.analyse.mentions import Part, is_acronym, is_model, is_suffix
 from digest.analyse.tokens import Token, is_loud, texts
 from digest.attribution import grammar
 
-_CITY = 100
-"""Thousands of inhabitants from which a town is named by a word that opens a sentence."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _VERBAL = ("ing", "ed", "ly")
 """Endings of English words that open sentences and hardly ever end names."""
@@ -50,9 +49,11 @@ class Trimmer:
 
     def _is_date(self, row: Sequence[Token], at: int, start: int, end: int) -> bool:
         """Whether a word is a month's or day's name rather than part of a person's, as in `Theresa May`, `April Jones`."""
+        if row[at].folded not in self.lexis.calendar:
+            return False
         named_before = at > start and (row[at - 1].folded in self.lexis.given or is_suffix(row[at].text))
         names_on = at + 1 < end and row[at].folded in self.lexis.given
-        return row[at].folded in self.lexis.calendar and not named_before and not names_on
+        return not named_before and not names_on
 
     def _after_opener(self, row: Sequence[Token], start: int, end: int) -> int:
         """`start`, or the token after the first where that has its capital from opening the sentence alone."""
@@ -71,7 +72,7 @@ class Trimmer:
         if self.aliases.canonical(row[start].text) or self.aliases.demonym(word) or is_acronym(row[start].text):
             return start
         if follower is None:
-            named = self._said(row, end) or self._is_city(row[start].text)
+            named = self._said(row, end) or gazetteer.is_city(row[start].text)
             return start if named and not self._common(word) else start + 1
         if self.lexis.inflected and self._is_office(word) and word not in self.lexis.given:
             return start + 1
@@ -82,26 +83,21 @@ class Trimmer:
             return start + 1  # `Striker Joel Amadi`
         return start + 1 if word in self.evidence.lower or word.endswith(_VERBAL) else start
 
-    def _is_city(self, word: str) -> bool:
-        """Whether a word that opens a sentence is a large town and no common word."""
-        found = gazetteer.place(word) if len(word) > 3 else None
-        return found is not None and not found.common and found.thousands >= _CITY
-
     def _seen(self, word: str) -> bool:
         """Whether the article writes the word with a capital inside a sentence, in this case or another."""
         if word in self.evidence.capital or not self.lexis.inflected:
             return word in self.evidence.capital
-        return word not in self.evidence.lower and any(alike(word, other) for other in self.evidence.capital)
+        return word not in self.evidence.lower and alike_any(word, self.evidence.capital)
 
     def _common(self, word: str) -> bool:
         """Whether the article writes the word in lower case, in this case or another."""
         lower = self.evidence.lower
-        return word in lower or (self.lexis.inflected and any(alike(word, other) for other in sorted(lower)))
+        return word in lower or (self.lexis.inflected and alike_any(word, lower))
 
     def _is_office(self, word: str) -> bool:
         """Whether the word says what somebody is, in any case, or that somebody is cited: `Депутати`, `Zdaniem`."""
-        rules = grammar(self.lexis.language)
-        return word in rules.phrases or any(alike(word, noun) for noun in sorted(rules.people))
+        language = self.lexis.language
+        return word in grammar(language).phrases or alike_any(word, _people(language))
 
     def _said(self, row: Sequence[Token], end: int) -> bool:
         return end < len(row) and row[end].folded in self.lexis.said
@@ -244,3 +240,9 @@ class Trimmer:
         if row[start].folded in self.lexis.articles:
             return key(text) in self.aliases.by_form or words.fold(text) in self.lexis.places
         return self.aliases.canonical(text) is not None or words.fold(text) in self.lexis.places
+
+
+@functools.cache
+def _people(language: str) -> frozenset[str]:
+    """The words that say what somebody is."""
+    return frozenset(grammar(language).people)

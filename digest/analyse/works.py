@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest import words
-from digest.analyse.lexis import Lexis, alike
+from digest.analyse.lexis import Lexis, alike_any
 from digest.analyse.mentions import Part
 from digest.analyse.tokens import Token
 from digest.model import TagKind
@@ -62,7 +62,7 @@ def _same_clause(text: str, start: int, end: int) -> bool:
 
 
 def _among(word: str, listed: frozenset[str], lexis: Lexis) -> bool:
-    return word in listed or (lexis.inflected and len(word) > 3 and any(alike(word, one) for one in sorted(listed)))
+    return word in listed or (lexis.inflected and len(word) > 3 and alike_any(word, listed))
 
 
 def lower_first(row: Sequence[Token], start: int, lexis: Lexis) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,6 +71,10 @@ class _Text:
     rank: Mapping[str, float]
     title: tuple[str, ...]
     lede: frozenset[str]
+    general: frozenset[str]
+    """Stems that say too little to be a tag."""
+    size: float
+    """log2 of the number of its sentences."""
 
 
 def candidates(names: Sequence[Name], phrases: Sequence[Phrase], language: str) -> tuple[Candidate, ...]:
@@ -104,47 +108,48 @@ def features(found: Sequence[Candidate], article: Article, sentences: Sequence[S
     text = _text(article, sentences)
     most = max((one.count for one in found), default=1) or 1
     longer, within = _longer(found)
-    rows = [[*_row(one, text, most, longer[one.stems], within[one.stems])] for one in found]
+    rows = [_row(one, text, most, longer[one.stems], within[one.stems]) for one in found]
     return np.array(rows, float).reshape(len(found), len(FEATURES))
 
 
-def _row(one: Candidate, text: _Text, most: int, longer: int, within: int) -> Iterator[float]:
+def _row(one: Candidate, text: _Text, most: int, longer: int, within: int) -> list[float]:
     size = max(1, len(one.stems))
     first = one.sentences[0] if one.sentences else text.count
     last = one.sentences[-1] if one.sentences else first
-    rarities = [background.rarity(stem, text.language) for stem in one.stems] or [1.0]
+    rarities = background.rarities(one.stems, text.language) or [1.0]
     often = [text.often.get(stem, 0) for stem in one.stems] or [0]
-    ranks = [text.rank.get(stem, 0.0) for stem in one.stems] or [0.0]
-    head = one.stems[-1] if one.stems else ""
-    yield math.log2(1 + one.count)
-    yield len(one.sentences) / text.count
-    yield one.whole / max(1, one.count)
-    yield one.count / most
-    yield first / text.count
-    yield 1 / (1 + first)
-    yield (last - first) / text.count
-    yield float(_inside(one.stems, text.title))
-    yield sum(stem in text.title for stem in one.stems) / size
-    yield sum(stem in text.lede for stem in one.stems) / size
-    yield float(size)
-    yield sum(map(len, one.stems)) / size
-    yield float(sum(letter in "jdg" for letter in one.shape))
-    yield float(one.shape.count("p"))
-    yield math.fsum(rarities) / size
-    yield max(rarities)
-    yield rarities[-1]
-    yield math.log2(1 + often[-1])
-    yield math.log2(1 + sum(often) / size)
-    yield math.fsum(ranks)
-    yield math.fsum(ranks) / size
-    yield math.log2(1 + longer)
-    yield within / max(1, one.count)
-    yield float(head in general(text.language))
-    yield float(one.kind == "person")
-    yield float(one.kind == "organisation")
-    yield float(one.kind == "place")
-    yield float(one.kind in {"event", "work", "other"})
-    yield math.log2(1 + text.count)
+    ranks = math.fsum([text.rank.get(stem, 0.0) for stem in one.stems])
+    return [
+        math.log2(1 + one.count),
+        len(one.sentences) / text.count,
+        one.whole / max(1, one.count),
+        one.count / most,
+        first / text.count,
+        1 / (1 + first),
+        (last - first) / text.count,
+        _inside(one.stems, text.title),
+        len([stem for stem in one.stems if stem in text.title]) / size,
+        len([stem for stem in one.stems if stem in text.lede]) / size,
+        size,
+        len("".join(one.stems)) / size,
+        len([letter for letter in one.shape if letter in "jdg"]),
+        one.shape.count("p"),
+        math.fsum(rarities) / size,
+        max(rarities),
+        rarities[-1],
+        math.log2(1 + often[-1]),
+        math.log2(1 + sum(often) / size),
+        ranks,
+        ranks / size,
+        math.log2(1 + longer),
+        within / max(1, one.count),
+        bool(one.stems) and one.stems[-1] in text.general,
+        one.kind == "person",
+        one.kind == "organisation",
+        one.kind == "place",
+        one.kind in {"event", "work", "other"},
+        text.size,
+    ]
 
 
 def _text(article: Article, sentences: Sequence[Sentence]) -> _Text:
@@ -160,9 +165,9 @@ def _text(article: Article, sentences: Sequence[Sentence]) -> _Text:
     whole = math.fsum(rank.values()) or 1.0
     lede = frozenset(stem for sentence in sentences[:2] for stem in terms(sentence.text, language).content)
     title = words.stems(article.title.text, language)
-    return _Text(
-        language, max(1, len(sentences)), often, {stem: value / whole for stem, value in rank.items()}, title, lede
-    )
+    count = max(1, len(sentences))
+    ranks = {stem: value / whole for stem, value in rank.items()}
+    return _Text(language, count, often, ranks, title, lede, general(language), math.log2(1 + count))
 
 
 def _longer(found: Sequence[Candidate]) -> tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
@@ -180,4 +185,6 @@ def _longer(found: Sequence[Candidate]) -> tuple[Counter[tuple[str, ...]], Count
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1)) if short else False
+    if not short or short[0] not in long:
+        return False
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
