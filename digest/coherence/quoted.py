@@ -10,6 +10,8 @@ from digest.coherence.openings import lists
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _OPEN_QUOTE = re.compile(r"^\s*(?:[“„«\"]|``)")
 _QUESTION = re.compile(r"\?[\"”»’')\]]*\s*$")
+_BRIEF = 10
+"""Words up to which a sentence that names a speaker may have told nothing."""
 _MARKS = '“”„«»"'
 _PAIRS = (("“", ("”",)), ("„", ("“", "”")), ("«", ("»",)), ("``", ("''",)))
 _INCHES = re.compile(r"(?<=\d)[\"”]")
@@ -43,11 +45,14 @@ def is_attribution(text: str, language: str) -> bool:
 
 def tells_nothing(text: str, language: str) -> bool:
     """Whether a sentence is an attribution of hardly anything but names and days: `Lind told the council on Monday.`"""
-    if not is_attribution(text, language):
+    row = words.words(text)
+    if len(row) > _BRIEF or any(mark in text for mark in _MARKS) or not speaks(text, language):
         return False
     bare = lists(language).single("bare")
-    row = [word for word in words.words(text) if not word[0].isupper() and words.fold(word) not in bare]
-    return sum(not words.is_stop(word, language) for word in row) <= 1
+    content = [word for word in row if not words.is_stop(word, language) and words.fold(word) not in bare]
+    plain = sum(not word[0].isupper() for word in content)
+    # Names alone are who spoke; in German other nouns have capitals, too. With more than two names, one word more is what was said.
+    return (plain == 0 and not language.startswith("de")) or (plain <= 1 and len(content) <= 3)
 
 
 def lacks_speaker(text: str) -> bool:
