@@ -86,6 +86,14 @@ def test_the_table_has_a_column_for_each_chosen_sentence_and_the_runner_up(tmp_p
     assert all(f"[{row['index']}]" in whole for row in found["sentences"])
 
 
+def test_what_kept_a_sentence_out_is_told(tmp_path: Path) -> None:
+    text = LONG.replace("A train to Weston", "Is the storm the worst this winter? A train to Weston")
+    site = SiteTest(tmp_path).seed("ferry.txt", text).edit("content/site.yaml", "summary: {sentences: 2}\n")
+    told = {row["text"]: row["objection"] for row in grounds(site, "ferry.txt")["sentences"]}
+    assert told["Is the storm the worst this winter?"] == "a question"
+    assert "left out: a question" in run("explain", "ferry.txt", "--all", cwd=site.root).stdout
+
+
 def test_an_article_of_one_sentence_has_no_runner_up(tmp_path: Path) -> None:
     site = SiteTest(tmp_path).seed("one.txt", "Ferries\n\nThe ferries of Easton stay in the harbour today.\n")
     assert grounds(site, "one.txt")["runner_up"] is None

@@ -16,7 +16,7 @@ from digest.analyse.antecedents import Needs, needs
 from digest.model import Sentence, SummaryOptions
 from digest.terms import terms
 
-_ALIKE = 0.5
+ALIKE = 0.5
 """The likeness from which two sentences say the same. At 0.5 LEAD gains on the CNN set from leaving one out."""
 _LEANING = 0.04
 """What a sentence that can only just be read alone loses, of the span from the worst score to the best. At 0.1 it costs 0.3
@@ -101,7 +101,7 @@ class _Choice:
         if sum(self.lengths[one] for one in unit) > self.room or not self._alike.isdisjoint(unit):
             return False
         return len(unit) == 1 or all(
-            coherence.likeness(self._stems[one], self._stems[other]) < _ALIKE
+            coherence.likeness(self._stems[one], self._stems[other]) < ALIKE
             for place, one in enumerate(unit)
             for other in unit[:place]
         )
@@ -150,7 +150,7 @@ class _Choice:
         shared = Counter(one for stem in sorted(self._stems[at]) for one in self._holding[stem])
         for one, count in shared.items():
             enough = 3 * count >= len(self._stems[at] | self._stems[one]) or count >= 4
-            if enough and coherence.likeness(self._stems[at], self._stems[one]) >= _ALIKE:
+            if enough and coherence.likeness(self._stems[at], self._stems[one]) >= ALIKE:
                 yield one
 
 

@@ -33,6 +33,8 @@ class RankedSentence:
     score: float
     reasons: tuple[Reason, ...]
     chosen: bool
+    objection: str | None
+    """What kept it out of the summary, beside its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,24 @@ def _analysis(digest: Digest, wanted: Article) -> Analysis | None:
 
 
 def _ranked(article: Article, analysis: Analysis, method: Method) -> tuple[RankedSentence, ...]:
+    from digest.analyse.objections import objections
     from digest.analyse.summary import scores
 
     scored = scores(article, analysis.sentences, method)
     order = sorted(range(len(scored)), key=lambda at: (-scored[at][0], at))
     ranks = {at: rank for rank, at in enumerate(order, 1)}
     chosen = {sentence.index for sentence in analysis.summary}
+    against = objections(analysis.sentences, chosen, article.language.text)
     return tuple(
-        RankedSentence(sentence.index, sentence.text, ranks[at], score, reasons, sentence.index in chosen)
+        RankedSentence(
+            index=sentence.index,
+            text=sentence.text,
+            rank=ranks[at],
+            score=score,
+            reasons=reasons,
+            chosen=sentence.index in chosen,
+            objection=against.get(sentence.index),
+        )
         for at, (sentence, (score, reasons)) in enumerate(zip(analysis.sentences, scored, strict=True))
     )
 

@@ -109,9 +109,12 @@ def _sentences(found: ArticleGrounds, *, every: bool) -> Lines:
     yield f"Summary by `{found.method}`: {len(found.summary)} of {len(found.sentences)} sentences, best first"
     yield f"  {_CHOSEN} chosen   {_NEXT} the best that was not"
     rows = sorted(found.sentences, key=lambda row: row.rank)
+    worst = max((row.rank for row in rows if row.chosen), default=0)
     shown = rows if every else [row for row in rows if row.rank <= _BEST or row.chosen or row.index == found.runner_up]
     for row in shown:
         yield f"  {_sign(found, row)} {f'[{row.index}]':>5} {row.score:+.3f}  {row.text}"
+        if row.objection and (every or row.rank <= worst):
+            yield f"{'':18}left out: {row.objection}"
     if len(shown) < len(rows):
         yield f"  … and {len(rows) - len(shown)} more; `--all` lists them"
 
