@@ -134,11 +134,14 @@ def _bonuses(found: Sequence[Candidate]) -> dict[Place, dict[str, float]]:
 
 
 def _crowding(group: Sequence[Candidate], room: Room) -> dict[str, float]:
-    """_CROWDING of what there is more than one of; an article may tell more where there is room for many words."""
-    articles = {one.place.article for one in group}
+    """_CROWDING of what there is more than one of; an article may tell more where there is room for many words.
+
+    Where an article's outlet is unknown nobody can say who tells how much, and what is known would only be set back.
+    """
+    articles, voices = {one.place.article for one in group}, {one.voice for one in group}
     kinds: dict[str, Set[object]] = {
         "article": articles if room.words is None else set(),
-        "voice": {one.voice for one in group} - articles,
+        "voice": voices if voices.isdisjoint(articles) else set(),
         "day": {one.day for one in group if one.day},
     }
     return {name: share for name, share in _CROWDING.items() if len(kinds[name]) > 1}
@@ -149,7 +152,7 @@ def _ranked(one: _Chosen) -> Iterator[Ranked]:
     for row, candidate in enumerate(task.candidates):
         others = [other for other in rows if other != row]
         alone = float(task.held[row] @ task.worth)
-        crowd = -float(task.crowd[row, others].sum())
+        crowd = -float(task.crowded(others)[row])
         new = float(task.new(task.held[others].sum(axis=0))[row])
         bonus = {name: share * new for name, share in one.parts[candidate.place].items()}
         parts = {"coverage": alone, "told already": new - alone, **bonus, "same source": crowd}

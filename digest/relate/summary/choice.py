@@ -59,8 +59,16 @@ class Task:
     def gains(self, chosen: Sequence[int]) -> Matrix:
         """What each candidate would add to those chosen."""
         told = self.held[list(chosen)].sum(axis=0)
-        gained: Matrix = self.new(told) * (1 + self.bonus) - self.crowd[:, list(chosen)].sum(axis=1)
+        gained: Matrix = self.new(told) * (1 + self.bonus) - self.crowded(list(chosen))
         return gained
+
+    def crowded(self, chosen: Sequence[int]) -> Matrix:
+        """What each candidate loses beside those chosen: once, however many of its source are there.
+
+        Lost again with each, it kept whole topics of two outlets from what most tell, for 0.7 points of ROUGE-1.
+        """
+        lost: Matrix = self.crowd[:, list(chosen)].max(axis=1, initial=0.0)
+        return lost
 
     def new(self, told: Matrix) -> Matrix:
         """What each candidate tells that is not told yet; `told` counts how often each concept is."""
@@ -69,10 +77,11 @@ class Task:
 
     def value(self, chosen: Sequence[int]) -> float:
         """What those chosen are worth together."""
-        rows = list(chosen)
+        rows = sorted(chosen)
         told = self.held[rows].sum(axis=0)
         covered = float((self.worth * (1 - _AGAIN**told)).sum()) / (1 - _AGAIN)
-        return covered - float(self.crowd[np.ix_(rows, rows)].sum()) / 2
+        crowded = np.tril(self.crowd[np.ix_(rows, rows)]).max(axis=1, initial=0.0)
+        return covered - float(crowded.sum())
 
 
 def task(
@@ -126,14 +135,25 @@ def _crowd(kept: Sequence[Candidate], crowding: Mapping[str, float]) -> Matrix:
 
 
 def _clash(kept: Sequence[Candidate], facts: Mapping[Place, Set[str]]) -> NDArray[np.bool_]:
-    clash: NDArray[np.bool_] = np.zeros((len(kept), len(kept)), bool)
-    for row, one in enumerate(kept):
-        mine = facts.get(one.place, frozenset())
-        for column in range(row):
-            other = kept[column]
-            if mine & facts.get(other.place, frozenset()) or coherence.likeness(one.stems, other.stems) >= _ALIKE:
-                clash[row, column] = clash[column, row] = True
+    """Likeness is asked only of those that share half of the shorter's stems: below that it cannot reach _ALIKE."""
+    clash = _in_common([facts.get(one.place, frozenset()) for one in kept]) > 0
+    sizes = np.array([len(one.stems) for one in kept])
+    near = _in_common([one.stems for one in kept]) >= np.maximum(_ALIKE * np.minimum.outer(sizes, sizes), 1)
+    for row, column in np.argwhere(np.tril(near, -1)):
+        if coherence.likeness(kept[row].stems, kept[column].stems) >= _ALIKE:
+            clash[row, column] = clash[column, row] = True
+    np.fill_diagonal(clash, False)
     return clash
+
+
+def _in_common(sets: Sequence[Set[str]]) -> Matrix:
+    """How many members each two sets share."""
+    known = {member: at for at, member in enumerate(dict.fromkeys(member for one in sets for member in sorted(one)))}
+    held = np.zeros((len(sets), len(known)), np.float32)
+    for row, one in enumerate(sets):
+        held[row, [known[member] for member in one]] = 1
+    shared: Matrix = (held @ held.T).astype(float)
+    return shared
 
 
 def choose(given: Task, room: Room) -> list[int]:
