@@ -53,3 +53,12 @@ def test_a_phrase_of_the_title_need_not_come_up_again() -> None:
 def test_other_languages() -> None:
     got = labels("Die Wasserversorgung ist knapp.\nDie Stadt baut die Wasserversorgung aus.\n", language="de")
     assert got[0] == "Wasserversorgung"
+
+
+def test_a_capital_that_opens_a_sentence_is_no_part_of_a_phrase() -> None:
+    assert "tour groups" in labels("Tour groups left. The tour was long.\n")
+    assert "Danish boats" in labels("Danish boats left. A boat sank.\n")
+
+
+def test_elsewhere_a_headline_alone_makes_no_phrase() -> None:
+    assert "école rouvre" not in labels("Les enfants sont là.\n", title="L'école rouvre ses portes", language="fr")

@@ -22,6 +22,13 @@ def letters(text: str) -> str:
         ("the wounded were taken", "the/t wounded/n were/a taken/d"),
         ("the wounded sailor", "the/t wounded/j sailor/n"),
         ("the dead of the dead city", "the/t dead/n of/i the/t dead/j city/n"),
+        ("The photos show broken windows", "The/t photos/n show/v broken/d windows/n"),
+        ("the arms deal with them", "the/t arms/n deal/n with/i them/o"),
+        ("a sailor reading the letter", "a/t sailor/n reading/g the/t letter/n"),
+        ("They'll film", "They'll/m film/n"),
+        ("a 9-year-old boat", "a/t 9-year-old/c boat/n"),
+        ("a St. Olavs street", "a/t St./p Olavs/p street/n"),
+        ("with Anna von Holm und Weide", "with/i Anna/p von/p Holm/p und/p Weide/p"),
         ("after fighting at the reopening of it", "after/i fighting/n at/i the/t reopening/n of/i it/o"),
     ],
 )

@@ -29,3 +29,7 @@ def test_nouns_without_their_verbs(language: str, text: str, phrase: str, not_in
 
 def test_a_language_without_lists_takes_runs_of_letters() -> None:
     assert "bron veilig" in found("Wij bron veilig, zei hij.", "xx")
+
+
+def test_what_is_written_onto_a_word_parts_it_from_the_one_before() -> None:
+    assert found("Elle gagne avec les points d'avance.", "fr") == {"points", "avance"}

@@ -57,17 +57,23 @@ def phrases(article: Article, sentences: Sequence[Sentence]) -> tuple[Phrase, ..
     if not language.startswith("en"):
         # Without parts of speech a run of words is a phrase where it comes up again, in the text or from the title.
         title = words.stems(article.title.text, language)
-        found = {stems: met for stems, met in found.items() if _again(stems, met, title)}
+        alone = not language.startswith("de") and not stretches.rules(language).before_noun
+        found = {stems: met for stems, met in found.items() if _again(stems, met, title, alone=alone)}
     else:
         # A part that never stands by itself may be cut at the wrong place: `penalty case` of `death penalty case`.
         found = {stems: met for stems, met in found.items() if met.whole or (len(stems) == 1 and len(met.places) > 1)}
-    titled = {stems: met for stems, met in _of_title(article, language, common).items() if stems not in found}
-    return tuple(_phrase(stems, met, language) for stems, met in (*found.items(), *titled.items()))
+    # A headline has a verb where its text has a noun, and only these two languages tell them apart.
+    told = _of_title(article, language, common) if language.startswith(("en", "de")) else {}
+    titled = {stems: met for stems, met in told.items() if stems not in found}
+    return tuple(_phrase(stems, met, language, common) for stems, met in (*found.items(), *titled.items()))
 
 
-def _again(stems: tuple[str, ...], met: _Met, title: tuple[str, ...]) -> bool:
+def _again(stems: tuple[str, ...], met: _Met, title: tuple[str, ...], *, alone: bool) -> bool:
+    """Whether a phrase comes up again; with `alone` a single word must in the text, as nothing shows it to be a noun."""
     often = len(met.places) > 1 if len(stems) > 1 else len(set(met.places)) > 1
-    return often or any(title[at : at + len(stems)] == stems for at in range(len(title) - len(stems) + 1))
+    if often or (alone and len(stems) == 1):
+        return often
+    return any(title[at : at + len(stems)] == stems for at in range(len(title) - len(stems) + 1))
 
 
 def _of_title(article: Article, language: str, common: Set[str]) -> dict[tuple[str, ...], _Met]:
@@ -102,12 +108,17 @@ def _is_fit(stems: tuple[str, ...], language: str) -> bool:
     return stems[-1] not in measures(language) and len(set(stems)) == len(stems)
 
 
-def _phrase(stems: tuple[str, ...], met: _Met, language: str) -> Phrase:
+def _phrase(stems: tuple[str, ...], met: _Met, language: str, common: Set[str]) -> Phrase:
     shape = min(met.shapes, key=lambda one: (-met.shapes[one], one))
     label = min(met.spellings, key=lambda text: (-met.spellings[text], text != text.lower(), len(text), text))
-    if language.startswith("en") and "p" not in shape and label.istitle():
+    if language.startswith("en") and "p" not in shape and (label.istitle() or _opens(label, common)):
         label = label.lower()  # met at the head of a sentence or in a headline alone
     return Phrase(label, stems, shape, tuple(dict.fromkeys(met.places)), len(met.places), met.whole)
+
+
+def _opens(label: str, common: Set[str]) -> bool:
+    """Whether a phrase has its capital from opening a sentence, as the text has its first word in small letters too."""
+    return label == label.capitalize() and label.partition(" ")[0].lower() in common
 
 
 def _chunks(text: str, language: str, common: Set[str]) -> Iterator[chunks.Chunk]:

@@ -14,13 +14,20 @@ from dataclasses import dataclass
 
 from digest import lexicon
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ&-][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|(?:St|Mt|Ft)\.(?= [A-Z])|[^\W_]+(?:['’ʼ&-][^\W_]+)*|[^\w\s]")
 _NOT_NOUN = (
     ("ly", "r"),
     (("ous", "ful", "less", "able", "ible", "ive", "ish", "ial", "ical", "ional"), "j"),
 )
 _OPENERS = frozenset('"“‘(:')
 """Marks after which a capital proves nothing."""
+_CONTRACTED = (("n't", "m"), ("'ll", "m"), ("'d", "m"), ("'ve", "a"), ("'re", "a"), ("'m", "a"))
+"""Endings of two words written as one, with the class of the second."""
+_AGED = ("year-old", "month-old", "week-old", "day-old")
+_BEHIND_VERB = frozenset("tsjdri")
+"""What follows a verb rather than the last noun of a phrase."""
+_PARTICLE = 3
+"""Letters in a small word between two names that belongs to them."""
 _ATTRIBUTES = frozenset("njp")
 """What a noun phrase goes on with."""
 
@@ -49,14 +56,23 @@ def tagged(text: str, common: Set[str] = frozenset()) -> list[Word]:
         if kind == "p" and (shouting or not at or raw[at - 1] in _OPENERS):
             before_name = at + 1 < len(raw) and raw[at + 1][0].isupper()
             row[at] = _without_capital(raw[at], common, plain=shouting, before_name=before_name)
+        elif kind == "n" and at and row[at - 1] == "p" and row[at + 1 : at + 2] == ["p"] and _is_particle(raw[at]):
+            row[at] = "p"  # `Anna von Thurn und Weide`
     found: list[Word] = []
-    before = ""
+    before, plural = "", False
     for token, options, after in zip(raw, row, (*row[1:], ""), strict=False):
-        told = len(options) == 1 and options != "g"
-        word = _word(token, options if told else _chosen(options, before, after, token))
+        kind = options if len(options) == 1 and options not in "gn" else _chosen(options, before, after, token)
+        if kind == "n" and plural and options == "nv" and after[:1] in _BEHIND_VERB:
+            kind = "v"  # `the photos show broken windows`
+        word = _word(token, kind)
         found.append(word)
-        before = "t" if word.owns else word.kind
+        before = "t" if word.owns else kind
+        plural = before == "n" and token[-1] == "s" and token[-2:] != "ss" and token not in _attributive()
     return found
+
+
+def _is_particle(token: str) -> bool:
+    return len(token) <= _PARTICLE and token.islower() and token not in _lexicon()
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -96,6 +112,10 @@ def _classes(token: str) -> str:
     if token in closed:
         return closed[token]
     folded = token.lower().replace("’", "'")
+    if "'" in folded and (second := next((kind for ending, kind in _CONTRACTED if folded.endswith(ending)), "")):
+        return second
+    if folded.endswith(_AGED):
+        return "c"
     if token[0].isupper():
         return closed[folded] if closed.get(folded, "c") not in {"c", "e"} else "p"
     bare = folded.removesuffix("'s")
@@ -107,7 +127,10 @@ def _chosen(options: str, before: str, after: str, token: str) -> str:
     if options == "g" and before in {"t", "e"} and after[:1] not in _ATTRIBUTES:
         return "n"
     if len(options) == 1:
-        return options
+        reading = before in {"n", "p"} and after == "t" and options == "n" and token.endswith("ing")
+        return "g" if reading else options  # `a woman reading the letter`
+    if options[0] == "g" and before in {"n", "p", "j"} and after[:1] in _BEHIND_VERB and "n" not in after:
+        return "g"  # `a sailor looking back`
     noun, verb = "n" in options, "v" in options
     next_nominal = after[:1] in _ATTRIBUTES or (after[:1] in {"g", "d", "v"} and "n" in after)
     if verb and before in {"m", "s"}:
@@ -158,6 +181,12 @@ def _guess(word: str, known: Mapping[str, str]) -> str:
     if word.endswith("ing") and len(word) > 5:
         return "g"
     return next((kind for endings, kind in _NOT_NOUN if word.endswith(endings)), "n")
+
+
+@functools.cache
+def _attributive() -> frozenset[str]:
+    """Plurals that stand before nouns as they are."""
+    return frozenset(lexicon.table("tags")["en"]["attributive"].split())
 
 
 @functools.cache

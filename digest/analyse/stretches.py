@@ -55,7 +55,9 @@ def _rows(text: str, language: str) -> Iterator[list[_Word]]:
         shortened = text[stop : stop + 1] == "." and words.fold(text[start:stop]) in known.abbreviations
         # At the head of a sentence a capital does not tell a name from a noun.
         word = None if not start or shortened else _word(text[start:stop], before, known, language)
-        if row and (word is None or not text[end:start].isspace()):
+        # What is written onto a word parts it from the one before: `points d'avance`.
+        parted = word is None or word.text != text[start:stop] or not text[end:start].isspace()
+        if row and parted:
             yield row
             row = []
         if word is not None:

@@ -22,7 +22,8 @@ _MEDIA_FACTOR = 0.4
 """Outlets and agencies are mostly where something was read."""
 _LEAST = 0.001
 """What a score that the trees put below nothing counts."""
-_MODEL = "tags"
+_MODEL, _OTHERS = "tags", "tags_plain"
+"""The second is for languages without parts of speech and counts of how rare words are."""
 _REASONS = 4
 """How many of a score's parts are told."""
 
@@ -32,14 +33,15 @@ def tags(
 ) -> tuple[Tag, ...]:
     """At most `options.count` tags, best first: the editor's own, then names and phrases by score, no two alike."""
     stated = tuple(_stated(article, sentences, names, aliases))
-    ranked = _ranked(article, sentences, [name for name in names if is_name_for_tag(name, article)])
-    room = options.count - len(stated)
-    chosen = varied([one.tag for one in ranked], stated, room, article.language.text)
-    return (*stated, *_told(chosen, ranked))[: options.count]
+    found = candidates(article, sentences, names)
+    model = scoring.load(_MODEL if article.language.text.startswith("en") else _OTHERS)
+    order = ranked(article, found, worth.features(found, article, sentences), model)
+    chosen = varied([one.tag for one in order], stated, options.count - len(stated), article.language.text)
+    return (*stated, *_told(chosen, order, model))[: options.count]
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
+class Ranked:
     """A candidate as a tag, with its score and the features it was told by."""
 
     tag: Tag
@@ -48,37 +50,42 @@ class _Ranked:
     row: scoring.Matrix
 
 
-def _told(chosen: Iterable[Tag], ranked: Sequence[_Ranked]) -> Iterator[Tag]:
+def _told(chosen: Sequence[Tag], order: Sequence[Ranked], model: scoring.Model) -> Iterator[Tag]:
     """The tags with what their scores are made of."""
-    rows = {(one.tag.label, one.tag.kind): one.row for one in reversed(ranked)}
-    taken = tuple(chosen)
-    if not taken:
+    rows = {(one.tag.label, one.tag.kind): one.row for one in reversed(order)}
+    if not chosen:
         return
-    shares = scoring.load(_MODEL).shares_of(np.array([rows[tag.label, tag.kind] for tag in taken]))
-    for tag, parts in zip(taken, shares, strict=True):
+    shares = model.shares_of(np.array([rows[tag.label, tag.kind] for tag in chosen]))
+    for tag, parts in zip(chosen, shares, strict=True):
         yield replace(tag, reasons=_reasons(parts))
 
 
-def _ranked(article: Article, sentences: Sequence[Sentence], names: Sequence[Name]) -> list[_Ranked]:
-    """The candidates, best first."""
-    found = worth.candidates(names, phrases(article, sentences), article.language.text)
-    found = tuple(sorted(found, key=_prominent)[:_READ])
+def ranked(
+    article: Article, found: Sequence[worth.Candidate], rows: scoring.Matrix, model: scoring.Model
+) -> list[Ranked]:
+    """The candidates by what `model` makes of their features, best first."""
     if not found:
         return []
-    rows = worth.features(found, article, sentences)
     scores = [
         float(score) * (_MEDIA_FACTOR if one.kind != "phrase" and _is_medium(one.label, article) else 1.0)
-        for one, score in zip(found, scoring.load(_MODEL).scores(rows).clip(_LEAST), strict=True)
+        for one, score in zip(found, model.scores(rows).clip(_LEAST), strict=True)
     ]
     most = max(scores)
     made = [
-        _Ranked(_tag(one, score / most), score / most, row) for one, score, row in zip(found, scores, rows, strict=True)
+        Ranked(_tag(one, score / most), score / most, row) for one, score, row in zip(found, scores, rows, strict=True)
     ]
     return sorted(made, key=lambda one: (-one.score, one.tag.sentences[:1], one.tag.label))
 
 
 def _tag(one: worth.Candidate, score: float) -> Tag:
     return Tag(one.label, slug(one.label), one.kind, round(score, 4), one.sentences)
+
+
+def candidates(article: Article, sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[worth.Candidate, ...]:
+    """What may be a tag of an article, those that come up most often and earliest first."""
+    named = [name for name in names if is_name_for_tag(name, article)]
+    found = worth.candidates(named, phrases(article, sentences), article.language.text)
+    return tuple(sorted(found, key=_prominent)[:_READ])
 
 
 def _prominent(one: worth.Candidate) -> tuple[float, tuple[str, ...]]:

@@ -42,7 +42,7 @@ def test_phrases_that_a_crowd_chose() -> None:
     for row in rows("kp_kpcrowd500", 60):
         gold, got = {key(one) for one in row["keys"]}, found(row["text"])[:10]
         scores.append(2 * len(gold & set(got)) / (10 + len(gold)))
-    assert sum(scores) / len(scores) >= 0.09  # 10.8 when this was written
+    assert sum(scores) / len(scores) >= 0.1  # 11.9 when this was written
 
 
 def test_tags_are_what_highlights_speak_of() -> None:
@@ -51,4 +51,4 @@ def test_tags_are_what_highlights_speak_of() -> None:
         spoken = f" {key(' '.join(row['refs']))} "
         got = found(row["text"])[:5]
         hits, total = hits + sum(f" {one} " in spoken for one in got), total + len(got)
-    assert hits / total >= 0.3  # 33.7 when this was written
+    assert hits / total >= 0.34  # 38.3 when this was written
