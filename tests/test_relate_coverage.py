@@ -62,3 +62,19 @@ def test_the_page_tells_what_is_new_and_since_when(tmp_path: Path) -> None:
     site.topic("ferry.md", f"---\n{front}since: 2031-03-30\n---\n").build().lacks(page, "New since")
     site.topic("ferry.md", f"---\n{front}since: soon\n---\n").build()
     assert any(problem.line == 5 for problem in site.problems), "a day that is none is told with its line"
+
+
+def test_what_the_editor_placed_is_summed_up_beside_what_patterns_found() -> None:
+    texts = (
+        "A crane fell onto the quay at Brask on Monday and hurt two of the men who were loading salt.",
+        *(t for _, _, t in TELL),
+    )
+    placed = Topic("ferry", "The ferry", "content/topics/ferry.md", Rule(any=(Pattern("ferry"),)), examples=("placed",))
+    names = ("placed", *(name for name, _, _ in TELL))
+    made = [
+        article(name, text, published=date(2031, 3, day))
+        for day, (name, text) in enumerate(zip(names, texts, strict=True), 1)
+    ]
+    options = Options(topic=TopicOptions(sentences=4))
+    corpus = relate([one for one, _ in made], [two for _, two in made], [placed], options)
+    assert {place.article for place in corpus.topics[0].summary} == set(names)

@@ -48,7 +48,10 @@ def test_articles_of_a_topic_are_left_out_unless_all_are_asked_for(tmp_path: Pat
 
 def test_few_articles_are_no_topic_and_no_file_is_written_over(tmp_path: Path) -> None:
     site(tmp_path)
-    assert "1 topic suggested" in run("topics", "suggest", "--min-articles", "4", cwd=tmp_path).stdout
+    assert "no story found; a lower --threshold" in run("topics", "suggest", "--min-articles", "9", cwd=tmp_path).stdout
+    assert (
+        "1 topic suggested; --write writes it" in run("topics", "suggest", "--min-articles", "4", cwd=tmp_path).stdout
+    )
     run("topics", "suggest", "--output", "drafts", cwd=tmp_path)
     before = {path: path.read_bytes() for path in (tmp_path / "drafts").iterdir()}
     run("topics", "suggest", "--output", "drafts", cwd=tmp_path)

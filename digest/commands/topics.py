@@ -70,10 +70,17 @@ def suggest(
     titles = {article.id: article for article in gathered.digest.articles}
     problems = [fault for one in found if (fault := _told(one, titles, folder if writes else None, voice))]
     voice.problems(problems)
-    verb = "written" if writes else "suggested; --write writes them"
-    voice.say(f"{counted(len(found) - len(problems), 'topic')} {verb}")
+    voice.say(_sum(len(found), len(problems), writes=writes))
     if problems:
         raise typer.Exit(1)
+
+
+def _sum(found: int, failed: int, *, writes: bool) -> str:
+    """The last line: how many topics there are, and what to do next."""
+    if not found:
+        return "no story found; a lower --threshold joins articles that are less alike, a lower --min-articles takes smaller stories"
+    verb = "written" if writes else f"suggested; --write writes {'it' if found == 1 else 'them'}"
+    return f"{counted(found - failed, 'topic')} {verb}"
 
 
 def _told(one: Suggestion, articles: dict[str, Article], folder: Path | None, voice: Voice) -> Problem | None:

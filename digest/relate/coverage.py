@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -44,10 +44,11 @@ def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3
     own = {member.article for member in covered.members}
     pairs = [pair for pair in zip(digest.articles, digest.analyses, strict=True) if pair[0].id in own]
     told = set(covered.facts)
+    earned = _earned({one.topic: one.members for one in digest.corpus.topics})
     wish = summary.Wish(
         sentences=options.topic.sentences,
         facts=tuple(fact for fact in digest.corpus.facts if fact.id in told),
-        focus={Place(member.article, sentence) for member in covered.members for sentence in member.sentences},
+        focus=_focus(covered.members, [analysis for _, analysis in pairs], earned),
         language=options.language,
     )
     return summary.ranking(
@@ -73,7 +74,7 @@ def _topic(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[st
     facts = tuple(fact for fact in findings.facts if _tells_of(fact, topic.id, own, earned))
     chosen = [pair for pair in zip(findings.articles, findings.analyses, strict=True) if pair[0].id in own]
     articles, analyses = tuple(pair[0] for pair in chosen), tuple(pair[1] for pair in chosen)
-    focus = {place for place, topics in earned.items() if topic.id in topics}
+    focus = _focus(findings.members[topic.id], analyses, earned)
     wish = Wish(options.topic.sentences, facts=facts, focus=focus, language=options.language)
     since = topic.since or _last_day(articles)
     new = (
@@ -90,6 +91,22 @@ def _topic(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[st
         related=related(topic.id, findings.members),
         update=Update(since, new) if since and new else None,
     )
+
+
+def _focus(
+    members: Sequence[Membership], analyses: Sequence[Analysis], earned: Mapping[Place, frozenset[str]]
+) -> Set[Place]:
+    """The sentences that speak of the topic: those that patterns were met in, and of other members all that no other topic earned."""
+    whole = {member.article: member.topic for member in members if member.basis == "similar" or not member.sentences}
+    met = {Place(member.article, sentence) for member in members for sentence in member.sentences}
+    rest = (
+        Place(analysis.article, sentence.index)
+        for analysis in analyses
+        if analysis.article in whole
+        for sentence in analysis.sentences
+    )
+    own = set(whole)
+    return met | {place for place in rest if _stands_in(place, whole[place.article], own, earned)}
 
 
 def _last_day(articles: Sequence[Article]) -> date | None:
