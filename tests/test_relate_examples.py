@@ -56,7 +56,7 @@ def test_the_grounds_are_words_sentences_and_the_nearest_example() -> None:
     assert one.like[0] in {"h1", "h2", "h3"}
     assert {"lock", "dredger"} <= set(one.terms)
     assert one.sentences
-    assert one.why[0].startswith(f"like {one.like[0]}: shared telling terms: ")
+    assert one.why[0].startswith(f"like {one.like[0]}; both tell of ")
 
 
 def test_an_example_may_be_called_by_its_file() -> None:

@@ -69,7 +69,7 @@ def _similar(
 
 def _by_likeness(topic: str, one: Likeness, article: Article, analysis: Analysis) -> Membership:
     sentences, terms = evidence.shared(article, analysis, one.terms)
-    why = (f"like {one.like[0]}: shared telling terms: {', '.join(terms)}",)
+    why = (f"like {one.like[0]}; both tell of {', '.join(terms)}",)
     score = round(one.probability, 4)
     return Membership(topic, one.article, score, sentences, why, basis="similar", like=one.like, terms=terms)
 
