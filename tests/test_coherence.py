@@ -270,3 +270,23 @@ def test_what_was_said_is_content_however_short(text: str) -> None:
 @pytest.mark.parametrize("text", ["he, " * 9_000, "on the " * 9_000, "(L" * 9_000, "a: " * 9_000, "``" * 9_000])
 def test_hostile_openings_are_judged_at_once(text: str) -> None:
     assert coherence.stands_alone(text, "en") in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two weeks later the bridge gave way.", "en"),
+        ("Am nächsten Tag fuhr der Zug wieder.", "de"),
+        ("Le lendemain, le pont a cédé.", "fr"),
+        ("Al día siguiente, el puente cedió.", "es"),
+        ("Następnego dnia most runął.", "pl"),
+        ("На следующий день мост рухнул.", "ru"),
+        ("Наступного дня міст упав.", "uk"),
+    ],
+)
+def test_a_time_counted_from_another_points_back(text: str, language: str) -> None:
+    assert coherence.dangles(text, language)
+
+
+def test_a_time_counted_from_something_named_does_not() -> None:
+    assert not coherence.dangles("A week before the vote, prices rose.", "en")
