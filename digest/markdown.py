@@ -134,7 +134,8 @@ def _placed(text: str, content: str, low: int, high: int) -> list[int]:
     """The source offset of each character of `content`, whose lines lost their indents and quotation marks."""
     places: list[int] = []
     text = text.replace("\0", "\ufffd")
-    cursor = low + len(text[low:high]) - len(text[low:high].lstrip())
+    # An indent only: markdown-it keeps other white space, such as NEL, at the head of a line.
+    cursor = low + len(text[low:high]) - len(text[low:high].lstrip(" \t\n"))
     for line in content.split("\n"):
         found = text.find(line, cursor, high)
         # A line that is not there verbatim (a tab widened) is placed where the search stands.

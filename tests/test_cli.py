@@ -83,7 +83,7 @@ def test_export_goes_to_standard_output_or_a_file(site: Path) -> None:
 def test_explain_finds_an_article_by_id_path_or_name(site: Path, name: str) -> None:
     text = run("explain", name, cwd=site).stdout
     assert "title    Council votes to rebuild the harbour bridge (stated" in text
-    assert "Harbour bridge: harbour bridge" in text
+    assert "Harbour bridge: patterns that matched: harbour bridge" in text
     assert json.loads(run("explain", name, "--json", cwd=site).stdout)["path"] == "seeds/a.txt"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digest import clean, segment
@@ -35,6 +35,7 @@ READABLE = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
 
 
 @settings(max_examples=200, deadline=None)
+@example("\x850\n The port shut. \n", "text/markdown")
 @given(
     st.lists(st.one_of(PIECES, st.text(READABLE, max_size=12)), max_size=20).map(" ".join),
     st.sampled_from(["text/plain", "text/markdown"]),
