@@ -83,9 +83,8 @@ def test_the_markup_alone_gives_the_day(pages: list[dict[str, Any]], reference: 
     assert odd.wrong <= 0.051
 
 
-def test_days_are_right_as_often_as_htmldates_and_wrong_half_as_often(
-    pages: list[dict[str, Any]], reference: Score
-) -> None:
-    whole = score([by_all(page) for page in pages], pages)
-    assert whole.right >= max(0.934, reference.right)
-    assert whole.wrong <= min(0.036, reference.wrong / 2)
+def test_days_are_right_as_often_as_htmldates_and_wrong_half_as_often(pages: list[dict[str, Any]]) -> None:
+    some = pages[1::4]  # not tuned on; the whole set takes minutes
+    ours, reference = score([by_all(page) for page in some], some), score([theirs(page) for page in some], some)
+    assert ours.right >= max(0.94, reference.right)
+    assert ours.wrong <= min(0.034, reference.wrong / 2)
