@@ -77,6 +77,7 @@ def article_grounds(digest: Digest, article: Article, options: Options) -> Artic
     analysis = _analysis(digest, article)
     copy = next((copy for copy in digest.corpus.copies if copy.article == article.id), None) if analysis else None
     sentences = _ranked(article, analysis, options.summary.method) if analysis else ()
+    left = sorted((row for row in sentences if not row.chosen), key=lambda row: row.rank)
     topics = _memberships(digest, article.id) if analysis else ()
     titles = {topic.id: topic.title for topic in digest.topics}
     return ArticleGrounds(
@@ -89,9 +90,7 @@ def article_grounds(digest: Digest, article: Article, options: Options) -> Artic
         language=article.language,
         method=options.summary.method,
         sentences=sentences,
-        runner_up=min((row.rank, row.index) for row in sentences if not row.chosen)[1]
-        if any(not row.chosen for row in sentences)
-        else None,
+        runner_up=left[0].index if left else None,
         summary=analysis.summary if analysis else (),
         tags=analysis.tags if analysis else (),
         topics=topics,

@@ -58,6 +58,5 @@ def test_tags_of_all_articles_together_lead_further_than_those_of_each_alone(
     found = filed(articles, analyses, Vocabulary(), Options().tags, aliases.table())
     together = [one.tags for one in found]
     assert list(map(len, together)) == list(map(len, alone))
-    print(f"shared {shared(alone):.3f} {shared(together):.3f}, doubles {doubles(alone)} {doubles(together)}")
-    assert shared(together) > shared(alone) + 0.07  # 0.27 and 0.38 when this was written
+    assert shared(together) > shared(alone) + 0.1  # 0.267 and 0.378 when this was written
     assert doubles(together) <= doubles(alone) / 2
