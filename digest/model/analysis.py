@@ -14,6 +14,22 @@ TagBasis = Literal["stated", "vocabulary", "used", "found"]
 """By the editor in the article; in the editor's list of tags; by the editor in another article; in the text alone."""
 
 
+StanceKind = Literal["denied", "averted", "partial", "possible", "forecast", "threatened", "asked", "reported"]
+"""How a part of a sentence stands to what it tells: said not to be so; kept from happening (`to avoid …`); not wholly so (`almost`);
+may be so; yet to come; announced to somebody's harm; wanted by somebody; told at second hand (`reportedly`). Plain assertion has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A cue in a sentence and the words it bears on; offsets are those of the sentence's text, ends exclusive."""
+
+    kind: StanceKind
+    cue: str
+    start: int
+    """Of the words it bears on."""
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a paragraph; headings have none."""
@@ -84,6 +100,10 @@ class Quote:
     end: int
     clue: str | None = None
     """The words the speaker was found by."""
+    role: str | None = None
+    """What the text says the speaker is: `spokesman of the harbour authority`."""
+    via: str | None = None
+    """Who passed the words on, where the article did not hear them itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +119,12 @@ class Figure:
     unit: str | None = None
     qualifier: str | None = None
     """`about`, `more than`, `estimated` … as written."""
+    scope: str | None = None
+    """What it is limited to, in the words of the sentence: `in the Kent region`, `since January`, `so far`."""
+    as_of: When | None = None
+    """The time it holds for, where the sentence tells it."""
+    claimant: str | None = None
+    """Whom the sentence gives as its source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+DecisionVerb = Literal["pin", "reject", "merge", "split"]
+"""Put a link where there is none; take one away; make one fact of several; take sentences out of a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,29 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Something the editor wants each source's answer to."""
+
+    id: str
+    text: str
+    """As asked: `Are they encircled?`."""
+    about: tuple[Pattern, ...] = ()
+    """What an answer must speak of; without any, it is made from the words of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the editor decides in place of the program, by the ids of what is decided."""
+
+    verb: DecisionVerb
+    ids: tuple[str, ...]
+    value: str | None = None
+    """What is to stand instead, where something is."""
+    line: int | None = None
+    """Where it is written, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic as the editor defines it."""
 
@@ -56,6 +83,8 @@ class Topic:
     """Articles that do not, however like the examples they are."""
     certainty: float | None = None
     """How sure, from 0 to 1, it must be that an article is like the examples; None for what was found best."""
+    questions: tuple[Question, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

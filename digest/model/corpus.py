@@ -6,70 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from digest.model.analysis import Analysis, CitedKind, Tag
+from digest.model.analysis import Analysis, Tag
+from digest.model.citing import CitationEdge, CitationGraph
 from digest.model.content import Text, Topic
-from digest.model.found import When
+from digest.model.events import Event, Forecast, Happening
+from digest.model.links import Claim, Fact, Link, Place, Tally
 from digest.model.source import Article
 from digest.model.vocabulary import Vocabulary
 
-LinkKind = Literal["same-fact", "near-copy", "contradicts", "supersedes"]
-WhyKind = Literal["shared", "denied", "replaced", "figures"]
-_IN_WORDS = {
-    "shared": ("both: ", "; "),
-    "denied": ("one denies what the other states: ", "; "),
-    "replaced": ("later: ", "; before: "),
-    "figures": ("other figures: ", " against "),
-}
 MemberBasis = Literal["stated", "example", "pattern", "similar"]
 """The editor put it there; it is an example of the topic; patterns matched; it is like the examples."""
 CopyKind = Literal["reprint", "version", "duplicate"]
 """Another outlet's; the same outlet's of another day or address; the same text once more."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A sentence of an article."""
-
-    article: str
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why two sentences were put together; as text, the plain English of the export."""
-
-    kind: WhyKind
-    words: tuple[str, ...]
-    """Theirs. `shared`, `denied`: those of both, most telling first. `replaced`: that of the later, then of the earlier
-    sentence. `figures`: that of the link's `a`, then of its `b`."""
-
-    def __str__(self) -> str:
-        opening, joint = _IN_WORDS[self.kind]
-        return opening + joint.join(self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two sentences of different articles, and what they have to do with each other."""
-
-    kind: LinkKind
-    a: Place
-    """For `supersedes`: the later sentence."""
-    b: Place
-    score: float
-    """From 0 to 1."""
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Sentences of different articles that report the same thing."""
-
-    id: str
-    """Made from its earliest sentence; survives a rebuild."""
-    sentences: tuple[Place, ...]
-    origins: tuple[str, ...]
-    """The independent origins behind it, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,33 +40,20 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A dated sentence on a timeline."""
-
-    place: Place
-    date: When
-    text: str
-    """The words that date it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitationEdge:
-    """An article that cites a source."""
-
-    article: str
-    target: str
-    """The name of the outlet, person or organisation cited."""
-    kind: CitedKind
-    sentences: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Update:
     """What articles from a day on tell that those before did not."""
 
     since: date
     sentences: tuple[Place, ...]
     """At least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence that answers a question of the editor's."""
+
+    question: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +72,14 @@ class Coverage:
     """Ids of topics that share articles with it, most shared first."""
     update: Update | None = None
     """None where there is nothing new."""
+    happenings: tuple[str, ...] = ()
+    """Ids, earliest first."""
+    forecasts: tuple[str, ...] = ()
+    """Ids, in the order of when they were made."""
+    tallies: tuple[str, ...] = ()
+    """Ids, those of most sources first."""
+    answers: tuple[Answer, ...] = ()
+    """In the order of the topic's questions, then of the articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +118,14 @@ class Corpus:
     """By article id."""
     tags: tuple[Filed, ...] = ()
     """In the order of the articles, copies left out."""
+    claims: tuple[Claim, ...] = ()
+    """Of the sentences that stand in links, facts and tallies and of those that answer questions, by place."""
+    tallies: tuple[Tally, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    """Earliest first."""
+    forecasts: tuple[Forecast, ...] = ()
+    """In the order of when they were made."""
+    graph: CitationGraph = CitationGraph()  # noqa: RUF009 - frozen
 
 
 @dataclass(frozen=True, slots=True)

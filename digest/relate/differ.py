@@ -12,8 +12,8 @@ from datetime import date
 
 from digest import lexicon, words
 from digest.model import Analysis, Article, Figure, Link, Place, When, Why
-from digest.relate.stance import denied
 from digest.relate.vectors import Vector, as_written, content, term_of
+from digest.stance import denied
 
 # The least same-fact scores at which sentences count as being about one thing. A denial takes words of its own, so the
 # bar is lower there and the terms denied must be shared instead. Set by eye on the example's articles.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
 from digest.relate import differ, same, spelling, vectors
 from digest.relate.vectors import Vector, Weigh
@@ -98,8 +99,10 @@ def links(
 ) -> tuple[Link, ...]:
     """What the sentences compared have to do with each other, in the order of their places."""
     facing = differ.Facing(articles, analyses)
-    found = (_link(pair, facing, options) for pair in compared)
-    return tuple(sorted((link for link in found if link is not None), key=lambda link: (link.a, link.b, link.kind)))
+    found = [(pair, link) for pair in compared if (link := _link(pair, facing, options)) is not None]
+    found.sort(key=lambda row: (row[1].a, row[1].b, row[1].kind))
+    names = told_apart(identity(*sorted((pair.a.source, pair.b.source))) for pair, _ in found)
+    return tuple(dataclasses.replace(link, id=name) for (_, link), name in zip(found, names, strict=True))
 
 
 def _link(pair: Compared, facing: differ.Facing, options: LinkOptions) -> Link | None:
@@ -143,13 +146,9 @@ def facts(
     day = {article.id: article.published.start if article.published else date.max for article in articles}
     groups = _groups(found, compared, threshold)
     texts = {vector.place: vector.source for pair in compared for vector in (pair.a, pair.b)}
-    taken: dict[str, int] = defaultdict(int)
-    out: list[Fact] = []
-    for group in sorted(sorted(members, key=lambda place: (day[place.article], place)) for members in groups):
-        key = hashlib.sha256(texts[group[0]].encode()).hexdigest()[:10]
-        taken[key] += 1
-        name = key if taken[key] == 1 else f"{key}-{taken[key]}"
-        out.append(Fact(name, tuple(group), origins(tuple(group))))
+    ordered = sorted(sorted(members, key=lambda place: (day[place.article], place)) for members in groups)
+    names = told_apart(identity(texts[group[0]]) for group in ordered)
+    out = [Fact(name, tuple(group), origins(tuple(group))) for name, group in zip(names, ordered, strict=True)]
     return tuple(sorted(out, key=lambda fact: fact.id))
 
 

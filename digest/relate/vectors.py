@@ -14,7 +14,7 @@ from itertools import pairwise
 from digest import lexicon, words
 from digest.model import Place
 from digest.relate.forms import stem
-from digest.relate.stance import stance
+from digest.stance import stance
 
 Weigh = Callable[[str], float]
 Key = tuple[str, ...]

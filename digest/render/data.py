@@ -33,7 +33,12 @@ def export(digest: Digest, generator: str) -> str:
         "topics": [_topic(topic, coverages[topic.id]) for topic in digest.topics],
         "links": [_link(link) for link in digest.corpus.links],
         "facts": schema.to_plain(digest.corpus.facts),
+        "claims": schema.to_plain(digest.corpus.claims),
+        "tallies": schema.to_plain(digest.corpus.tallies),
+        "happenings": schema.to_plain(digest.corpus.happenings),
+        "forecasts": schema.to_plain(digest.corpus.forecasts),
         "citations": schema.to_plain(digest.corpus.edges),
+        "graph": schema.to_plain(digest.corpus.graph),
         "copies": schema.to_plain(digest.corpus.copies),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -78,6 +83,10 @@ def _topic(topic: Topic, coverage: Coverage) -> dict[str, Any]:
         "update": schema.to_plain(coverage.update),
         "facts": list(coverage.facts),
         "timeline": [_event(event.place, schema.to_plain(event.date), event.text) for event in coverage.timeline],
+        "happenings": list(coverage.happenings),
+        "forecasts": list(coverage.forecasts),
+        "tallies": list(coverage.tallies),
+        "answers": schema.to_plain(coverage.answers),
         "related": list(coverage.related),
     }
 

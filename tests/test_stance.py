@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.relate.stance import denied, stance
+from digest.stance import denied, stance
 
 
 @pytest.mark.parametrize(
