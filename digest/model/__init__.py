@@ -23,11 +23,35 @@ from digest.model.analysis import (
     TagBasis,
 )
 from digest.model.citing import CitationEdge, CitationGraph, Node, NodeKind, Passing
-from digest.model.content import Decision, DecisionVerb, Pattern, Question, Rule, Text, Topic
-from digest.model.corpus import Answer, Copy, CopyKind, Corpus, Coverage, Digest, Filed, MemberBasis, Membership, Update
+from digest.model.content import (
+    Decision,
+    DecisionVerb,
+    Pattern,
+    PinKind,
+    Question,
+    Rule,
+    Target,
+    TargetKind,
+    Text,
+    Topic,
+)
+from digest.model.corpus import (
+    Answer,
+    Copy,
+    CopyKind,
+    Corpus,
+    Coverage,
+    DecisionFault,
+    Digest,
+    Filed,
+    MemberBasis,
+    Membership,
+    Unheeded,
+    Update,
+)
 from digest.model.events import Event, Forecast, ForecastKind, Happening, Outcome
-from digest.model.found import AGAINST, Basis, Found, Precision, When
-from digest.model.links import Claim, Count, Fact, Link, LinkBasis, LinkKind, Place, Tally, Why, WhyKind
+from digest.model.found import AGAINST, Basis, Found, Precision, SetBy, When
+from digest.model.links import Claim, Count, Fact, Link, LinkKind, Place, Tally, Why, WhyKind
 from digest.model.options import (
     Alias,
     ColumnOptions,
@@ -69,6 +93,7 @@ __all__ = [
     "Coverage",
     "DateMention",
     "Decision",
+    "DecisionFault",
     "DecisionVerb",
     "Digest",
     "Dropped",
@@ -81,7 +106,6 @@ __all__ = [
     "Found",
     "Happening",
     "Link",
-    "LinkBasis",
     "LinkKind",
     "LinkOptions",
     "MediaType",
@@ -97,6 +121,7 @@ __all__ = [
     "Output",
     "Passing",
     "Pattern",
+    "PinKind",
     "Place",
     "Precision",
     "Publish",
@@ -106,6 +131,7 @@ __all__ = [
     "Reason",
     "Rule",
     "Sentence",
+    "SetBy",
     "Source",
     "Stance",
     "StanceKind",
@@ -117,10 +143,13 @@ __all__ = [
     "TagKind",
     "TagOptions",
     "Tally",
+    "Target",
+    "TargetKind",
     "Term",
     "Text",
     "Topic",
     "TopicOptions",
+    "Unheeded",
     "Update",
     "Vocabulary",
     "When",

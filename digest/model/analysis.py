@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.model.found import When
+from digest.model.found import SetBy, When
 from digest.model.options import TagKind
 
 QuoteKind = Literal["direct", "fragment"]
@@ -104,6 +104,8 @@ class Quote:
     """What the text says the speaker is: `spokesman of the harbour authority`."""
     via: str | None = None
     """Who passed the words on, where the article did not hear them itself."""
+    basis: SetBy = "found"
+    """Of its speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,14 @@ class Figure:
     """The time it holds for, where the sentence tells it."""
     claimant: str | None = None
     """Whom the sentence gives as its source."""
+    relation: str | None = None
+    """What befell or was done to what is counted, in the words of the sentence: `killed`, `injured`, `shot down`, `rose by`."""
+    low: float | None = None
+    high: float | None = None
+    """The ends of a range, such as `10 to 15`, which has no value."""
+    start: int = 0
+    end: int = 0
+    """Where `text` stands in the sentence's text, end exclusive."""
 
 
 @dataclass(frozen=True, slots=True)

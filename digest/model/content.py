@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-DecisionVerb = Literal["pin", "reject", "merge", "split"]
-"""Put a link where there is none; take one away; make one fact of several; take sentences out of a fact."""
+from digest.model.analysis import CitedKind
+from digest.model.events import Outcome
+from digest.model.found import When
+
+DecisionVerb = Literal[
+    "reject", "pin", "merge", "split", "origins", "tell", "speaker", "claimant", "date", "hide", "outcome"
+]
+"""Take away; put a link between two sentences; make one of several; take sentences out; say whose account it is, what a tally
+counts, who speaks, who stands behind a sentence, when it happened; take it from the timeline; say what became of it."""
+TargetKind = Literal["link", "fact", "sentence", "quotation", "figure", "happening", "forecast", "tally"]
+PinKind = Literal["same-fact", "contradicts", "supersedes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +59,32 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Something that was found, as the editor names it."""
+
+    id: str
+    """The id, or the beginning of one."""
+    kind: TargetKind | None = None
+    """None where the verb tells."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What the editor decides in place of the program, by the ids of what is decided."""
 
     verb: DecisionVerb
-    ids: tuple[str, ...]
-    value: str | None = None
-    """What is to stand instead, where something is."""
+    targets: tuple[Target, ...]
+    """What is decided: two sentences or more for `pin`, several for `merge`, else one."""
+    apart: tuple[Target, ...] = ()
+    """For `split`: the sentences, or the figures of a tally, that are taken out."""
+    link: PinKind = "same-fact"
+    """For `pin`. Of `supersedes` the first sentence is the later one."""
+    names: tuple[str, ...] = ()
+    """For `origins`, `speaker`, `claimant`, `tell`: what is to stand instead; empty for nobody."""
+    kind: CitedKind | None = None
+    """For `claimant`: what it is; None for what it is elsewhere."""
+    date: When | None = None
+    outcome: Outcome | None = None
     line: int | None = None
     """Where it is written, for messages."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from digest.model.analysis import Analysis, Tag
+from digest.model.analysis import Analysis, Stance, Tag
 from digest.model.citing import CitationEdge, CitationGraph
 from digest.model.content import Text, Topic
 from digest.model.events import Event, Forecast, Happening
@@ -18,6 +18,8 @@ MemberBasis = Literal["stated", "example", "pattern", "similar"]
 """The editor put it there; it is an example of the topic; patterns matched; it is like the examples."""
 CopyKind = Literal["reprint", "version", "duplicate"]
 """Another outlet's; the same outlet's of another day or address; the same text once more."""
+DecisionFault = Literal["gone", "ambiguous", "idle", "at odds", "misfit"]
+"""There is no such thing; there are several; all is so without it; another decision says otherwise; it is no thing of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,12 @@ class Answer:
 
     question: str
     place: Place
+    score: float = 0.0
+    """From 0 to 1: how much of what is asked it speaks of."""
+    stances: tuple[Stance, ...] = ()
+    """Those that bear on what is asked; none where it plainly says so."""
+    words: tuple[str, ...] = ()
+    """Those of the sentence that are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,20 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheeded:
+    """A decision of the editor's that was not followed, or not wholly."""
+
+    topic: str
+    """The id of the topic in whose file it stands."""
+    line: int | None
+    fault: DecisionFault
+    target: str
+    """What it names; for `at odds` the other decision's place, as `path:line`."""
+    several: tuple[str, ...] = ()
+    """For `ambiguous`: what it may mean."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """What articles say together; copies take no part but in `copies`."""
 
@@ -126,6 +148,8 @@ class Corpus:
     forecasts: tuple[Forecast, ...] = ()
     """In the order of when they were made."""
     graph: CitationGraph = CitationGraph()  # noqa: RUF009 - frozen
+    unheeded: tuple[Unheeded, ...] = ()
+    """In the order of the topics and their lines."""
 
 
 @dataclass(frozen=True, slots=True)

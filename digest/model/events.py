@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.model.found import When
+from digest.model.found import SetBy, When
 from digest.model.links import Place
 
 ForecastKind = Literal["forecast", "plan", "threat", "offer"]
@@ -20,7 +20,8 @@ class Event:
     place: Place
     date: When
     text: str
-    """The words that date it."""
+    """The words that date it; empty where the editor does."""
+    basis: SetBy = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Happening:
     """The most precise interval that all that agree allow."""
     events: tuple[Event, ...]
     """The sentences that date it, the most precise first."""
+    basis: SetBy = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,5 @@ class Forecast:
     outcome: Outcome
     told: tuple[Place, ...]
     """Later sentences that tell what became of it."""
+    basis: SetBy = "found"
+    """Of its outcome."""

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Literal
 
 Basis = Literal["stated", "inferred"]
+SetBy = Literal["found", "stated"]
+"""By the program; by the editor."""
 Precision = Literal["day", "week", "month", "season", "year", "range"]
 AGAINST = "; against: "
 """In a `clue`, parts the names of the clues that agree from those of the ones that do not: `og:title; <h1>; against: <title>`."""

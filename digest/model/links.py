@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.model.analysis import CitedKind
-from digest.model.found import When
+from digest.model.found import SetBy, When
 
 LinkKind = Literal["same-fact", "near-copy", "contradicts", "supersedes"]
-WhyKind = Literal["shared", "denied", "replaced", "figures", "causes"]
-LinkBasis = Literal["found", "stated"]
-"""By the program; by the editor."""
+WhyKind = Literal["shared", "denied", "replaced", "figures", "causes", "stated"]
 _IN_WORDS = {
     "shared": ("both: ", "; "),
     "denied": ("one denies what the other states: ", "; "),
     "replaced": ("later: ", "; before: "),
     "figures": ("other figures: ", " against "),
     "causes": ("other causes: ", " against "),
+    "stated": ("set by the editor", ""),
 }
 
 
@@ -36,7 +35,7 @@ class Why:
     kind: WhyKind
     words: tuple[str, ...]
     """Theirs. `shared`, `denied`: those of both, most telling first, `captured/taken` where they are not the same. `replaced`: that
-    of the later, then of the earlier sentence. `figures`, `causes`: that of the link's `a`, then of its `b`."""
+    of the later, then of the earlier sentence. `figures`, `causes`: that of the link's `a`, then of its `b`. `stated`: none; the editor put them together."""
 
     def __str__(self) -> str:
         opening, joint = _IN_WORDS[self.kind]
@@ -56,7 +55,7 @@ class Link:
     why: Why
     id: str = ""
     """Made from the words of both sentences; survives a rebuild."""
-    basis: LinkBasis = "found"
+    basis: SetBy = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,7 @@ class Fact:
     sentences: tuple[Place, ...]
     origins: tuple[str, ...]
     """The independent origins behind it, by name."""
+    basis: SetBy = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Claim:
     """The words the claimant was found by."""
     date: When | None
     """The day it is told of, else of the article."""
+    basis: SetBy = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,4 @@ class Tally:
     """What is counted, as one of the sentences says it."""
     counts: tuple[Count, ...]
     """Earliest first."""
+    basis: SetBy = "found"
