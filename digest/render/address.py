@@ -1,4 +1,4 @@
-"""Where pages are, and how one page points to another or to the sentence of an original."""
+"""Where pages are, and how one page points to another."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ STYLE = "assets/style.css"
 ICON = "assets/icon.svg"
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff<>\"`\\]")
-_ENDS = 5  # words at each end of a long sentence that name it in a text fragment; enough to be unique in a news text
 
 
 def article(identifier: str, sentence: int | None = None) -> str:
@@ -81,22 +80,6 @@ def web(url: str | None) -> str | None:
     except ValueError:  # an unclosed bracket in the host
         return None
     return url if parts.scheme.lower() in {"http", "https"} and parts.hostname else None
-
-
-def original(url: str | None, sentence: str) -> str | None:
-    """A link to `sentence` in the page at `url` by a text fragment (WICG Scroll-to-text), or None without an address."""
-    address = web(url)
-    if address is None:
-        return None
-    words = sentence.split()
-    ends = [words] if len(words) <= 2 * _ENDS else [words[:_ENDS], words[-_ENDS:]]
-    text = ",".join(_fragment(" ".join(part)) for part in ends)
-    return f"{address}{'' if '#' in address else '#'}:~:text={text}"
-
-
-def _fragment(text: str) -> str:
-    # "-" and "," have a meaning in the fragment's own syntax, and quote() leaves the first alone.
-    return quote(text, safe="", errors="ignore").replace("-", "%2D")
 
 
 def _folder(url: str) -> str:

@@ -97,7 +97,7 @@ def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:
     """What an article page shows."""
     analysis, allowance = catalog.analyses[article.id], catalog.allowances[article.id]
     summary = tuple(
-        SummaryView(chosen.index, chosen.text, address.original(article.url, chosen.text))
+        SummaryView(chosen.index, chosen.text, catalog.originals[article.id].link(chosen.index, chosen.text))
         for chosen in analysis.summary
     )
     edges = catalog.edges.get(article.id, ())

@@ -27,6 +27,7 @@ from digest.model import (
 from digest.render import grounds, spoken, wishes
 from digest.render.allowance import Allowance, allow, everything
 from digest.render.dates import DateView, show
+from digest.render.fragments import Original
 from digest.render.strings import Strings, strings
 
 T = TypeVar("T")
@@ -76,6 +77,7 @@ class Catalog:
     titles: Mapping[str, int]
     """How many articles have one title."""
     allowances: Mapping[str, Allowance]
+    originals: Mapping[str, Original]
     dates: Mapping[str, DateView]
     """When each article was published, and on what that rests."""
 
@@ -113,6 +115,7 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         outlets={shelf.slug: shelf for shelf in _outlets(digest, copies)},
         titles=Counter(article.title.text for article in digest.articles),
         allowances=_allowances(digest, options),
+        originals={article.id: Original(article, analyses[article.id]) for article in digest.articles},
         dates={
             article.id: show(interface, article.published, grounds.of_date(interface, article))
             for article in digest.articles

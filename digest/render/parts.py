@@ -132,7 +132,7 @@ def statement(
     passage = allowance.pieces.get((place.sentence, piece)) if piece else shown
     on_page = place.sentence if shown else None
     article = catalog.articles[place.article]
-    original = address.original(article.url, passage.text) if passage else address.web(article.url)
+    original = catalog.originals[article.id].link(place.sentence, passage.text) if passage else address.web(article.url)
     return StatementView(
         passage=passage,
         source=source(catalog, here, place.article, number),
