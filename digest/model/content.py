@@ -10,11 +10,9 @@ from digest.model.analysis import CitedKind
 from digest.model.events import Outcome
 from digest.model.found import When
 
-DecisionVerb = Literal[
-    "reject", "pin", "merge", "split", "origins", "tell", "speaker", "claimant", "date", "hide", "outcome"
-]
-"""Take away; put a link between two sentences; make one of several; take sentences out; say whose account it is, what a tally
-counts, who speaks, who stands behind a sentence, when it happened; take it from the timeline; say what became of it."""
+DecisionVerb = Literal["reject", "pin", "merge", "split", "origins", "speaker", "claimant", "date", "hide", "outcome"]
+"""Take away; put a link between two sentences; make one of several; take sentences out; say whose account it is, who speaks, who
+stands behind a sentence, when it happened; take it from the timeline; say what became of it."""
 TargetKind = Literal["link", "fact", "sentence", "quotation", "figure", "happening", "forecast", "tally"]
 PinKind = Literal["same-fact", "contradicts", "supersedes"]
 
@@ -80,7 +78,7 @@ class Decision:
     link: PinKind = "same-fact"
     """For `pin`. Of `supersedes` the first sentence is the later one."""
     names: tuple[str, ...] = ()
-    """For `origins`, `speaker`, `claimant`, `tell`: what is to stand instead; empty for nobody."""
+    """For `origins`, `speaker` and `claimant`: who is to stand instead; empty for nobody."""
     kind: CitedKind | None = None
     """For `claimant`: what it is; None for what it is elsewhere."""
     date: When | None = None

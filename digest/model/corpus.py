@@ -18,8 +18,8 @@ MemberBasis = Literal["stated", "example", "pattern", "similar"]
 """The editor put it there; it is an example of the topic; patterns matched; it is like the examples."""
 CopyKind = Literal["reprint", "version", "duplicate"]
 """Another outlet's; the same outlet's of another day or address; the same text once more."""
-DecisionFault = Literal["gone", "ambiguous", "idle", "at odds", "misfit"]
-"""There is no such thing; there are several; all is so without it; another decision says otherwise; it is no thing of that kind."""
+DecisionFault = Literal["gone", "ambiguous", "at odds"]
+"""There is no such thing; there are several; another decision says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

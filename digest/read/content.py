@@ -12,9 +12,12 @@ from typing import Any, Generic, TypeVar
 
 from digest import schema, words
 from digest.model import Rule, Source, Stated, Text, Topic
-from digest.problems import Problem, nearest
-from digest.read import editions, frontmatter, text
+from digest.problems import Problem
+from digest.read import frontmatter, text
+from digest.read.assigned import sorted_out
+from digest.read.decisions import decisions
 from digest.read.files import SEEDS, SINGLE, RawFile
+from digest.read.questions import questions
 from digest.read.rules import rule, sure
 from digest.read.sources import listed, source
 
@@ -22,7 +25,6 @@ TOPICS = "content/topics/"
 ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 
-_GONE = "put the file back that held it, keep the text as a file of its own, or remove this correction"
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t#]*(?:\n|$)")
 
 
@@ -58,6 +60,8 @@ class TopicFront(Front):
     not_examples: tuple[str, ...] = ()
     certainty: float | None = None
     since: date | None = None
+    questions: tuple[Any, ...] = ()
+    decisions: tuple[Any, ...] = ()
 
 
 F = TypeVar("F", bound=Front)
@@ -76,7 +80,7 @@ def content(raws: Iterable[RawFile], seeds: Iterable[str] = ()) -> tuple[Content
     texts = _each(ordered, PAGES, _text, problems)
     sources = _each(ordered, ARTICLES, source, problems)
     whole = {raw.path.removeprefix(f"{SEEDS}/") for raw in ordered if raw.path.startswith(f"{SEEDS}/")}
-    corrections, articles = _sorted_out(sources, whole | set(seeds), problems)
+    corrections, articles = sorted_out(sources, whole | set(seeds), problems)
     problems += [_stray(raw) for raw in ordered if _is_stray(raw.path)]
     kept = Content(_unique(topics, problems), corrections, articles, _unique(texts, problems))
     return kept, tuple(problems)
@@ -115,6 +119,8 @@ def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
     by_examples_alone = front.match is None and bool(front.examples)
     matching, faults = (Rule(), ()) if by_examples_alone else rule(front.match or {}, path=raw.path, lines=lines)
     certainty, doubtful = sure(front.certainty, path=raw.path, lines=lines)
+    asked, unclear = questions(front.questions, path=raw.path, lines=lines)
+    decided, undecided = decisions(front.decisions, path=raw.path, lines=lines)
     title, body, untitled = _titled(raw.path, front.title, read.body)
     topic = Topic(
         id=_id(raw.path, front.slug, title),
@@ -129,8 +135,10 @@ def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
         description=front.description,
         aliases=front.aliases,
         draft=front.draft,
+        questions=asked,
+        decisions=decided,
     )
-    return topic, (*read.problems, *faults, *doubtful, *untitled)
+    return topic, (*read.problems, *faults, *doubtful, *unclear, *undecided, *untitled)
 
 
 def _text(raw: RawFile) -> tuple[Text | None, tuple[Problem, ...]]:
@@ -195,48 +203,6 @@ def _unique(found: list[N], problems: list[Problem]) -> tuple[N, ...]:
         else:
             first[item.id] = item
     return tuple(first.values())
-
-
-def _sorted_out(
-    sources: list[Source], seeds: set[str], problems: list[Problem]
-) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
-    """The corrections among `sources`, one for a seed, and the articles of the editor's own."""
-    corrections: dict[str, Source] = {}
-    articles: list[Source] = []
-    for item in sources:
-        if item.stated.seed is None:
-            if item.text[item.body :].strip():
-                articles.append(item)
-            else:
-                problems.append(_bodiless(item.path))
-            continue
-        named = item.stated.seed.removeprefix("./").removeprefix(f"{SEEDS}/")
-        seed = named if named in seeds else editions.lasting(named)
-        fault = _misdirected(item, seed, seeds, corrections)
-        if fault:
-            problems.append(fault)
-        else:
-            corrections[seed] = dataclasses.replace(item, stated=dataclasses.replace(item.stated, seed=seed))
-    return tuple(corrections.values()), tuple(articles)
-
-
-def _misdirected(item: Source, seed: str, seeds: set[str], corrections: Mapping[str, Source]) -> Problem | None:
-    line = next((n for n, row in enumerate(item.text.split("\n"), 1) if row.startswith("seed")), None)
-    if seed not in seeds:
-        file, _, part = seed.partition("#")
-        gone = bool(part) and file in seeds
-        message = f'{SEEDS}/{file} no longer holds "{part}"' if gone else f'there is no seed "{seed}"'
-        hint = nearest(seed, seeds) or (_GONE if gone else None)
-        return Problem(item.path, line, "unknown-seed", message, hint, "error")
-    if seed in corrections:
-        message = f'the seed "{seed}" is already corrected by {corrections[seed].path}'
-        return Problem(item.path, line, "same-seed", message, "put both corrections into one file", "error")
-    return None
-
-
-def _bodiless(path: str) -> Problem:
-    hint = "add the text below the front matter, or `seed: …` to correct a seed"
-    return Problem(path, None, "empty-file", "an article without a text", hint, "error")
 
 
 def _is_stray(path: str) -> bool:
