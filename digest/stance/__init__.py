@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Sequence
 
 from digest import lexicon
+from digest.model import Stance, StanceKind
+from digest.stance.cues import Met, listed, met
+from digest.stance.scope import Span, scope
+from digest.stance.tokens import Token, tokens
+
+__all__ = ["at", "denied", "stance", "stances"]
+
+# What a negation before it undoes.
+_AGAINST = frozenset({"denied", "averted"})
+# How many words may stand between a negation and the denial that it undoes: `did not immediately deny`.
+NEAR = 3
 
 # The lists of `digest/data/stance.toml` that show each stance.
-_LISTS = {"asked": ("asked",), "denied": ("denies", "negates", "untrue"), "possible": ("possible",)}
+_LISTS = {"asked": ("asked",), "denied": ("denies", "negations", "untrue"), "possible": ("possible",)}
 # How far a denial reaches: `denied that …` to the end of a long clause, `not …` over the next words.
 REACH = 14
 NEXT = 4
@@ -34,9 +46,9 @@ def denied(text: str, language: str) -> tuple[str, str] | None:
     denies = _search("denies", language, folded)
     if denies is not None:
         before = _words(folded[: denies.start()])[-NEXT:]
-        is_negated = _search("negates", language, " ".join(before)) is not None
+        is_negated = _search("negations", language, " ".join(before)) is not None
         return None if is_negated else ("", " ".join(_words(text[denies.end() :])[:REACH]))
-    negates = _search("negates", language, folded)
+    negates = _search("negations", language, folded)
     if negates is None:
         return None
     before_clause = _CLAUSE.split(text[: negates.start()])[-1]
@@ -66,3 +78,75 @@ def _cues(language: str, name: str) -> re.Pattern[str] | None:
         return None
     choices = "|".join(re.escape(cue).replace(r"\*", r"\w*") for cue in sorted(cues))
     return re.compile(rf"(?<![\w'])(?:{choices})(?![\w'])")
+
+
+@functools.lru_cache(maxsize=8192)
+def stances(text: str, language: str) -> tuple[Stance, ...]:
+    """The cues in a sentence, each with the words it bears on, by where these begin.
+
+    Cues and grammar are read from `digest/data/stance.toml`; what bears on what is found by clauses, passive voice and
+    negated denials, after NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009). Other languages have none.
+    """
+    primary = language.partition("-")[0].lower()
+    row = tokens(text, primary)
+    found = [(cue, span) for cue in _counting(met(row, primary), row) if (span := scope(cue, row, primary)) is not None]
+    kept = _undone(found)
+    out = [
+        Stance(cue.kind, text[row[cue.start].start : row[cue.end - 1].end], row[low].start, row[high - 1].end)
+        for cue, (low, high) in kept
+    ]
+    asked = _question(text, row, primary)
+    return tuple(sorted({*out, *asked}, key=lambda one: (one.start, one.end, one.kind, one.cue)))
+
+
+def at(found: Iterable[Stance], start: int, end: int) -> frozenset[StanceKind]:
+    """The kinds that bear on a word of the stretch from `start` to `end`."""
+    return frozenset(one.kind for one in found if one.start < end and start < one.end)
+
+
+def _counting(cues: Sequence[Met], row: Sequence[Token]) -> list[Met]:
+    """`cues` without denials that are themselves denied: `did not deny`, `failed to prevent`."""
+    undone: set[int] = set()
+    for place, cue in enumerate(cues):
+        if cue.kind in _AGAINST and cue.reach != "negates":
+            for before in range(place - 1, -1, -1):
+                if not _is_near(cues[before], cue, row):
+                    break
+                if cues[before].kind == "denied" and before not in undone:
+                    undone |= {before, place}
+                    break
+    return [cue for place, cue in enumerate(cues) if place not in undone]
+
+
+def _is_near(first: Met, second: Met, row: Sequence[Token]) -> bool:
+    between = row[first.end : second.start]
+    return len(between) <= NEAR and all(token.is_word for token in between)
+
+
+def _undone(found: Sequence[tuple[Met, Span]]) -> list[tuple[Met, Span]]:
+    """`denied that it had not paid`: the words under both are asserted, so that the denial ends where the negation begins."""
+    out: list[tuple[Met, Span]] = []
+    for cue, span in found:
+        denials = [
+            place
+            for place, (other, reached) in enumerate(out)
+            if cue.reach == "negates" and other.reach in ("verbs", "follows") and other.kind == "denied"
+            if reached[0] <= cue.start < reached[1]
+        ]
+        if not denials:
+            out.append((cue, span))
+            continue
+        other, reached = out[denials[0]]
+        if reached[0] < cue.start:
+            out[denials[0]] = other, (reached[0], cue.start)
+        else:
+            del out[denials[0]]
+    return out
+
+
+def _question(text: str, row: Sequence[Token], language: str) -> tuple[Stance, ...]:
+    """A question that leaves open whether it is so; one of who or when takes the rest for granted."""
+    words = [token for token in row if token.is_word]
+    if not text.rstrip("\"'”’» ").endswith("?") or not words or words[0].word in listed(language, "questions"):
+        return ()
+    return (Stance("possible", "?", words[0].start, words[-1].end),)

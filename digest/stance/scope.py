@@ -1,0 +1,111 @@
+"""Which words a cue bears on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.stance.cues import Met, joints, listed
+from digest.stance.tokens import Token, is_hard, is_soft
+
+Span = tuple[int, int]
+"""Numbers of tokens, end exclusive."""
+# "Almost" and the like bear on so many of the words that follow.
+PHRASE = 4
+# How many words may stand between a form of "to be" and the participle of a passive.
+PASSIVE = 2
+# A denial of no more words than these may be of what was said before: `but Kyiv denied the claim`.
+ANAPHOR = 4
+
+
+def scope(cue: Met, row: Sequence[Token], language: str) -> Span | None:
+    """The words that `cue` bears on; None where there are none."""
+    found = _reached(cue, row, language)
+    while found[0] < found[1] and not row[found[0]].is_word:
+        found = found[0] + 1, found[1]
+    while found[0] < found[1] and not row[found[1] - 1].is_word:
+        found = found[0], found[1] - 1
+    return found if found[0] < found[1] else None
+
+
+def _reached(cue: Met, row: Sequence[Token], language: str) -> Span:
+    if cue.reach == "phrase":
+        return _phrase(cue, row, language)
+    if cue.reach == "precedes":
+        return _before(cue.start, row, language)
+    if cue.reach == "around":
+        return _clause_start(cue.start, row, language), _clause_end(cue.end, row, language)
+    if cue.reach in {"follows", "verbs"}:
+        return _complement(cue, row, language)
+    end = _clause_end(cue.end, row, language, is_negation=cue.reach == "negates")
+    # `Er kommt nicht`: where nothing follows, the cue bears on what stands before it.
+    return (cue.end, end) if end > cue.end else (_clause_start(cue.start, row, language), cue.start)
+
+
+def _complement(cue: Met, row: Sequence[Token], language: str) -> Span:
+    end = cue.end
+    while end < len(row) and not is_hard(row, end, joints(language)):
+        end += 1
+    told = row[cue.end : end]
+    if cue.reach == "verbs" and (_is_passive(cue, row, language) or not told):
+        return _before(cue.start, row, language)
+    if len(told) <= ANAPHOR and told and all(token.word in listed(language, "anaphora") for token in told):
+        return _said_before(cue.start, row, language) or (cue.end, end)
+    return cue.end, end
+
+
+def _is_passive(cue: Met, row: Sequence[Token], language: str) -> bool:
+    before = row[max(0, cue.start - PASSIVE) : cue.start]
+    return any(token.word in listed(language, "be") for token in before)
+
+
+def _before(at: int, row: Sequence[Token], language: str) -> Span:
+    """The words up to `at`, without the auxiliaries next to it."""
+    end, start = at, at
+    while start > 0 and not is_hard(row, start - 1, joints(language)):
+        start -= 1
+    while end > start and row[end - 1].word in listed(language, "be") | listed(language, "finite"):
+        end -= 1
+    return start, end
+
+
+def _said_before(at: int, row: Sequence[Token], language: str) -> Span | None:
+    """The words before the clause that `at` stands in."""
+    start = at
+    while start > 0 and not is_soft(row, start - 1, joints(language)):
+        start -= 1
+    return (0, start - 1) if start > 1 else None
+
+
+def _phrase(cue: Met, row: Sequence[Token], language: str) -> Span:
+    end = cue.end
+    if end < len(row) and _is_count(row, end, language):
+        return end, end
+    while end < len(row) and end < cue.end + PHRASE and not is_soft(row, end, joints(language)):
+        if end > cue.end and row[end].word in listed(language, "prepositions"):
+            break
+        end += 1
+    return cue.end, end
+
+
+def _is_count(row: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a number begins at `at`, so that "almost" tells only how exact it is."""
+    ahead = row[at : at + 2]
+    numbers, articles = listed(language, "numbers"), listed(language, "articles")
+    is_number = [token.word[0].isdigit() or token.word in numbers for token in ahead]
+    return is_number[0] or (ahead[0].word in articles and is_number[-1])
+
+
+def _clause_start(at: int, row: Sequence[Token], language: str) -> int:
+    while at > 0 and not is_soft(row, at - 1, joints(language)):
+        at -= 1
+    return at
+
+
+def _clause_end(at: int, row: Sequence[Token], language: str, *, is_negation: bool = False) -> int:
+    that = listed(language, "that") if is_negation else frozenset()
+    start = at
+    while at < len(row) and not is_soft(row, at, joints(language)):
+        if row[at].word in that and at > start:
+            break
+        at += 1
+    return at
