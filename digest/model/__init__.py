@@ -24,6 +24,8 @@ from digest.model.analysis import (
 )
 from digest.model.citing import CitationEdge, CitationGraph, Node, NodeKind, Passing
 from digest.model.content import (
+    APART,
+    DECIDED,
     Decision,
     DecisionVerb,
     Pattern,
@@ -71,6 +73,8 @@ from digest.model.vocabulary import Term, Vocabulary
 
 __all__ = [
     "AGAINST",
+    "APART",
+    "DECIDED",
     "Alias",
     "Analysis",
     "Answer",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from digest.model.analysis import CitedKind
@@ -14,6 +16,23 @@ DecisionVerb = Literal["reject", "pin", "merge", "split", "origins", "speaker", 
 """Take away; put a link between two sentences; make one of several; take sentences out; say whose account it is, who speaks, who
 stands behind a sentence, when it happened; take it from the timeline; say what became of it."""
 TargetKind = Literal["link", "fact", "sentence", "quotation", "figure", "happening", "forecast", "tally"]
+DECIDED: Mapping[DecisionVerb, tuple[TargetKind, ...]] = MappingProxyType(
+    {
+        "reject": ("link", "fact", "happening", "forecast", "tally"),
+        "pin": ("sentence",),
+        "merge": ("fact", "happening", "tally"),
+        "split": ("fact", "happening", "tally"),
+        "origins": ("fact",),
+        "speaker": ("quotation",),
+        "claimant": ("sentence",),
+        "date": ("sentence",),
+        "hide": ("sentence",),
+        "outcome": ("forecast",),
+    }
+)
+"""What each verb may decide on."""
+APART: tuple[TargetKind, ...] = ("sentence", "figure")
+"""What `split` may take out."""
 PinKind = Literal["same-fact", "contradicts", "supersedes"]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from digest.model import CitedKind, Decision, DecisionVerb, Outcome, PinKind, Target, TargetKind, When
+from digest.model import APART, DECIDED, CitedKind, Decision, DecisionVerb, Outcome, PinKind, Target, TargetKind, When
 from digest.problems import Problem, nearest
 from digest.read.rules import Lines
 
@@ -29,8 +29,6 @@ _TO = " to "
 class _Shape:
     """What a decision of one verb looks like."""
 
-    kinds: tuple[TargetKind, ...]
-    """What it may decide on."""
     least: int = 1
     needs: str | None = None
     """The key that must stand beside it."""
@@ -40,16 +38,16 @@ class _Shape:
 
 
 VERBS: Mapping[DecisionVerb, _Shape] = {
-    "reject": _Shape(("link", "fact", "happening", "forecast", "tally"), each=True),
-    "pin": _Shape(("sentence",), least=2, may=("as",)),
-    "merge": _Shape(("fact", "happening", "tally"), least=2),
-    "split": _Shape(("fact", "happening", "tally"), needs="apart"),
-    "origins": _Shape(("fact",), needs="are"),
-    "speaker": _Shape(("quotation",), needs="is"),
-    "claimant": _Shape(("sentence",), needs="is", may=("kind",)),
-    "date": _Shape(("sentence",), needs="is"),
-    "hide": _Shape(("sentence",), each=True),
-    "outcome": _Shape(("forecast",), needs="is"),
+    "reject": _Shape(each=True),
+    "pin": _Shape(least=2, may=("as",)),
+    "merge": _Shape(least=2),
+    "split": _Shape(needs="apart"),
+    "origins": _Shape(needs="are"),
+    "speaker": _Shape(needs="is"),
+    "claimant": _Shape(needs="is", may=("kind",)),
+    "date": _Shape(needs="is"),
+    "hide": _Shape(each=True),
+    "outcome": _Shape(needs="is"),
 }
 KEYS = ("as", "apart", "are", "is", "kind")
 
@@ -79,7 +77,7 @@ def decisions(given: Sequence[Any], *, path: str, lines: Lines) -> tuple[tuple[D
 
 def _decision(item: Any, line: int | None) -> Iterator[Decision]:
     verb, shape = _verb(item)
-    targets = tuple(_target(word, verb, shape.kinds) for word in _list(item[verb], verb))
+    targets = tuple(_target(word, verb, DECIDED[verb]) for word in _list(item[verb], verb))
     if len(targets) < shape.least:
         raise _Slip(f"`{verb}` needs at least {shape.least} of them", verb, f"write `{verb}: [ID, ID]`")
     if len(targets) > 1 and shape.least == 1 and not shape.each:
@@ -117,7 +115,7 @@ def _made(verb: DecisionVerb, targets: tuple[Target, ...], item: Mapping[str, An
     if verb == "pin":
         return Decision(verb, targets, link=cast("PinKind", _one_of(item.get("as", _PINS[0]), "as", _PINS)), line=line)
     if verb == "split":
-        taken = tuple(_target(word, "apart", ("sentence", "figure")) for word in _list(item["apart"], "apart"))
+        taken = tuple(_target(word, "apart", APART) for word in _list(item["apart"], "apart"))
         return Decision(verb, targets, apart=taken, line=line)
     if verb == "origins":
         return Decision(verb, targets, names=_names(_list(item["are"], "are")), line=line)
