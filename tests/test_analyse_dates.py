@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from digest.analyse.dates import dates
-from digest.model import Article, Block, DateMention, Found, Sentence, When
+from digest.model import Article, Block, DateMention, Dropped, Found, Sentence, When
 
 
 def article(source: str, blocks: tuple[Block, ...], published: str | None = "2025-03-14") -> Article:
@@ -62,3 +63,22 @@ def test_the_day_before_opens_a_text_before_publication() -> None:
 def test_without_publication_only_full_dates_are_told() -> None:
     found = of("On Friday and on 3 March 2024 it rained.", None)
     assert [(one.text, one.date is None) for one in found] == [("Friday", True), ("3 March 2024", False)]
+
+
+def test_a_dateline_dates_the_sentence_it_stands_before() -> None:
+    source = "KYIV, March 12 (Demo) — It closed. It opened on Friday."
+    first, rest = source.split("— ")
+    opening = Block("paragraph", len(first) + 2, len(source), rest)
+    sentences = (
+        Sentence(0, 0, len(first) + 2, len(first) + 12, "It closed."),
+        Sentence(1, 0, len(first) + 13, len(source), "It opened on Friday."),
+    )
+    told = replace(article(source, (opening,)), dropped=(Dropped(first + "—", "dateline", 0, len(first) + 1),))
+    mention, friday = dates(told, sentences)
+    assert mention.date is not None
+    assert (mention.sentence, mention.date.start, source[mention.start : mention.end]) == (
+        0,
+        date(2025, 3, 12),
+        "March 12",
+    )
+    assert friday.sentence == 1

@@ -53,3 +53,10 @@ def test_the_dateline_tells_the_outlet_and_the_day_and_is_kept_among_what_was_dr
     assert article.outlet is not None
     assert article.published is not None
     assert (article.outlet.text, str(article.published.start)) == ("Reuters", "2025-03-12")
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_title() -> None:
+    text = "PORT ELLERY, March 3 (Demo Wire) --\n\nThe ferry stopped on Monday and the mayor asked for another.\n\nNobody was hurt."
+    article = digest.read_text(text, name="a.txt", media_type="text/plain")
+    assert [(one.text, one.reason) for one in article.dropped] == [("PORT ELLERY, March 3 (Demo Wire) --", "dateline")]
+    assert article.title.text.startswith("The ferry stopped")

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from digest import when
 from digest.model import Article, Block, DateMention, Sentence, When
 
+DATELINE = "dateline"
+"""Why a line such as `KYIV, 3 March (Agency) —` was dropped."""
 _REACH = 3  # sentences back in which the day that "two days later" counts from is looked for
 
 
@@ -15,8 +17,9 @@ def dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention,
     """The expressions of time in `sentences`, in reading order, with the calendar days they mean where that can be told.
 
     An expression that counts from a day named before ("two days later") looks for it in the same sentence and the three before.
+    A dateline's date belongs to the sentence it stands before.
     """
-    found: list[DateMention] = []
+    found = _of_dateline(article, sentences)
     anchor: tuple[int, When] | None = None
     for sentence in sentences:
         expressions = when.expressions(sentence.text, article.language.text)
@@ -31,6 +34,18 @@ def dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention,
             start, end = offsets[expression.start], offsets[expression.end - 1] + 1
             found.append(DateMention(sentence.index, expression.text, date, start, end))
     return tuple(found)
+
+
+def _of_dateline(article: Article, sentences: Sequence[Sentence]) -> list[DateMention]:
+    found: list[DateMention] = []
+    for line in (one for one in article.dropped if one.reason == DATELINE):
+        opened = next((sentence.index for sentence in sentences if sentence.start >= line.end), None)
+        for said in when.expressions(line.text, article.language.text) if opened is not None else ():
+            date = when.resolve(said, article.published)
+            shift = article.source.find(said.text, line.start, line.end)
+            if opened is not None and date is not None and date.precision == "day" and shift >= 0:
+                found.append(DateMention(opened, said.text, date, shift, shift + len(said.text)))
+    return found
 
 
 def _offsets(block: Block, sentence: Sentence) -> Sequence[int]:

@@ -13,6 +13,8 @@ from digest.model import Block, Dropped
 DATELINE = "dateline"
 
 _AMONG = 2  # paragraphs at the top that may open with one; a standfirst can stand above the lede
+_HEAD = 3  # blocks at the top, a headline and a standfirst among them, in which a line may be a dateline
+_WORD = "Word"  # in the place of the sentence that a dateline on a line of its own stands before
 _FURTHEST = 90  # characters: a long place, a date with its year, and an agency's full name
 _FEW = 2  # words of a place that is not in capitals
 _DASH = r"\s?\.?(?:--?|[—–―])\s*"
@@ -34,6 +36,15 @@ def cut(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...], tupl
         if len(pieces) == 2:
             gone, kept = pieces
             return (*blocks[:index], kept, *blocks[index + 1 :]), (Dropped(gone.text, DATELINE, gone.start, gone.end),)
+    return tuple(blocks), ()
+
+
+def alone(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """The blocks without a dateline that has a line near the top to itself, and that line."""
+    for index, block in enumerate(blocks[:_HEAD]):
+        text = block.text.rstrip()
+        if text[-1:] in {"-", "—", "–", "―"} and length(f"{text} {_WORD}", language) > len(text):
+            return (*blocks[:index], *blocks[index + 1 :]), (Dropped(block.text, DATELINE, block.start, block.end),)
     return tuple(blocks), ()
 
 

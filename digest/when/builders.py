@@ -14,6 +14,7 @@ Fields = dict[str, Any]
 """What an expression says, by the names of its fields."""
 Builder = Callable[[Parts], Fields | None]
 
+_LAST_FIXED = 1231  # 100 × month + day; greater values are days that move
 _PIVOT = 50  # two-digit years 00–49 are of this century, as in POSIX strptime but nearer to what news texts need
 
 
@@ -46,9 +47,13 @@ def days(parts: Parts) -> Fields | None:
 
 
 def named_day(parts: Parts) -> Fields | None:
-    """A day with a name, such as Christmas; its value is 100 × month + day."""
-    month, day = divmod(_value(parts, "named_day") or 0, 100)
-    return {"kind": "day", "month": month, "day": day, "year": _value(parts, "year_number")}
+    """A day with a name, such as Christmas: its value is 100 × month + day, and greater for one that moves (see `feasts`)."""
+    value = _value(parts, "named_day") or 0
+    in_year = {"year": _value(parts, "year_number"), **_toward(parts)}
+    if value > _LAST_FIXED:
+        return {"kind": "feast", "feast": value, **in_year}
+    month, day = divmod(value, 100)
+    return {"kind": "day", "month": month, "day": day, **in_year}
 
 
 def numeric(parts: Parts) -> Fields | None:
@@ -118,6 +123,12 @@ def weekday(parts: Parts) -> Fields | None:
     return {"kind": "weekday", "weekday": _value(parts, "weekday"), **_toward(parts), **_anchor(parts)}
 
 
+def beside_weekday(parts: Parts) -> Fields | None:
+    """The day before or after a day of the week."""
+    fields = weekday(parts)
+    return fields and {**fields, "offset": -1 if "before_that" in parts else 1}
+
+
 def _anchor(parts: Parts) -> Fields:
     return (
         {"anchored": True, "direction": 1 if "following" in parts else -1}
@@ -153,6 +164,11 @@ def quarter(parts: Parts) -> Fields | None:
     if not _is_unit(parts, "quarter") or number is None or number > 4:
         return None
     return {"kind": "quarter", "quarter": number, "year": _value(parts, "year_number"), **_toward(parts)}
+
+
+def quarter_word(parts: Parts) -> Fields | None:
+    """A quarter in one word: "third-quarter"."""
+    return {"kind": "quarter", "quarter": _value(parts, "quarter_word"), "year": _value(parts, "year_number")}
 
 
 def relative(parts: Parts) -> Fields | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["day", "month", "season", "year", "decade", "quarter", "weekday", "shift", "span", "vague"]
+Kind = Literal["day", "month", "season", "year", "decade", "quarter", "weekday", "feast", "shift", "span", "vague"]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade"]
 Tense = Literal["past", "future"]
 
@@ -14,7 +14,7 @@ Tense = Literal["past", "future"]
 class Expression:
     """An expression of time at `start`–`end` of the text it was found in.
 
-    `day`, `month`, `season`, `year`, `decade`, `quarter` name a calendar interval, wholly or in part; `weekday` a day of the
+    `feast` names a day that moves from year to year (Easter, Labor Day); `day`, `month`, `season`, `year`, `decade`, `quarter` name a calendar interval, wholly or in part; `weekday` a day of the
     week; `shift` an interval `count` units away ("yesterday", "last week", "3 days ago"); `span` the `count` units up to now
     ("the past 11 days") or from now; `vague` tells no interval ("several years ago").
     """
@@ -31,6 +31,10 @@ class Expression:
     season: int | None = None
     """0 is spring of the northern hemisphere, 3 is winter."""
     quarter: int | None = None
+    feast: int | None = None
+    """See `feasts`."""
+    offset: int = 0
+    """Days from the day named to the one meant: -1 for "the day before Tuesday"."""
     unit: Unit | None = None
     count: int | None = None
     """Negative before, positive after."""

@@ -18,7 +18,7 @@ _KEPT = 2_000
 # Classes of words that stand in every other sentence; no pattern consists of these alone.
 _FILLERS = frozenset({
     "and", "article", "between", "bracket", "comma", "dash", "dot", "following", "last", "last_after", "next", "next_after", "number",
-    "of", "one", "ordinal_word", "part", "past_span", "preposition", "previous", "same", "this", "until", "vague",
+    "of", "one", "ordinal_word", "part", "possessive", "past_span", "preposition", "previous", "same", "this", "until", "vague",
 })  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")

@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 
 from digest.model import Basis, Precision, When
+from digest.when import feasts
 from digest.when.expression import Expression
 
 _SEASON_MONTH = (3, 6, 9, 12)  # meteorological seasons of the northern hemisphere
@@ -56,7 +57,14 @@ def _absolute(expression: Expression, year: int) -> Interval:
         return _season(year, expression.season or 0)
     if expression.kind == "month":
         return _months(expression, year)
+    if expression.kind == "feast":
+        return _feast(expression, year)
     return _days(expression, year)
+
+
+def _feast(expression: Expression, year: int) -> Interval:
+    day = feasts.day(expression.feast or 0, year)
+    return day, day, "day"
 
 
 def _months(expression: Expression, year: int) -> Interval:
@@ -95,6 +103,8 @@ def _relative(expression: Expression, base: date) -> Interval | None:
         case "quarter":
             year = base.year + (expression.direction or 0)
             return _nearest(expression, base, [_absolute(expression, year + step) for step in (-1, 0, 1)])
+        case "feast":
+            return _nearest(expression, base, [_feast(expression, base.year + step) for step in (-1, 0, 1)])
         case "weekday":
             return _weekday(expression, base)
         case "shift":
@@ -137,7 +147,7 @@ def _nearest(expression: Expression, base: date, found: list[Interval]) -> Inter
     if not past or not future:
         return past[-1] if past else future[0] if future else None
     behind, ahead = max((base - past[-1][1]).days, 0), max((future[0][0] - base).days, 0)
-    weight = _WEIGHT[expression.tense] * (1 if expression.kind == "day" else _VAGUER)
+    weight = _WEIGHT[expression.tense] * (1 if expression.kind in {"day", "feast"} else _VAGUER)
     return future[0] if ahead * weight <= behind and (ahead or not behind) else past[-1]
 
 
@@ -153,6 +163,7 @@ def _weekday(expression: Expression, base: date) -> Interval:
         day = base - timedelta(days=back) if expression.tense == "past" else base + timedelta(days=(7 - back) % 7)
     else:
         day = base - timedelta(days=back)
+    day += timedelta(days=expression.offset)
     return day, day, "day"
 
 

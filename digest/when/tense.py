@@ -16,9 +16,15 @@ _TITLES = "".join(
     for title in ("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Gov", "Sen", "Rep", "Lt", "Col", "Inc", "Corp")
 )
 # What must not stand before the stop is looked for behind it, so that it is at stops alone.
-_END = re.compile(rf"[.!?…](?<!\b[^\W\d_a-z][.!?…]){_TITLES}['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ])|\n\s*\n|;")
+_END = re.compile(
+    rf"[.!?…](?<!\b[^\W\d_a-z][.!?…])(?<!\b[ap]\.m[.!?…]){_TITLES}['\"”»)]*\s+(?=[\"“«'(]?[^\W\d_a-zа-яßà-ÿ])|\n\s*\n|;"
+)
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RUN = re.compile(r"\w+")
+_TIME = 40  # characters before a date in which a word such as "until" and a time of day stand
+_CLOCK = re.compile(
+    r"(?<![\w.:])(?:\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s[a-z]{2,4})?|midnight|noon|midday)\s*$"
+)
 _SHORT = 4  # letters: "суть" and "путь" are no verbs
 
 
@@ -42,9 +48,11 @@ class Verbs:
         low = max(self.ends[sentence - 1] if sentence else 0, start - _REACH)
         high = min(self.ends[sentence] if sentence < len(self.ends) else len(self.text), end + _REACH)
         before = self.text[low:start]
+        left = bisect.bisect_left(self.starts, start)
+        if _leads(before, self.language, "since") or (left and self._was_over(before, self.starts[left - 1], low)):
+            return "past"
         if _leads(before, self.language, "until"):
             return "future"
-        left = bisect.bisect_left(self.starts, start)
         if left and self.starts[left - 1] >= low:
             return self.tenses[left - 1]
         if _leads(before, self.language, "not_later"):
@@ -54,6 +62,17 @@ class Verbs:
             return self.tenses[right]
         return (
             "future" if _is_present(before, self.language) or _is_present(self.text[end:high], self.language) else None
+        )
+
+    def _was_over(self, before: str, marker: int, low: int) -> bool:
+        """Whether it was over by the time named: "two had filed reports by Wednesday"."""
+        if not _leads(before, self.language, "by"):
+            return False
+        told = bisect.bisect_left(self.starts, low)
+        heard = (_BEFORE.match(self.text, start) for start in self.starts[told:] if start <= marker)
+        perfect = _split(self.language, "perfect")
+        return "future" not in self.tenses[told : bisect.bisect_right(self.starts, marker)] and any(
+            word is not None and word[0].lower() in perfect for word in heard
         )
 
 
@@ -88,7 +107,7 @@ def _is_present(clause: str, language: str) -> bool:
 
 def _leads(before: str, language: str, key: str) -> bool:
     """Whether the words just before say that the time is still to come: "until"; "by", where nothing else tells."""
-    lowered = before.lower().rstrip()
+    lowered = _CLOCK.sub("", before[-_TIME:].lower()).rstrip()
     return any(lowered.endswith(word) and not lowered[: -len(word)][-1:].isalpha() for word in _split(language, key))
 
 
@@ -110,6 +129,13 @@ def _markers(text: str, language: str) -> tuple[tuple[int, Tense], ...]:
             kind = _marks(word, language)
         if kind is None:
             continue
+        if (
+            kind == "future"
+            and found
+            and found[-1][1] == "past"
+            and text[end:start].strip().lower() in _split(language, "neutral")
+        ):
+            continue  # "had been due to expire"
         end = start + len(word)
         if kind == "future" or (kind == "coming" and word.islower()):
             found.append((start, "future"))

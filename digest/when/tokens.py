@@ -33,7 +33,7 @@ UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "year",
 _PLAIN = (
     "last", "last_after", "this", "next", "next_after", "previous", "following", "same", "before_that", "after_that", "ago",
     "ago_before", "earlier", "later", "in_future", "part", "daypart", "of", "article", "dash", "between", "and", "preposition",
-    "until", "past_span", "or", "not_later", "one", "vague", "counted", "not_after",
+    "until", "past_span", "or", "not_later", "one", "vague", "counted", "not_after", "possessive",
 )  # fmt: skip
 
 Classes = Mapping[str, int]
@@ -194,6 +194,7 @@ def _forms(language: str) -> Iterator[tuple[str, str, int]]:
         ("number", "numbers"),
         ("ordinal_word", "ordinals"),
         ("named_day", "named_days"),
+        ("quarter_word", "quarters"),
     ):
         for key, forms in table.get(plural, {}).items():
             yield from ((form, kind, int(key)) for form in forms.split("|"))
