@@ -4,11 +4,13 @@ A story is a TOML file. `[[article]]` has `key`, and `file` with `text`, or the 
 where it lies. Sentences are named `key: words of it`, quotations by words of theirs. Under `[gold]`:
 
 - `same`: lists of sentences that report one fact: each pair of them from two articles; `either`: such pairs that readers may
-  judge either way, which count neither way; `traps`: pairs that look alike and are not the same;
+  judge either way, which count neither way
+  unless they are named under `same`; `traps`: pairs that look alike and are not the same;
 - `contradicts`: pairs of lists, each sentence of one against each of the other; `supersedes`: the later, then the earlier;
   `may_contradict`, `may_supersede`: what counts neither way;
 - `origins`: a sentence and who it is from, where that is not its own outlet; the names of outlets are in `outlets`;
-- `speakers`: every quotation and who says it, empty where the text does not tell; other words in quotation marks are no speech;
+- `speakers`: every quotation and who says it, empty where the text does not tell; others are no speech, but for
+  `may_speak`;
 - `cites`: an article and whom it cites; `may_cite`: others that it is no fault to find; `passes`: an article or a source, and whom
   it has something from;
 - `events`: a sentence and the day, or first and last day, of what it tells; `one_event`: sentences that date one event;

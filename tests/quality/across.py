@@ -83,7 +83,7 @@ def _ranking(ranked: Sequence[Ranked]) -> str:
 
 def _ranked(told: Story, scores: Scores) -> tuple[Ranked, ...]:
     same, either = told.across("same"), told.across("either")
-    pairs = [pair for pair in _every_pair(told) if pair not in either]
+    pairs = [pair for pair in _every_pair(told) if pair in same or pair not in either]
     return tuple(Ranked(scores.get(pair, 0.0), pair in same) for pair in pairs)
 
 
