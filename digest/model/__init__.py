@@ -22,7 +22,7 @@ from digest.model.analysis import (
     Tag,
     TagBasis,
 )
-from digest.model.citing import CitationEdge, CitationGraph, Node, NodeKind, Passing
+from digest.model.citing import CitationEdge, CitationGraph, Node, NodeKind, Passing, PassingKind
 from digest.model.content import (
     APART,
     DECIDED,
@@ -124,6 +124,7 @@ __all__ = [
     "Outcome",
     "Output",
     "Passing",
+    "PassingKind",
     "Pattern",
     "PinKind",
     "Place",

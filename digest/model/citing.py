@@ -9,6 +9,8 @@ from digest.model.analysis import CitedKind
 from digest.model.links import Place
 
 NodeKind = Literal["article", "outlet", "organisation", "person", "anonymous"]
+PassingKind = Literal["cites", "published"]
+"""`source` has what it tells from `target`; the article `source` was published by the outlet `target`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,11 @@ class Node:
     """Somebody in the graph of who cites whom."""
 
     id: str
-    """`article/ID`, or the kind and the name as in an address: `outlet/le-monde`."""
+    """`article/ID`, or the kind and the name as in an address: `outlet/le-monde`. Unnamed sources of different articles are apart."""
     label: str
     kind: NodeKind
+    people: tuple[str, ...] = ()
+    """Of an institution: those who spoke for it, by name or in the words of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Passing:
     """The id of a node."""
     target: str
     places: tuple[Place, ...]
-    """The sentences that say so."""
+    """The sentences that say so; none where an article's outlet is known otherwise."""
+    kind: PassingKind = "cites"
 
 
 @dataclass(frozen=True, slots=True)

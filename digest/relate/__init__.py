@@ -25,28 +25,37 @@ def relate(
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
-    from digest.relate import examples, originals, provenance, tags, timeline
+    from digest.relate import claims, examples, originals, provenance, tags, timeline
     from digest.relate.copies import copies
+    from digest.relate.decisions import Across, applied, claimed
 
     copied = copies(articles, analyses)
     carriers = originals.carriers(articles, copied)
     given = examples.shown(topics, articles, copied)
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
     members = matching.memberships(articles, analyses, topics, aliases, given)
+    sources = provenance.Sources(articles, analyses, carriers)
     compared = facts.compare(facts.read(articles, analyses), _groups(members))
     links = facts.links(compared, articles, analyses, options.links)
     found = facts.facts(
         links,
         compared,
         articles,
-        origins=lambda places: provenance.origins(places, articles, analyses, carriers),
+        origins=sources.origins,
         threshold=options.links.threshold,
     )
     events = timeline.events(articles, analyses)
-    edges = provenance.edges(articles, analyses)
+    across = Across(links, found, events)
+    decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
+    links, found, events = decided.links, decided.facts, decided.events
     covered = coverage(topics, Findings(articles, analyses, members, found, events), options)
     filed = tags.filed(articles, analyses, vocabulary, options.tags, aliases)
-    return Corpus(links, found, covered, events, edges, copied, filed)
+    said = claims.claims(claims.told(links, found, (), covered), articles, analyses, sources)
+    said = claimed(said, topics, articles, analyses)
+    graph = provenance.network(sources, found)
+    return Corpus(
+        links, found, covered, events, sources.edges(), copied, filed, claims=said, graph=graph, unheeded=unheeded
+    )
 
 
 def _groups(members: Mapping[str, Sequence[Membership]]) -> list[list[str]]:

@@ -1,0 +1,26 @@
+"""Where what articles tell comes from: who cites whom, and how many independent origins stand behind a group of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from digest.model import Analysis, Article, CitationEdge, Place
+from digest.relate.provenance.network import network
+from digest.relate.provenance.sources import Sources
+
+__all__ = ["Sources", "edges", "network", "origins"]
+
+
+def edges(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[CitationEdge, ...]:
+    """Who cites whom, by article id, then in the order of citing; `analyses` are in the order of `articles`."""
+    return Sources(articles, analyses).edges()
+
+
+def origins(
+    places: Iterable[Place],
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    carriers: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[str, ...]:
+    """The independent origins behind sentences that tell the same, by name, in alphabetical order (`Sources.origins`)."""
+    return Sources(articles, analyses, carriers).origins(places)
