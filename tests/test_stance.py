@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.stance import denied, stance
+from digest.stance import at, denied, stance, stances
+from digest.stance.tokens import LONGEST
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,54 @@ def test_what_is_denied_is_the_clause_around_the_cue() -> None:
 
 def test_a_letter_that_grows_in_lower_case_does_not_shift_the_words() -> None:
     assert denied("İİİİ denied that the dam broke.", "en") in (None, ("", "that the dam broke."))
+
+
+def spans(text: str, language: str = "en") -> list[tuple[str, str, str]]:
+    return [(one.kind, one.cue, text[one.start : one.end]) for one in stances(text, language)]
+
+
+def test_three_ways_not_to_be_surrounded_are_three_claims() -> None:
+    assert spans("The troops are almost completely surrounded.") == [("partial", "almost", "completely surrounded")]
+    assert spans("He denied that its troops were surrounded.") == [
+        ("denied", "denied", "that its troops were surrounded")
+    ]
+    assert spans("They left to avoid encirclement.") == [("averted", "avoid", "encirclement")]
+
+
+def test_a_denial_that_is_denied_is_none() -> None:
+    assert not spans("He did not deny the deal.")
+    assert not spans("They never failed to pay.")
+    assert not spans("The talks failed to prevent a walkout.")
+    assert spans("He denied that the ship had not sailed.") == [("denied", "denied", "that the ship had")]
+
+
+def test_it_that_is_denied_is_what_was_said_before() -> None:
+    assert spans("The inn had burned, but the owner denied it.")[0] == ("denied", "denied", "The inn had burned")
+    assert spans("The inn had burned, which the owner denies.")[0][0] == "denied"
+
+
+def test_a_name_is_no_cue() -> None:
+    assert not spans("The fair was held in May and June.")
+    assert not spans("May 5 was a holiday.")
+    assert spans("Fair May Move to Larger Field")[0][0] == "possible"
+
+
+def test_a_headline_announces_with_to() -> None:
+    assert spans("Museum to close on Monday") == [("forecast", "to", "close on Monday")]
+    assert not spans("Trip to Marlow took a week.")
+
+
+def test_at_tells_the_kinds_of_a_stretch() -> None:
+    text = "The dam may hold."
+    assert at(stances(text, "en"), 12, 16) == {"possible"}
+    assert at(stances(text, "en"), 0, 7) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["", "?", ",,,", "not", "denied", "not not not", "«»", "İİİİ may hold"])
+def test_scraps_are_borne(text: str) -> None:
+    for one in stances(text, "en"):
+        assert 0 <= one.start < one.end <= len(text)
+
+
+def test_work_does_not_grow_beyond_a_long_sentence() -> None:
+    assert len(stances("It could not deny that it may. " * 1000, "en")) < LONGEST

@@ -18,6 +18,8 @@ __all__ = ["at", "denied", "stance", "stances"]
 _AGAINST = frozenset({"denied", "averted"})
 # How many words may stand between a negation and the denial that it undoes: `did not immediately deny`.
 NEAR = 3
+# Among so many words of a headline its `to` is sought.
+HEAD = 8
 
 # The lists of `digest/data/stance.toml` that show each stance.
 _LISTS = {"asked": ("asked",), "denied": ("denies", "negations", "untrue"), "possible": ("possible",)}
@@ -95,8 +97,8 @@ def stances(text: str, language: str) -> tuple[Stance, ...]:
         Stance(cue.kind, text[row[cue.start].start : row[cue.end - 1].end], row[low].start, row[high - 1].end)
         for cue, (low, high) in kept
     ]
-    asked = _question(text, row, primary)
-    return tuple(sorted({*out, *asked}, key=lambda one: (one.start, one.end, one.kind, one.cue)))
+    whole = (*_question(text, row, primary), *_announced(text, row, primary))
+    return tuple(sorted({*out, *whole}, key=lambda one: (one.start, one.end, one.kind, one.cue)))
 
 
 def at(found: Iterable[Stance], start: int, end: int) -> frozenset[StanceKind]:
@@ -150,3 +152,17 @@ def _question(text: str, row: Sequence[Token], language: str) -> tuple[Stance, .
     if not text.rstrip("\"'”’» ").endswith("?") or not words or words[0].word in listed(language, "questions"):
         return ()
     return (Stance("possible", "?", words[0].start, words[-1].end),)
+
+
+def _announced(text: str, row: Sequence[Token], language: str) -> tuple[Stance, ...]:
+    """`Museum to close on Monday`: what a headline announces."""
+    if text.rstrip().endswith((".", "!", "?", "…", "”", '"')):
+        return ()
+    verbs, takers = listed(language, "announced"), listed(language, "takes_to") | listed(language, "finite")
+    for place in range(1, min(len(row) - 1, HEAD)):
+        before = row[place - 1].word
+        if before in takers or not row[place - 1].is_word or before.endswith(("ed", "ing")):
+            return ()
+        if row[place].word == "to" and row[place + 1].word in verbs:
+            return (Stance("forecast", "to", row[place + 1].start, row[-1].end),)
+    return ()

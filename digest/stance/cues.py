@@ -27,6 +27,8 @@ class Cue:
     """None for one that only looks like a cue."""
     reach: str
     words: tuple[Word, ...]
+    ahead: int = 0
+    """How many of the last words are no part of it but must follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _end(cue: Cue, row: Sequence[Token], at: int, known: Cues) -> int | None:
         if at > last or at >= len(row):
             return None
         at, is_gap = at + 1, False
-    return at
+    return at - cue.ahead
 
 
 def _fits(word: tuple[frozenset[str], tuple[str, ...]], given: str) -> bool:
@@ -112,7 +114,7 @@ def cues(language: str) -> Cues:
     """The cues of `language`; none where it has no list."""
     table = lexicon.table("stance").get(language, {})
     listed = [
-        Cue(kind if kind in KINDS else None, reach, _words(text))
+        Cue(kind if kind in KINDS else None, reach, _words(text.replace(">", "")), text.count(">"))
         for reach in REACHES
         for kind, texts in table.get(reach, {}).items()
         for text in texts

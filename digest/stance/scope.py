@@ -13,6 +13,8 @@ Span = tuple[int, int]
 PHRASE = 4
 # How many words may stand between a form of "to be" and the participle of a passive.
 PASSIVE = 2
+# The most words between the two commas of an aside.
+ASIDE = 8
 # A denial of no more words than these may be of what was said before: `but Kyiv denied the claim`.
 ANAPHOR = 4
 
@@ -42,18 +44,36 @@ def _reached(cue: Met, row: Sequence[Token], language: str) -> Span:
 
 
 def _complement(cue: Met, row: Sequence[Token], language: str) -> Span:
-    end = cue.end
-    while end < len(row) and not is_hard(row, end, joints(language)):
+    end, is_fronted = cue.end, _is_fronted(cue.start, row, language)
+    while end < len(row) and not is_hard(row, end, joints(language)) and not (is_fronted and row[end].word == ","):
         end += 1
     told = row[cue.end : end]
-    if cue.reach == "verbs" and (_is_passive(cue, row, language) or not told):
+    if cue.reach == "verbs" and (_is_passive(cue, row, language) or _is_bare(told, language)):
         return _before(cue.start, row, language)
     if len(told) <= ANAPHOR and told and all(token.word in listed(language, "anaphora") for token in told):
         return _said_before(cue.start, row, language) or (cue.end, end)
     return cue.end, end
 
 
+def _is_bare(told: Sequence[Token], language: str) -> bool:
+    """Whether a verb has no complement: `which he denies, and …`."""
+    if not told or told[0].word != ",":
+        return not told
+    follows = listed(language, "that") - joints(language).also
+    return len(told) > 1 and told[1].word not in follows
+
+
+def _is_fronted(at: int, row: Sequence[Token], language: str) -> bool:
+    """Whether the clause of `at` ends at the next comma: `While he denied it, …`, `the union, which denied it, …`."""
+    opening = joints(language).contrast | joints(language).subordinate
+    if any(token.word in listed(language, "relative") for token in row[max(0, at - PASSIVE) : at]):
+        return True
+    return row[0].word in opening and not any(token.word == "," for token in row[:at])
+
+
 def _is_passive(cue: Met, row: Sequence[Token], language: str) -> bool:
+    if row[cue.start].word.endswith("ing"):  # `are demanding`, in English
+        return False
     before = row[max(0, cue.start - PASSIVE) : cue.start]
     return any(token.word in listed(language, "be") for token in before)
 
@@ -101,9 +121,18 @@ def _clause_start(at: int, row: Sequence[Token], language: str) -> int:
     return at
 
 
+def _after_aside(at: int, row: Sequence[Token]) -> int:
+    """`did not, as some papers wrote, leave`: where the clause goes on."""
+    if at < len(row) and row[at].word == ",":
+        for further in range(at + 1, min(len(row), at + ASIDE)):
+            if row[further].word == ",":
+                return further + 1
+    return at
+
+
 def _clause_end(at: int, row: Sequence[Token], language: str, *, is_negation: bool = False) -> int:
     that = listed(language, "that") if is_negation else frozenset()
-    start = at
+    start = at = _after_aside(at, row)
     while at < len(row) and not is_soft(row, at, joints(language)):
         if row[at].word in that and at > start:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W_]+)*|[,;:()\[\]?!…�
 # In French an elided word is a word of its own: `n'est` is `n'` and `est`.
 _ELIDING = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W_]+)*'?|[,;:()\[\]?!…—–]|(?<=\s)-(?=\s)")
 _HARD = frozenset(";:()[]?!…—–-")
+# What is longer than this many words and marks is no sentence; of such only the beginning is looked at.
+LONGEST = 300
 # "And" parts clauses where a verb with its subject follows within so many words.
 _SUBJECT = 4
 
@@ -46,7 +49,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     plain = text.replace("’", "'").replace("ʼ", "'")
     return tuple(
         Token(match[0].lower(), match.start(), match.end(), match[0][0].isalnum(), match[0][0].isupper())
-        for match in pattern.finditer(plain)
+        for match in itertools.islice(pattern.finditer(plain), LONGEST)
     )
 
 
