@@ -19,7 +19,7 @@ LENGTH = 12
 def identity(*texts: str) -> str:
     """A name of twelve hexadecimal digits for what stands in `texts`, taken in their order; white space and case do not count."""
     told = "\n".join(words.squash(text).casefold() for text in texts)
-    return hashlib.sha256(told.encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
 
 def told_apart(names: Iterable[str]) -> Iterator[str]:

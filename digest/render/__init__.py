@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from digest.model import Digest, Options, Output
 from digest.problems import DigestError
-from digest.render import accent, address, feeds
+from digest.render import accent, address, feeds, web_annotations
+from digest.render.address import Here
 from digest.render.catalog import Catalog, catalog
 from digest.render.frame import SiteView, frame, tabs
 from digest.render.pages import Page, pages
 from digest.render.parts import foreign
+from digest.render.printable import json_file
 from digest.render.theme import Theme
+from digest.render.topic_head import members
 
 __all__ = ["outputs"]
 
@@ -31,6 +34,7 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
     found = [
         *(_page(shelves, page, tab, templates) for page, tab in zip(made, titles, strict=True)),
         *_feeds(shelves, templates),
+        *_annotations(shelves),
         *_signs(options, made, templates),
         *_assets(options, theme),
     ]
@@ -57,6 +61,15 @@ def _feeds(shelves: Catalog, templates: Theme) -> Iterator[Output]:
     for folder, origin, feed in made:
         yield Output(folder + address.ATOM, templates.render("feed.xml", {"feed": feed}), origin)
         yield Output(folder + address.JSON, feeds.json_feed(feed, absolute=absolute), origin)
+
+
+def _annotations(shelves: Catalog) -> Iterator[Output]:
+    """The quotations of each topic as Web Annotations; those of an article stand in its page."""
+    for topic in shelves.digest.topics:
+        target = address.topic(topic.id)
+        found = web_annotations.page(shelves, Here(target), members(shelves, topic.id))
+        if found:
+            yield Output(target + web_annotations.FILE, json_file(found), topic.path)
 
 
 def _signs(options: Options, made: Iterable[Page], templates: Theme) -> Iterator[Output]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Article, CitationEdge, Figure
-from digest.render import address, article_links, copies, grounds, parts
+from digest.render import address, article_links, copies, grounds, parts, web_annotations
 from digest.render.address import Here
 from digest.render.allowance import Allowance, Passage
 from digest.render.article_text import TextBlock, blocks
@@ -89,6 +89,7 @@ def head(catalog: Catalog, here: Here, article: Article) -> Head:
         canonical=canonical(options, address.article(article.id)),
         kind="article",
         structured=news_article(options, article, description, catalog.edges.get(article.id, ())),
+        annotations=web_annotations.page(catalog, here, [article.id]),
         feeds=(site_feed(options, here),),
     )
 

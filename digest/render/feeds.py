@@ -7,8 +7,6 @@ article's date, and an article without a date, for which Atom still demands one,
 
 from __future__ import annotations
 
-import json
-import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,10 +16,10 @@ from digest.model import Article, Options, Topic
 from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
+from digest.render.printable import json_file
 from digest.render.topic_head import members
 
 _NEVER = "1970-01-01T00:00:00Z"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def json_feed(feed: Feed, *, absolute: bool) -> bytes:
         "authors": [{"name": feed.author}],
         "items": [_item(entry, absolute=absolute) for entry in feed.entries],
     }
-    return (_UNPRINTABLE.sub("", json.dumps(value, ensure_ascii=False, indent=1)) + "\n").encode()
+    return json_file(value)
 
 
 def sitemap(options: Options, pages: Sequence[tuple[str, date | None]]) -> tuple[SitemapEntry, ...]:

@@ -81,13 +81,12 @@ class Original:
         after = [end + word.end() for _, word in zip(range(_CONTEXT), _WORD.finditer(self._text[end:]), strict=False)]
         for first in reversed(before):
             if self._occurrences(self._text[first:end]) == 1:
-                return self._text[first:start].strip(), ""
+                return self._text[first:start], ""
         for last in after:
             if self._occurrences(self._text[start:last]) == 1:
-                return "", self._text[end:last].strip()
-        return self._text[before[0] : start].strip() if before else "", self._text[
-            end : after[-1]
-        ].strip() if after else ""
+                return "", self._text[end:last]
+        first, last = before[0] if before else start, after[-1] if after else end
+        return self._text[first:start], self._text[end:last]
 
     def _occurrences(self, passage: str) -> int:
         """How often the words occur: 0, 1, or 2 for more."""
@@ -143,4 +142,4 @@ def _written(before: str, parts: list[str], after: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    return quote(text, safe="", errors="ignore").replace("-", "%2D")
+    return quote(text.strip(), safe="", errors="ignore").replace("-", "%2D")

@@ -35,7 +35,9 @@ class Head:
     kind: str = "website"
     """The Open Graph type."""
     structured: Mapping[str, object] = field(default_factory=dict)
-    """JSON-LD; empty for none."""
+    """JSON-LD after schema.org; empty for none."""
+    annotations: Mapping[str, object] = field(default_factory=dict)
+    """The quotations on it as Web Annotations; empty for none."""
     feeds: tuple[FeedView, ...] = ()
     indexed: bool = True
     """Whether search engines are asked to list it."""

@@ -11,11 +11,11 @@ import jinja2
 import markupsafe
 
 from digest.problems import DigestError
+from digest.render.printable import printable
 from digest.render.strings import Mixed
 
 _FOLDER = "templates/"
 # What neither XML 1.0 nor HTML may hold: control characters, lone surrogates, the two non-characters of the first plane.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _HEADING = re.compile("<(/?)h([1-6])>")
 # Marks that turn the direction of all that follows; in plain text nothing isolates them.
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -58,7 +58,7 @@ def markdown(text: str) -> markupsafe.Markup:
     """The editor's own Markdown as HTML, its headings below the page's own."""
     from digest.markdown import to_html
 
-    return markupsafe.Markup(_levels(_UNPRINTABLE.sub("", to_html(text))))  # noqa: S704 - to_html escapes all HTML in the text
+    return markupsafe.Markup(_levels(printable(to_html(text))))  # noqa: S704 - to_html escapes all HTML in the text
 
 
 def script_json(value: object) -> markupsafe.Markup:
@@ -66,12 +66,12 @@ def script_json(value: object) -> markupsafe.Markup:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return markupsafe.Markup(_UNPRINTABLE.sub("", text))  # noqa: S704 - escaped above
+    return markupsafe.Markup(printable(text))  # noqa: S704 - escaped above
 
 
 def plain(text: str) -> str:
     """`text` on one line and without marks that turn the direction of writing, for titles and attributes."""
-    return " ".join(_DIRECTIONS.sub("", _UNPRINTABLE.sub("", text)).split())
+    return " ".join(_DIRECTIONS.sub("", printable(text)).split())
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {"markdown": markdown, "plain": plain, "script_json": script_json}
@@ -111,7 +111,7 @@ def _levels(page: str) -> str:
 def _printable(value: object) -> object:
     if isinstance(value, markupsafe.Markup):
         return value
-    return _UNPRINTABLE.sub("", str(value)) if isinstance(value, str | Mixed) else value
+    return printable(str(value)) if isinstance(value, str | Mixed) else value
 
 
 def _place(traceback: TracebackType | None) -> str | None:

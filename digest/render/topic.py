@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Coverage, Fact, Place, Topic, Update
-from digest.render import address, charts, parts, topic_facts, topic_voices, topic_why
+from digest.render import address, charts, parts, topic_facts, topic_voices, topic_why, web_annotations
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import FeedView, Head, canonical, clipped, site_feed, topic_feed
@@ -31,6 +31,8 @@ class TopicView:
     """Markdown."""
     counts: tuple[str, ...]
     feed: FeedView
+    annotations: str | None
+    """The file of its quotations as Web Annotations."""
     contents: tuple[parts.LinkView, ...]
     """The sections that appear."""
     summary: tuple[parts.StatementView, ...]
@@ -88,6 +90,7 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         introduction=topic.introduction,
         counts=counts(catalog, topic.id),
         feed=topic_feed(catalog, here, topic.id, topic.title),
+        annotations=web_annotations.FILE if web_annotations.is_worth(catalog, members(catalog, topic.id)) else None,
         contents=tuple(
             parts.LinkView(news.title if name == "new" and news else catalog.strings.labels[name], f"#{_anchor(name)}")
             for name, found in sections
