@@ -20,7 +20,7 @@ from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
 from digest.problems import Problem
 from digest.read.theme import theme
-from digest.relate import listing, originals, relate, tags
+from digest.relate import decisions, listing, originals, relate, tags
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop, remembered_or_done
 
@@ -73,7 +73,7 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     works = sorted(apart, key=lambda one: _newest_first(one.article))
     topics = _in_order(given.content.topics, given.options)
     articles = tuple(one.article for one in works)
-    analyses = tuple(one.analysis for one in works)
+    analyses = decisions.overruled(articles, tuple(one.analysis for one in works), topics)
     corpus, related = _related(articles, analyses, topics, given, workshop.memory)
     # What is packed in files is unpacked each time: to keep it would double it.
     kept = {key: reading for key, reading in read_now.items() if not reading.inside}
@@ -84,8 +84,9 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     unmatched = unmatched_topics(topics, corpus.topics, articles)
     copied = originals.problems(articles, corpus.copies)
     clashes = originals.clashing(clashes, articles, corpus.copies)
+    undecided = decisions.problems(topics, corpus.unheeded)
     unfiled = listing.problems(given.vocabulary, articles, corpus.tags)
-    problems = _sorted({*given.problems, *overrun, *found, *clashes, *copied, *unmatched, *unfiled})
+    problems = _sorted({*given.problems, *overrun, *found, *clashes, *copied, *unmatched, *unfiled, *undecided})
     return Gathered(given.options, digest, problems, empty, given.corrections)
 
 

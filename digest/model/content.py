@@ -102,6 +102,8 @@ class Decision:
     """For `claimant`: what it is; None for what it is elsewhere."""
     date: When | None = None
     outcome: Outcome | None = None
+    note: str = ""
+    """The comment behind it; by its words what it decided is looked for when its id has gone."""
     line: int | None = None
     """Where it is written, for messages."""
 

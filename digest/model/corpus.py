@@ -124,7 +124,7 @@ class Unheeded:
     target: str
     """What it names; for `at odds` the other decision's place, as `path:line`."""
     several: tuple[str, ...] = ()
-    """For `ambiguous`: what it may mean."""
+    """For `ambiguous`: what it may mean. For `gone`: what is nearest."""
 
 
 @dataclass(frozen=True, slots=True)

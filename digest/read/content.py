@@ -120,7 +120,7 @@ def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
     matching, faults = (Rule(), ()) if by_examples_alone else rule(front.match or {}, path=raw.path, lines=lines)
     certainty, doubtful = sure(front.certainty, path=raw.path, lines=lines)
     asked, unclear = questions(front.questions, path=raw.path, lines=lines)
-    decided, undecided = decisions(front.decisions, path=raw.path, lines=lines)
+    decided, undecided = decisions(front.decisions, path=raw.path, lines=lines, text=read.text)
     title, body, untitled = _titled(raw.path, front.title, read.body)
     topic = Topic(
         id=_id(raw.path, front.slug, title),
@@ -162,16 +162,17 @@ class _Opened(Generic[F]):
     front: F | None
     lines: Mapping[tuple[str | int, ...], int]
     body: str
+    text: str
     problems: tuple[Problem, ...]
 
 
 def _opened(raw: RawFile, kind: type[F]) -> _Opened[F]:
     decoded, _, problems = text.decoded(raw.path, raw.data)
     if decoded is None:
-        return _Opened(None, {}, "", problems)
+        return _Opened(None, {}, "", "", problems)
     front, faults = frontmatter.parse(raw.path, decoded)
     value, misfits = schema.checked(kind, listed(front.value), path=raw.path, lines=front.lines)
-    return _Opened(value, front.lines, decoded[front.body :], (*problems, *faults, *misfits))
+    return _Opened(value, front.lines, decoded[front.body :], decoded, (*problems, *faults, *misfits))
 
 
 def _titled(path: str, stated: str | None, body: str) -> tuple[str, str, tuple[Problem, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import re
 import typing
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,18 +62,30 @@ class _Slip(Exception):  # noqa: N818 - ends the reading of one decision; become
         self.hint = hint
 
 
-def decisions(given: Sequence[Any], *, path: str, lines: Lines) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
-    """The decisions that `decisions: given` states; one that cannot be understood is left out, with a problem."""
+def decisions(
+    given: Sequence[Any], *, path: str, lines: Lines, text: str = ""
+) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+    """The decisions that `decisions: given` states; one that cannot be understood is left out, with a problem.
+
+    `text` is that of the file, from which the comments are taken.
+    """
+    rows = text.split("\n")
     out: list[Decision] = []
     problems: list[Problem] = []
     for at, item in enumerate(given):
         line = lines.get(("decisions", at))
         try:
-            out += _decision(item, line)
+            out += (dataclasses.replace(one, note=_comment(rows, line)) for one in _decision(item, line))
         except _Slip as slip:
             line = lines.get(("decisions", at, slip.key or ""), line)
             problems.append(Problem(path, line, "bad-decision", str(slip), slip.hint, "error"))
     return tuple(out), tuple(problems)
+
+
+def _comment(rows: Sequence[str], line: int | None) -> str:
+    """What stands behind `#` in a line."""
+    row = rows[line - 1] if line is not None and line <= len(rows) else ""
+    return " ".join(row.partition(" #")[2].split())
 
 
 def _decision(item: Any, line: int | None) -> Iterator[Decision]:

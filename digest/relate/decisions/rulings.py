@@ -75,7 +75,8 @@ def _ruling(topic: Topic, decision: Decision, targets: Targets, faults: list[Unh
             meant[taken].append(found)
         else:
             fault: DecisionFault = "ambiguous" if found.several else "gone"
-            faults.append(Unheeded(topic.id, decision.line, fault, _shown(target), found.several))
+            several = found.several or targets.nearest(target, kinds, decision.note)
+            faults.append(Unheeded(topic.id, decision.line, fault, _shown(target), several))
             whole = False
     # A pin or a merge of those that are left is still what the editor wants; what is taken out must be there wholly.
     least = 2 if decision.verb in ("pin", "merge") else 1

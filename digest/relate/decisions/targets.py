@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
-from digest import identity
+from digest import identity, words
 from digest.model import Analysis, Article, Event, Fact, Forecast, Happening, Link, Place, Tally, Target, TargetKind
 
 Item = Place | tuple[str, int] | str
 """A sentence; an article with the index of a quotation or figure in it; the id of all else."""
+_SLIPS = 2
+"""Signs that an id copied by hand may have wrong."""
+_ALIKE = 0.5
+"""The share of a note's words that a sentence has when it is the one meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Targets:
             "forecast": {found.id: (found.id,) for found in across.forecasts},
             "tally": {found.id: (found.id,) for found in across.tallies},
         }
+        texts = {(found.article, row.index): row.text for found in analyses for row in found.sentences}
+        self._texts = [(shown.sentences[key], text) for key, text in texts.items()]
         self._sorted = {kind: sorted(names) for kind, names in self._known.items()}
         self._holders: dict[TargetKind, Mapping[Place, str]] = {
             "fact": {place: fact.id for fact in across.facts for place in fact.sentences},
@@ -86,9 +92,18 @@ class Targets:
             tuple(f"{kind} {name}" for name, kind in hits) or tuple(f"{one.kind} {one.items[0]}" for one in meant)
         )
 
-    def nearby(self, kind: TargetKind) -> Collection[str]:
-        """All ids of a kind, for hints."""
-        return self._known[kind]
+    def nearest(self, target: Target, kinds: Iterable[TargetKind], note: str) -> tuple[str, ...]:
+        """What may be meant by an id that there is not: one that differs in a sign or two, else the sentence most like the `note`."""
+        wanted = (target.kind,) if target.kind else tuple(kinds)
+        for kind in wanted:
+            for name in self._sorted[kind]:
+                if _slips(name, target.id) <= _SLIPS:
+                    return (f"{kind} {name}",)
+        said = {words.fold(word) for word in words.words(note)}
+        best = max(self._texts, key=lambda row: (_share(said, row[1]), row[0]), default=None)
+        if best is None or _share(said, best[1]) < _ALIKE:
+            return ()
+        return (f"sentence {best[0]} “{best[1]}”",)
 
     def _named(self, kind: TargetKind, name: str) -> list[str]:
         """The ids of `kind` that are `name` or begin with it; of those told apart by a number the first."""
@@ -106,6 +121,16 @@ class Targets:
             held = self._holders.get(kind, {})
             for holder in sorted({held[place] for place in places if isinstance(place, Place) and place in held}):
                 yield Meant(kind, (holder,))
+
+
+def _slips(name: str, given: str) -> int:
+    """How many signs of `given` are not those of `name`."""
+    return sum(a != b for a, b in zip(name, given, strict=False)) + max(0, len(given) - len(name))
+
+
+def _share(said: Set[str], text: str) -> float:
+    """The share of the words of a note that a sentence has."""
+    return len(said & {words.fold(word) for word in words.words(text)}) / len(said) if len(said) > 1 else 0.0
 
 
 def _by_name(
