@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.analyse.sources import Reading, Statement
+from digest.analyse.statements import Reading, Statement
 from digest.attribution import Grammar, grammar
 from digest.attribution.outlets import canonical, mentions
 from digest.model import Article, Citation, CitedKind, Name, Sentence

@@ -17,6 +17,8 @@ _ENDS = {mark: re.compile(f"[{ends}]") for mark, ends in _CLOSING.items()}
 _DOUBLED = re.compile("''|\"")
 _STOPS = ".,!?…—–-"
 _SENTENCE_STOPS = frozenset(".!?…")
+# Tokens behind a quotation in which its cue may stand.
+_CLAUSE = 26
 # A single mark this far from its fellow is an apostrophe.
 _SINGLE_REACH = 1200
 
@@ -149,7 +151,7 @@ def _boundaries(text: str, found: Sequence[Span], row: Sequence[Token], rules: G
     closed = {span.outer_end: _last(text, span) for span in found if span.closed}
     for at, token in enumerate(row):
         stopped = token.text in _SENTENCE_STOPS and not (at + 1 < len(row) and _goes_on(token, row[at + 1]))
-        if stopped or (token.end in closed and _quotation_ends(closed[token.end], row[at + 1 : at + 6], rules)):
+        if stopped or (token.end in closed and _quotation_ends(closed[token.end], row[at + 1 : at + _CLAUSE], rules)):
             yield token.end
 
 
@@ -169,4 +171,12 @@ def _quotation_ends(last: str, following: Sequence[Token], rules: Grammar) -> bo
         return False
     if last == "." or following[0].lower in rules.stops:
         return True
-    return not any(rules.is_report(token) for token in following)
+    return not any(rules.is_report(token) for token in _clause(following))
+
+
+def _clause(following: Sequence[Token]) -> Sequence[Token]:
+    """The words in which a cue is looked for: the next five, or up to the stop where the first comma opens an insertion."""
+    if all(token.text != "," for token in following[:4]):
+        return following[:5]
+    stop = next((at for at, token in enumerate(following) if token.text in _SENTENCE_STOPS), len(following))
+    return following[:stop]

@@ -24,6 +24,7 @@ class Person:
     label: str
     opens: bool
     """Whether it opens its sentence."""
+    end: int = 0
 
 
 def people(
@@ -36,7 +37,9 @@ def people(
     forms = sorted(by_form, key=lambda form: (-len(form), form))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
     return tuple(
-        Person(index, match.start(), by_form[match.group()], _opens(text, ends[index], match.start(), rules))
+        Person(
+            index, match.start(), by_form[match.group()], _opens(text, ends[index], match.start(), rules), match.end()
+        )
         for index, text in enumerate(texts)
         for match in pattern.finditer(text)
     )

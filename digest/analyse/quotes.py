@@ -10,25 +10,27 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.analyse import marks
-from digest.analyse.runs import Runs
-from digest.analyse.sources import Reading, Statement
-from digest.attribution import Grammar, grammar
+from digest.analyse.statements import Reading, Statement
+from digest.analyse.views import View, views
+from digest.analyse.wording import is_speech
+from digest.attribution import Grammar
 from digest.model import Article, Block, Quote, QuoteKind, Sentence
 from digest.words import squash, words
 
-# With fewer words and no cue, a stretch in quotation marks is a doubtful word rather than speech.
-_LONG = 5
 # What a cue's kind counts beside its distance in words; tuned on a third of PolNeAR. "Reportedly" yields to anyone named.
-_WEIGHTS = {"report": 0.0, "phrase": 0.5, "stance": 1.5, "impersonal": 12.0}
+_WEIGHTS = {"report": 0.0, "phrase": 0.5, "stance": 1.5, "saying": 0.5, "view": 8.0, "impersonal": 12.0}
 _UNSPOKEN = 8.0
 # Characters beyond which a cue is simply far, and beyond which none is looked for.
 _FAR = 400
 _REACH = 1500
-_LEADS_IN = re.compile(r"[:,]\s*\Z")
-_CUES = frozenset({"report", "stance", "phrase", "impersonal"})
+_DASH = re.compile(r"\s*[-–—―]")
+_DASHES = frozenset("-–—―")
+# Words of a quotation that may go on from the sentence before, whose sentence names nobody.
+_LONG = 5
+_CUES = frozenset({"report", "stance", "phrase", "impersonal", "saying"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +39,14 @@ class _Spoken:
 
     block: int
     span: marks.Span
-    speaker: str | None
-    clue: str | None
-    bound: bool
-    """Whether a cue belongs to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A paragraph as it is read for quotations."""
-
-    index: int
-    marked: marks.Marked
-    said: tuple[Statement, ...]
-    before: str
-    """The paragraph or heading before it."""
-    said_before: tuple[Statement, ...]
-    rules: Grammar
-    words: Runs
-    words_around: Runs
-    """Of the text with spaces for what is quoted, as `words` are of the whole."""
+    said: Statement | None = None
+    """What tells who speaks; None where the text does not."""
+    clue: str | None = None
 
     @property
-    def text(self) -> str:
-        """All its words."""
-        return self.marked.text
+    def bound(self) -> bool:
+        """Whether a cue belongs to it."""
+        return self.said is not None
 
 
 def quotes(article: Article, sentences: tuple[Sentence, ...], read: Reading) -> tuple[Quote, ...]:
@@ -73,29 +58,10 @@ def quotes(article: Article, sentences: tuple[Sentence, ...], read: Reading) -> 
     if not sentences:
         return ()
     found: list[_Spoken] = []
-    for view in _views(article, read):
+    for view in views(article, read):
         found += _in_block(view, found)
     starts = [sentence.start for sentence in sentences]
     return tuple(_quote(article.blocks[one.block], one, sentences, starts) for one in found)
-
-
-def _views(article: Article, read: Reading) -> Iterator[_View]:
-    rules = grammar(article.language.text)
-    said: dict[int, list[Statement]] = {}
-    for statement in read.statements:
-        said.setdefault(statement.block, []).append(statement)
-    for index, (block, marked) in enumerate(zip(article.blocks, read.blocks, strict=True)):
-        if block.kind == "paragraph" and marked.spans:
-            yield _View(
-                index=index,
-                marked=marked,
-                said=tuple(said.get(index, ())),
-                before=article.blocks[index - 1].text if index else "",
-                said_before=tuple(said.get(index - 1, ())),
-                rules=rules,
-                words=Runs.of(marked.text),
-                words_around=Runs.of(marked.blanked),
-            )
 
 
 def _quote(block: Block, one: _Spoken, sentences: Sequence[Sentence], starts: Sequence[int]) -> Quote:
@@ -105,11 +71,13 @@ def _quote(block: Block, one: _Spoken, sentences: Sequence[Sentence], starts: Se
     return Quote(
         sentence.index,
         text,
-        one.speaker,
+        one.said.speaker if one.said else None,
         _kind(text, block.text[one.span.outer_end : one.span.outer_end + 1]),
         start,
         end,
         one.clue,
+        one.said.role if one.said else None,
+        one.said.via if one.said else None,
     )
 
 
@@ -122,7 +90,7 @@ def _kind(text: str, following: str) -> QuoteKind:
     return "direct" if count >= 8 or (count >= 4 and text[-1:] in ".!?") else "fragment"
 
 
-def _in_block(view: _View, earlier: Sequence[_Spoken]) -> Iterator[_Spoken]:
+def _in_block(view: View, earlier: Sequence[_Spoken]) -> Iterator[_Spoken]:
     done: list[_Spoken] = []
     said = sorted(view.said, key=lambda statement: statement.attribution.start)
     starts = [statement.attribution.start for statement in said]
@@ -132,10 +100,10 @@ def _in_block(view: _View, earlier: Sequence[_Spoken]) -> Iterator[_Spoken]:
         near = said[bisect.bisect_right(starts, low) : bisect.bisect_left(starts, high)]
         statement = _bound(span, [s for s in near if _within(s, unit)], view.marked.blanked, view.rules)
         if statement is not None:
-            one = _Spoken(view.index, span, statement.speaker, _words(view.marked.blanked, statement), bound=True)
+            one = _Spoken(view.index, span, statement, _words(view.marked.blanked, statement))
         else:
             one = _unbound(view, span, unit, done[-1] if done else earlier[-1] if earlier else None)
-        if _is_speech(view, one, unit):
+        if is_speech(view, span, unit, bound=one.bound):
             done.append(one)
     yield from _backwards(done)
 
@@ -188,24 +156,55 @@ def _distance(span: marks.Span, statement: Statement, text: str, rules: Grammar)
     return weight + 1.0
 
 
-def _unbound(view: _View, span: marks.Span, unit: tuple[int, int], last: _Spoken | None) -> _Spoken:
-    """A quotation without a cue in its sentence: introduced before it, or going on from the `last` one before it."""
-    none = _Spoken(view.index, span, None, None, bound=False)
+def _unbound(view: View, span: marks.Span, unit: tuple[int, int], last: _Spoken | None) -> _Spoken:
+    """A quotation without a cue in its sentence: introduced before it, signed below it, or going on from the `last` one."""
+    none = _Spoken(view.index, span)
     if view.words.any(unit[0], span.outer_start) or view.words.any(span.outer_end, unit[1]):
-        return none
-    if last is None or last.block != view.index:
-        introduced = [s for s in view.said if s.attribution.kind == "report" and s.attribution.span[1] <= unit[0]]
-        if view.before.rstrip().endswith(":") and not introduced:
-            introduced = [s for s in view.said_before if s.attribution.kind in _CUES]
-        named = [s for s in introduced if s.speaker]
-        if named:
-            return _Spoken(view.index, span, named[-1].speaker, named[-1].attribution.cue, bound=True)
+        statement = _continued(view, span, unit)
+        return (
+            none if statement is None else _Spoken(view.index, span, statement, _words(view.marked.blanked, statement))
+        )
+    statement = _signed(view, span) or _introduced(view, unit, last)
+    if statement is not None:
+        return _Spoken(view.index, span, statement, statement.attribution.cue)
     if last is None or not (last.block == view.index or (last.block == view.index - 1 and _ends_spoken(view, last))):
         return none
-    return _Spoken(view.index, span, last.speaker, last.clue, bound=True)
+    return replace(last, block=view.index, span=span)
 
 
-def _ends_spoken(view: _View, last: _Spoken) -> bool:
+def _continued(view: View, span: marks.Span, unit: tuple[int, int]) -> Statement | None:
+    """For words quoted in a sentence that names nobody: what the sentence before it was told by."""
+    if any(_within(s, unit) for s in view.said) or len(words(view.text[span.start : span.end])) < _LONG:
+        return None
+    at = bisect.bisect_left(view.marked.ends, unit[0])
+    begin = view.marked.ends[at - 1] if at else 0
+    before = [s for s in view.said if begin <= s.attribution.start < unit[0]]
+    said = [s for s in before if s.attribution.kind in ("report", "phrase") and s.speaker]
+    return said[-1] if said and len({s.speaker for s in said}) == 1 else None
+
+
+def _introduced(view: View, unit: tuple[int, int], last: _Spoken | None) -> Statement | None:
+    """What introduces a quotation that is not the first's continuation: a cue before it, or at the end of the paragraph before."""
+    if last is not None and last.block == view.index:
+        return None
+    said = [s for s in view.said if s.attribution.kind == "report" and s.attribution.span[1] <= unit[0]]
+    if view.before.rstrip().endswith(":") and not said:
+        said = [s for s in view.said_before if s.attribution.kind in _CUES]
+    return next((s for s in reversed(said) if s.speaker), None)
+
+
+def _signed(view: View, span: marks.Span) -> Statement | None:
+    """The name under a quotation: a dash and who said it, behind it or in the next paragraph."""
+    if _DASH.match(view.text, span.outer_end):
+        return next(
+            (s for s in view.said if s.attribution.start >= span.outer_end and s.attribution.cue in _DASHES), None
+        )
+    if _DASH.match(view.behind) and not view.words.any(span.outer_end, len(view.text)):
+        return next((s for s in view.said_behind[:1] if s.attribution.cue in _DASHES), None)
+    return None
+
+
+def _ends_spoken(view: View, last: _Spoken) -> bool:
     """Whether little but the cue follows the last quotation of the paragraph before."""
     return not last.span.closed or len(words(view.before[last.span.outer_end :])) <= 12
 
@@ -219,30 +218,4 @@ def _backwards(done: Sequence[_Spoken]) -> Iterator[_Spoken]:
         if one.bound or following is None or one.span.end - one.span.start <= 20:
             yield one
         else:
-            yield _Spoken(one.block, one.span, following.speaker, following.clue, bound=True)
-
-
-def _is_speech(view: _View, one: _Spoken, unit: tuple[int, int]) -> bool:
-    said = words(view.text[one.span.start : one.span.end])
-    if not said or _is_label(view, one.span, said):
-        return False
-    if one.bound or len(said) >= _LONG:
-        return True
-    around = view.words_around
-    return len(said) > 1 and not (around.any(unit[0], one.span.outer_start) or around.any(one.span.outer_end, unit[1]))
-
-
-def _is_label(view: _View, span: marks.Span, said: Sequence[str]) -> bool:
-    """Whether what is quoted is a name, a title or a doubtful word: after "so-called", or in capitals with no stop."""
-    text, rules = view.text, view.rules
-    lead = words(text[max(0, span.outer_start - 40) : span.outer_start])
-    if (
-        lead
-        and lead[-1].lower() in rules.works
-        and not _LEADS_IN.search(text, max(0, span.outer_start - 40), span.outer_start)
-    ):
-        return len(said) <= 8
-    joining = rules.particles | rules.links
-    small = any(not word[0].isupper() and not word[0].isdigit() and word.lower() not in joining for word in said)
-    ended = text[span.end - 1] in ".,!?…"
-    return not small and not ended and len(said) <= 8 and said[0][0].isupper()
+            yield replace(following, block=one.block, span=one.span)

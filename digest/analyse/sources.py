@@ -15,27 +15,20 @@ from dataclasses import dataclass
 from digest import words
 from digest.analyse import marks
 from digest.analyse.labels import all_titles, by_form, lowered, part, whole_outlet, without_article
+from digest.analyse.offices import Offices
+from digest.analyse.passing import passed_on
 from digest.analyse.people import classes, gender, people, roles
+from digest.analyse.statements import Reading, Statement
 from digest.attribution import Attribution, Grammar, Phrase, find, grammar
 from digest.attribution.outlets import canonical, mentions
 from digest.model import Article, CitedKind, Name
+
+__all__ = ["Reading", "Statement", "reading"]
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 # How many sentences back "he" may reach, and "the analyst".
 _PRONOUN_REACH = 6
 _ROLE_REACH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A cue in a block with the source it was led back to; offsets are those of the block's text."""
-
-    block: int
-    attribution: Attribution
-    speaker: str | None
-    """The name to show; the words of the text where nobody is named."""
-    kind: CitedKind | None
-    """None for documents and for what cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +43,6 @@ class _Spoken:
     noun: str | None
     described: frozenset[str]
     """The words of its description."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An article read for who says what: once, for its quotations and for whom it cites."""
-
-    blocks: tuple[marks.Marked, ...]
-    statements: tuple[Statement, ...]
-    """In reading order; words in quotation marks are not read for cues."""
 
 
 def reading(article: Article, names: Sequence[Name]) -> Reading:
@@ -85,16 +69,38 @@ class _Reader:
         self.before = list(itertools.accumulate((len(ends) + 1 for ends in self.ends), initial=0))
         self.people = people(self.texts, self.ends, names, self.rules)
         self.roles = roles(self.texts, self.people, self.rules)
+        self.offices = Offices(self.texts, self.people, self.rules)
         self.spoken: list[_Spoken] = []
         self.outlets: list[str] = []
 
     def read(self) -> Iterator[Statement]:
         for index, text in enumerate(self.texts):
+            last: Statement | None = None
+            said: list[Statement] = []
             for attribution in find(text, self.language, self.rows[index]):
-                speaker, kind = self._source(index, attribution)
+                speaker, kind = self._same(text, last, attribution) or self._source(index, attribution)
                 if speaker and attribution.source is not None:
                     self._remember(index, attribution.source, speaker, kind)
-                yield Statement(index, attribution, speaker, kind)
+                role = self.offices.role(attribution.source, speaker, kind)
+                last = Statement(index, attribution, speaker, kind, role)
+                said.append(last)
+            yield from passed_on(said, text, self.ends[index], self.own)
+
+    @staticmethod
+    def _same(text: str, last: Statement | None, attribution: Attribution) -> tuple[str, CitedKind | None] | None:
+        """The speaker of "he" in "Lee said that he hopes …", who is Lee if the name does not forbid it."""
+        source = attribution.source
+        if last is None or last.speaker is None or source is None or source.pronoun not in ("m", "f"):
+            return None
+        between = text[last.attribution.end : source.start].strip()
+        if (
+            last.attribution.kind not in ("report", "stance")
+            or last.attribution.inverted
+            or between not in ("", "that")
+        ):
+            return None
+        fits = last.kind in ("person", "anonymous", None) and gender(last.speaker) in (source.pronoun, None)
+        return (last.speaker, last.kind) if fits else None
 
     def _sentence(self, block: int, at: int) -> int:
         """The number of the sentence at a place, counted through the article."""

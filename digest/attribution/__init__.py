@@ -5,7 +5,8 @@ The word lists are `digest/data/attribution.toml` and `outlets.toml`; nothing he
 
 from __future__ import annotations
 
-from digest.attribution.find import Attribution, find
+from digest.attribution.cues import Attribution
+from digest.attribution.find import find
 from digest.attribution.grammar import Grammar, grammar
 from digest.attribution.inquit import opens_with_inquit
 from digest.attribution.outlets import Mention, mentions

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-from digest.attribution.grammar import CONJUNCTIONS, Grammar, Sequences, grammar
+from digest.attribution.cues import Attribution, Kind
+from digest.attribution.grammar import CONJUNCTIONS, Grammar, grammar
 from digest.attribution.inquit import is_inquit, past_place
+from digest.attribution.listed import matched, phrase_at, via_at, view_at
 from digest.attribution.phrases import Phrase, after, before
+from digest.attribution.subjects import main_subject, signature
 from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
-from digest.attribution.verbs import DASHES, ENDS, agrees, auxiliary, goes_on_to, is_no_verb, prefers_inversion
+from digest.attribution.verbs import (
+    DASHES,
+    ENDS,
+    agrees,
+    auxiliary,
+    goes_on_to,
+    is_no_verb,
+    opens_inverted,
+    prefers_inversion,
+)
 from digest.inflection import is_oblique
-
-Kind = Literal["report", "stance", "phrase", "via", "impersonal"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue and the source it belongs to; positions are those of the text read."""
-
-    kind: Kind
-    """`report`: a verb that cites; `stance`: a verb of opinion or wish; `phrase`: "according to"; `via`: whom it was said
-    to; `impersonal`: "reportedly", without a source."""
-    cue: str
-    start: int
-    end: int
-    source: Phrase | None
-    inverted: bool = False
-    """Whether the source stands after the cue."""
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """From the first to the last character of cue and source."""
-        if self.source is None:
-            return self.start, self.end
-        return min(self.start, self.source.start), max(self.end, self.source.end)
 
 
 def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tuple[Attribution, ...]:
@@ -48,7 +34,7 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
     found: list[Attribution] = []
     at = 0
     while at < len(row):
-        hit = _phrase_at(text, row, at, rules) if row[at].lower in rules.openings else None
+        hit = phrase_at(text, row, at, rules) if row[at].lower in rules.openings else None
         if hit is not None:
             length, attributions = hit
             found += attributions
@@ -56,48 +42,17 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
             continue
         if row[at].text == ":" and at + 1 < len(row) and row[at + 1].text in OPENING:
             found += _introduction(text, row, at, rules, found)
-        if rules.is_cue(row[at]) or is_inquit(row, at, rules):
+        if row[at].text in DASHES and row[at].text != ",":
+            found += signature(text, row, at, rules)
+        attribution = None
+        if rules.is_cue(row[at]) or is_inquit(row, at, rules) or matched(row, at, rules.idioms):
             attribution = _verb_at(text, row, at, rules, found)
-            if attribution is not None:
-                found.append(attribution)
-            found += _via_at(text, row, at, rules)
+            found += [attribution] if attribution is not None else []
+            found += via_at(text, row, at, rules)
+        if attribution is None:
+            found += view_at(text, row, at, rules)
         at += 1
     return tuple(found)
-
-
-def _matched(row: tuple[Token, ...], at: int, listed: Sequences) -> int:
-    """How many tokens the longest listed phrase at `at` has; 0 where there is none."""
-    known = listed.get(row[at].lower)
-    if known is None:
-        return 0
-    here = tuple(token.lower for token in row[at : at + len(known[0])])
-    return next((len(words) for words in known if here[: len(words)] == words), 0)
-
-
-def _phrase_at(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> tuple[int, list[Attribution]] | None:
-    length = _matched(row, at, rules.phrases)
-    if length:
-        cue = text[row[at].start : row[at + length - 1].end]
-        source = after(text, row, at + length, rules)
-        made = Attribution("phrase", cue, row[at].start, row[at + length - 1].end, source, inverted=True)
-        return (length, [made]) if source is not None else None
-    if row[at].lower in rules.postposed:
-        return 1, [Attribution("phrase", row[at].text, row[at].start, row[at].end, before(text, row, at, rules))]
-    length = _matched(row, at, rules.impersonal)
-    if length:
-        cue = text[row[at].start : row[at + length - 1].end]
-        return length, [Attribution("impersonal", cue, row[at].start, row[at + length - 1].end, None)]
-    via = [] if rules.is_cue(row[at]) else list(_via_at(text, row, at, rules))
-    return (1, via) if via else None
-
-
-def _via_at(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Iterator[Attribution]:
-    length = _matched(row, at, rules.via)
-    if length:
-        source = after(text, row, at + length, rules)
-        if source is not None and source.pronoun is None:
-            cue = text[row[at].start : row[at + length - 1].end]
-            yield Attribution("via", cue, row[at].start, row[at + length - 1].end, source, inverted=True)
 
 
 def _verb_at(
@@ -196,6 +151,7 @@ def _inverted(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Phr
         and prior.text not in CLOSING
         and prior.text not in DASHES
         and not (free and not prior.is_capital)
+        and not opens_inverted(row, at, rules)
     ):
         return None
     here = at + 1
@@ -222,10 +178,4 @@ def _shared_subject(
     for attribution in reversed(found):
         if attribution.source is not None and attribution.start >= row[opening].start and attribution.kind != "via":
             return attribution.source
-    while opening < at and not row[opening].is_word:
-        opening += 1
-    word = row[opening].lower
-    if word in rules.skip or word in rules.links or (word in rules.stops and word not in rules.pronouns):
-        return None
-    source = after(text, row, opening, rules)
-    return source if source is not None and source.end <= row[at].start else None
+    return main_subject(text, row, opening, at, rules)

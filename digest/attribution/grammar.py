@@ -61,6 +61,14 @@ class Grammar:
     via: Sequences
     whole: tuple[str, ...]
     impersonal: Sequences
+    idioms: Sequences
+    """Verbs of saying in several words: "shot back"."""
+    views: Sequences
+    """Words of a view that are no verb: "critical of"."""
+    sayings: frozenset[str]
+    """Nouns for something said, that belong to who said it: "claim"."""
+    possessives: Mapping[str, str]
+    """Gender or kind, as in `pronouns`, by possessive: "her"."""
     openings: frozenset[str]
     """The first words of all those phrases, so that a word which begins none is passed by at once."""
     skip: frozenset[str]
@@ -124,7 +132,9 @@ def grammar(language: str) -> Grammar:
     data: Mapping[str, Any] = listed[key]
     verbs, stance = (_forms(key, (*data[name], *_regular(key, data, name))) for name in ("report", "stance"))
     flat = {name: _lower(data[name]) for name in _FLAT}
-    phrases, via, impersonal = (_sequences(data[name]) for name in ("phrases", "via", "impersonal"))
+    phrases, via, impersonal, idioms, views = (
+        _sequences(data.get(name, ())) for name in ("phrases", "via", "impersonal", "idioms", "views")
+    )
     postposed = _lower(data.get("postposed", ()))
     return Grammar(
         language=key,
@@ -140,7 +150,11 @@ def grammar(language: str) -> Grammar:
         postposed=postposed,
         whole=tuple(data["whole"]),
         impersonal=impersonal,
-        openings=frozenset((*phrases, *via, *impersonal, *postposed)),
+        idioms=idioms,
+        views=views,
+        sayings=_nouns(key, data.get("sayings", ())),
+        possessives={word: kind for kind, words in data.get("possessives", {}).items() for word in words},
+        openings=frozenset((*phrases, *via, *impersonal, *postposed, *idioms, *views)),
         people=_classes(key, data["people"]),
         pronouns={word: kind for kind, words in data["pronouns"].items() for word in words},
         documents=_nouns(key, data["documents"]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.attribution.grammar import CONJUNCTIONS, Grammar
-from digest.attribution.reach import COMMAS, Tokens, in_name, last_after, left, person_end, skip_back
+from digest.attribution.reach import COMMAS, Tokens, in_name, is_subject_noun, last_after, left, person_end, skip_back
 from digest.attribution.tokens import CLOSING, OPENING, QUOTES, Token
 
 # Words besides determiners and nouns that open an insertion after a name.
@@ -86,7 +86,8 @@ def _around_insertion(text: str, row: Tokens, comma: int, grammar: Grammar) -> P
         if not inside:
             return None
         words = text[inside[0].start : inside[-1].end]
-        outer = _core(text, row, k - 1, grammar)
+        head = skip_back(row, k - 1, grammar)  # "Ada Lee (Lowmere), chair of …": the bracket is none of the name
+        outer = _core(text, row, head, grammar) if head >= 0 else None
         if _is_name(inside, grammar):
             if outer is not None and len(inside) > 1 and _describes(outer, grammar):
                 return Phrase(words, inside[0].start, inside[-1].end, name=words, description=outer.text)
@@ -135,7 +136,7 @@ def _core(text: str, row: Tokens, last: int, grammar: Grammar) -> Phrase | None:
         not token.is_word
         or token.lower in grammar.stops
         or token.lower in CONJUNCTIONS
-        or (grammar.is_report(token) and not token.is_capital and not _is_subject_noun(row, last, grammar))
+        or (grammar.is_report(token) and not token.is_capital and not is_subject_noun(row, last, grammar))
     ):
         return None
     first = left(row, last, grammar)
@@ -145,11 +146,6 @@ def _core(text: str, row: Tokens, last: int, grammar: Grammar) -> Phrase | None:
     if phrase is None or phrase.name or phrase.noun:
         return phrase
     return phrase if row[first].lower in grammar.determiners and first < last else None
-
-
-def _is_subject_noun(row: Tokens, at: int, grammar: Grammar) -> bool:
-    """Whether a form that could be a verb is a noun after its determiner: "the states"."""
-    return at > 0 and row[at - 1].lower in grammar.determiners
 
 
 def _no_opening(token: Token, following: Token, grammar: Grammar) -> bool:

@@ -12,6 +12,8 @@ COMMAS = frozenset({",", "—", "–"})
 _LONGEST = 14
 # Words a person's name has with its titles, at most.
 _NAME = 6
+# Words between an article and the noun it belongs to, at most.
+_BEFORE_NOUN = 6
 
 
 def skip_back(row: Tokens, at: int, grammar: Grammar) -> int:
@@ -198,3 +200,11 @@ def _in_person_name(token: Token, grammar: Grammar) -> bool:
 def _names_no_person(token: Token, grammar: Grammar) -> bool:
     word = token.lower
     return grammar.is_noun(word) and word not in grammar.people and word not in grammar.titles
+
+
+def is_subject_noun(row: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a form that could be a verb is a noun after its determiner or the name it belongs to: "the states", "a Lowmere report"."""
+    if at == 0 or row[at - 1].lower in grammar.determiners:
+        return at > 0
+    lead = [token.lower in grammar.determiners for token in row[max(0, at - _BEFORE_NOUN) : at]]
+    return grammar.is_noun(row[at].lower) and row[at - 1].is_word and any(lead)

@@ -23,7 +23,7 @@ def is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
     ):
         return True
     if token.is_capital and at == 0 and rules.language in ("en", "de"):
-        return True
+        return not opens_inverted(row, at, rules)
     if prior is None or rules.language != "en":
         return False
     if goes_on_to(row, at):
@@ -41,6 +41,14 @@ def is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
     )
 
 
+def opens_inverted(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether an English past tense opens its sentence before who spoke: "Said Lee: …"."""
+    if rules.language != "en" or not row[at].is_capital or (at and row[at - 1].text not in ENDS):
+        return False
+    past = rules.is_report(row[at]) and row[at].lower not in rules.base and not row[at].lower.endswith(("ing", "s"))
+    return past and at + 1 < len(row) and rules.is_name_word(row[at + 1])
+
+
 def goes_on_to(row: tuple[Token, ...], at: int) -> bool:
     """Whether the verb stands in "went on to say"."""
     return [token.lower for token in row[max(0, at - 3) : at]] in (["went", "on", "to"], ["goes", "on", "to"])
@@ -53,7 +61,10 @@ def has_no_object(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
     following = row[at + 1]
     if not following.is_word:
         quoted = any(token.text in CLOSING for token in row[max(0, at - 6) : at])
-        return not quoted and following.text not in OPENING and following.text not in ",:"
+        if following.text == ",":
+            # "After the Easton attacks, …" against "The tax, Lee notes, …" and "As Lee notes, …".
+            return not quoted and not any(k.text in DASHES or k.lower == "as" for k in row[max(0, at - 8) : at])
+        return not quoted and following.text not in OPENING and following.text != ":"
     word = following.lower
     return word != "that" and (
         word in rules.stops or word in rules.links or word in rules.be or word in ("such", "and")
@@ -80,7 +91,10 @@ def prefers_inversion(row: tuple[Token, ...], at: int, rules: Grammar, turned: P
         return True
     if row[at - 1].text not in DASHES:
         return False
-    return rules.language in ("uk", "ru", "pl", "es", "fr", "de") or _ends_clause(row, turned, rules)
+    if rules.language in ("uk", "ru", "pl", "es", "fr", "de"):
+        return True
+    # "Lee, who leads, mocked Ada Quill for …": whom a verb of opinion is about stands behind it.
+    return rules.is_report(row[at]) and _ends_clause(row, turned, rules)
 
 
 def _ends_clause(row: tuple[Token, ...], turned: Phrase, rules: Grammar) -> bool:
