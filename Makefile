@@ -5,6 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Chromium and strace are wanted by some tests; they are installed where this runs as root on Debian.
 DEBIAN := chromium
+PYTEST := $(BIN)/python -m pytest
+WORKERS ?= auto
+# What pytest says where ARGS names tests of which all are in the other run.
+NOTHING_TO_RUN := 5
 
 .PHONY: site serve check test bench train gazetteer messages format clean
 
@@ -20,11 +24,12 @@ check: $(BIN)/.dev ## lint, types, and the example site's own check
 	$(BIN)/mypy
 	$(BIN)/digest check --strict
 
-test: $(BIN)/.dev debian ## everything that must hold
+test: $(BIN)/.dev debian ## everything that must hold; what waits for the clock is run last, alone
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) --numprocesses $(WORKERS) --dist loadfile -m "not alone" $(ARGS) || [ $$? = $(NOTHING_TO_RUN) ]
+	$(PYTEST) -m alone $(ARGS) || [ $$? = $(NOTHING_TO_RUN) ]
 
 bench: $(BIN)/.dev ## timings as ratios against a peer in the same run
 	$(BIN)/python -m benches.run $(ARGS)

@@ -18,6 +18,8 @@ import pytest
 
 from tests.serving import PATIENCE, until
 
+pytestmark = pytest.mark.alone
+
 SEED = """---
 title: Harbour wall {state}
 outlet: Harbour Courier

@@ -19,6 +19,8 @@ import sys, threading, time
 from pathlib import Path
 from digest.serve import run
 from tests.serving import Desk
+
+pytestmark = pytest.mark.alone
 desk = Desk(Path(sys.argv[1]))
 slow = float(sys.argv[2])
 def say(line): print(line, flush=True)

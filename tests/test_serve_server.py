@@ -14,6 +14,8 @@ from digest.problems import DigestError
 from digest.serve import run
 from tests.serving import Desk, until
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:

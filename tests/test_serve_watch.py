@@ -16,6 +16,8 @@ from digest.serve import watch
 from digest.serve.watch import Watcher
 from tests.serving import until
 
+pytestmark = pytest.mark.alone
+
 
 class Bell:
     """Counts reports; looks after each, as the server does, when asked to hear."""
