@@ -25,6 +25,7 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
 
     named = names(article, sentences, aliases, options.names)
     read = reading(article, named)
+    dated = dates(article, sentences)
     wider = replace(options.tags, count=options.tags.count * _POOL)
     pool = tags(article, sentences, named, wider, aliases)
     chosen = shortlist(pool, options.tags.count, article.language.text)
@@ -35,8 +36,8 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
         tags=chosen,
         names=named,
         quotes=quotes(article, sentences, read),
-        figures=figures(article, sentences),
-        dates=dates(article, sentences),
+        figures=figures(article, sentences, named, dated, read),
+        dates=dated,
         cites=citations(article, sentences, named, read),
         candidates=tuple(tag for tag in pool if tag not in chosen),
     )

@@ -29,17 +29,17 @@ def forms(language: str, key: str) -> tuple[str, ...]:
 @functools.cache
 def pattern(language: str) -> re.Pattern[str]:
     """One pattern for a figure: hedge, currency sign, number, scale, unit; groups are None where a part is missing."""
-    number = rf"(?P<number>(?P<digits>{_digits(language)})|(?P<vague>{_either(forms(language, 'vague'))})|(?P<fraction>{_keys(language, 'fractions')})|(?P<words>{_spelled(language)}))"
-    joiner = rf"\s(?:{_either((*forms(language, 'joiner'), *forms(language, 'range')))})\s"
-    span = rf"(?:(?:{_RANGE}|\s(?:{_either(forms(language, 'range'))})\s|(?(between){joiner}|(?!)))(?P<second>{_digits(language)}|{_keys(language, 'numbers')})(?!\w))?"
-    both = rf"(?:(?P<between>{_either(forms(language, 'between'))})\s)?"
+    number = rf"(?P<number>(?P<digits>{_digits(language)})|(?P<vague>{either(forms(language, 'vague'))})|(?P<fraction>{_keys(language, 'fractions')})|(?P<words>{_spelled(language)}))"
+    joiner = rf"\s(?:{either((*forms(language, 'joiner'), *forms(language, 'range')))})\s"
+    span = rf"(?:(?:{_RANGE}|\s(?:{either(forms(language, 'range'))})\s|(?(between){joiner}|(?!)))(?P<second>{_digits(language)}|{_keys(language, 'numbers')})(?!\w))?"
+    both = rf"(?:(?P<between>{either(forms(language, 'between'))})\s)?"
     # Only money is written `£2.4m`: elsewhere `m` is for metres.
     glued = rf"(?(symbol)(?=(?:{_keys(language, 'money_scales')})(?!\w))|(?!))"
     scale = rf"(?:(?:[\s-](?P<scale>{_keys(language, 'scales')})|(?(symbol)(?P<money>{_keys(language, 'money_scales')})|(?!)))(?!\w))?"
-    units = _either((*forms(language, "percent"), *forms(language, "currencies"), *forms(language, "units")))
-    link = rf"(?:(?:{_either(forms(language, 'link'))})\s?)?"
-    unit = rf"(?:\s?{link}(?P<unit>{units})(?!\w)|[-‑](?P<glued>{_either(forms(language, 'units'))})(?!\w))?"
-    hedge = rf"(?:(?P<qualifier>{_either(forms(language, 'qualifiers'))})\s+)?"
+    units = either((*forms(language, "percent"), *forms(language, "currencies"), *forms(language, "units")))
+    link = rf"(?:(?:{either(forms(language, 'link'))})\s?)?"
+    unit = rf"(?:\s?{link}(?P<unit>{units})(?!\w)|[-‑](?P<glued>{either(forms(language, 'units'))})(?!\w))?"
+    hedge = rf"(?:(?P<qualifier>{either(forms(language, 'qualifiers'))})\s+)?"
     return re.compile(
         rf"{_BEFORE}{hedge}{both}(?P<symbol>{_SYMBOLS})?\s?(?<![.,]){number}(?:(?!\w)|{glued}){span}{scale}{unit}{_AFTER}",
         re.IGNORECASE,
@@ -57,6 +57,18 @@ def _telling(language: str) -> frozenset[str]:
     tables = (_of(language, key) for key in ("fractions", "numbers", "scales"))
     listed = (*forms(language, "vague"), "dozen", *(form for table in tables for form in table))
     return frozenset(max(_LETTERS.findall(form.lower()), key=len) for form in listed)
+
+
+def ends(match: re.Match[str], language: str) -> tuple[float | None, float | None]:
+    """The ends of a range; None for what is none, and where they do not rise."""
+    if not match["second"] or match["vague"] or match["fraction"]:
+        return None, None
+    scale = _values(language).get((match["scale"] or match["money"] or "").lower(), 1.0)
+    parts = (match["digits"] or match["words"], match["second"])
+    low, high = (_of_digits(part, language) if part[:1].isdigit() else _of_words(part, language) for part in parts)
+    if low is None or high is None or high <= low:
+        return None, None
+    return round(low * scale, 6), round(high * scale, 6)
 
 
 def value(match: re.Match[str], language: str) -> float | None:
@@ -89,6 +101,17 @@ def is_labelled(before: str, language: str, *, hedged: bool = False) -> bool:
     return last[1][0].isupper() and not opens and not hedged and language != "de"
 
 
+def is_ordinal(match: re.Match[str], before: str, after: str, language: str) -> bool:
+    """Whether what looks like a fraction is none: "the first half", "half time", "a third title"."""
+    if not match["fraction"] or language != "en":
+        return False
+    part = match["fraction"].lower()
+    if before.lower().rstrip().endswith(("first", "second", "latter", "top", "bottom", "other")):
+        return True
+    follows = ("of ", "the ", "a ", "an ", "its ", "their ", "his ", "her ", "our ") if part == "half" else ("of ",)
+    return not after.lstrip().lower().startswith(follows)
+
+
 def is_counted(after: str, language: str) -> bool:
     """Whether a word such as "people" follows, which tells a number from a year."""
     word = re.match(r"\s+([^\W\d_]+)", after)
@@ -98,6 +121,22 @@ def is_counted(after: str, language: str) -> bool:
 def is_measure(match: re.Match[str], language: str) -> bool:
     """Whether the unit is one of length, weight or time, and neither money nor a percentage."""
     return (match["unit"] or "").lower() in forms(language, "units")
+
+
+def is_percentage(match: re.Match[str], language: str) -> bool:
+    """Whether the unit is a percentage."""
+    return (match["unit"] or "").lower() in forms(language, "percent")
+
+
+def begins(text: str, language: str, key: str) -> int:
+    """How many characters the form under `key` that `text` opens with takes, white space before it included; 0 for none."""
+    found = _opens(language, key).match(text)
+    return found.end() if found is not None else 0
+
+
+def is_number(word: str, language: str) -> bool:
+    """Whether `word` is a number in digits or in one word."""
+    return word[:1].isdigit() or word.lower() in _of(language, "numbers")
 
 
 def is_skipped(word: str, match: re.Match[str], language: str) -> bool:
@@ -110,7 +149,7 @@ def is_skipped(word: str, match: re.Match[str], language: str) -> bool:
 def closes(word: str, language: str) -> bool:
     """Whether a noun phrase cannot go on with `word`: a function word."""
     listed = forms(language, "closers")
-    return word in listed if listed else words.is_stop(word, language)
+    return word in listed if listed else words.is_stop(word, language) and word not in forms(language, "nouns")
 
 
 def is_plural(word: str, language: str) -> bool:
@@ -126,13 +165,6 @@ def is_score(match: re.Match[str]) -> bool:
     """Whether two numbers joined by a dash are no range, as in "won 3-1"."""
     first, second = match["digits"] or "", match["second"] or ""
     return first.isdigit() and second.isdigit() and len(first) < 10 and len(second) < 10 and int(second) <= int(first)
-
-
-@functools.lru_cache(maxsize=20_000)
-def is_verb(word: str, language: str) -> bool:
-    """Whether `word` looks like a verb that ends the noun phrase before it."""
-    past = str(lexicon.table("dates").get(language, {}).get("past", "")).split("|")
-    return word in past or word.endswith(forms(language, "verb_endings") or ("\0",))
 
 
 def never_follows(after: str, language: str) -> bool:
@@ -151,10 +183,10 @@ def _digits(language: str) -> str:
 
 def _spelled(language: str) -> str:
     """Number words in a row: "two hundred and fifty", "a hundred thirty"."""
-    word = _either((*_of(language, "numbers"), *_of(language, "scales")))
-    first = _either(tuple(_of(language, "numbers")))
-    article = _either(forms(language, "article"))
-    joiner = _either(forms(language, "joiner"))
+    word = either((*_of(language, "numbers"), *_of(language, "scales")))
+    first = either(tuple(_of(language, "numbers")))
+    article = either(forms(language, "article"))
+    joiner = either(forms(language, "joiner"))
     scale = _keys(language, "scales")
     return rf"(?:(?:{article})\s(?:{scale}|dozen)|(?:{first}))(?!\w)(?:[\s-](?:(?:{joiner})\s)?(?:{word})(?!\w)){{0,8}}"
 
@@ -180,6 +212,11 @@ def _of_words(text: str, language: str) -> float | None:
 
 
 @functools.cache
+def _opens(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{either(forms(language, key))})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
 def _values(language: str) -> Mapping[str, float]:
     return {**_of(language, "numbers"), **_of(language, "scales"), **_of(language, "fractions")}
 
@@ -199,9 +236,9 @@ def _of(language: str, key: str) -> Mapping[str, float]:
 
 
 def _keys(language: str, key: str) -> str:
-    return _either(tuple(_of(language, key)))
+    return either(tuple(_of(language, key)))
 
 
-def _either(found: tuple[str, ...]) -> str:
+def either(found: tuple[str, ...]) -> str:
     """A group of alternatives, longer ones first; one that never matches where there are none."""
     return "|".join(re.escape(form) for form in sorted(set(found), key=lambda form: (-len(form), form))) or r"(?!)"
