@@ -20,7 +20,7 @@ from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
 from digest.problems import Problem
 from digest.read.theme import theme
-from digest.relate import decisions, listing, originals, relate, tags
+from digest.relate import decisions, listing, originals, questions, relate, tags
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop, remembered_or_done
 
@@ -84,9 +84,13 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     unmatched = unmatched_topics(topics, corpus.topics, articles)
     copied = originals.problems(articles, corpus.copies)
     clashes = originals.clashing(clashes, articles, corpus.copies)
+    asked = [answer for part in corpus.topics for answer in part.answers]
+    unanswered = questions.problems(topics, asked)
     undecided = decisions.problems(topics, corpus.unheeded)
     unfiled = listing.problems(given.vocabulary, articles, corpus.tags)
-    problems = _sorted({*given.problems, *overrun, *found, *clashes, *copied, *unmatched, *unfiled, *undecided})
+    problems = _sorted(
+        {*given.problems, *overrun, *found, *clashes, *copied, *unmatched, *unfiled, *undecided, *unanswered}
+    )
     return Gathered(given.options, digest, problems, empty, given.corrections)
 
 

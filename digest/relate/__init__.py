@@ -25,7 +25,7 @@ def relate(
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
-    from digest.relate import claims, examples, originals, provenance, tags, timeline
+    from digest.relate import claims, examples, originals, provenance, questions, tags, timeline
     from digest.relate.copies import copies
     from digest.relate.decisions import Across, applied, claimed
 
@@ -48,7 +48,8 @@ def relate(
     across = Across(links, found, events)
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
     links, found, events = decided.links, decided.facts, decided.events
-    covered = coverage(topics, Findings(articles, analyses, members, found, events), options)
+    answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)
+    covered = coverage(topics, Findings(articles, analyses, members, found, events, answers=answers), options)
     filed = tags.filed(articles, analyses, vocabulary, options.tags, aliases)
     said = claims.claims(claims.told(links, found, (), covered), articles, analyses, sources)
     said = claimed(said, topics, articles, analyses)

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from digest.model import Analysis, Article, Coverage, Digest, Event, Fact, Membership, Options, Place, Topic, Update
+from digest.model import (
+    Analysis,
+    Answer,
+    Article,
+    Coverage,
+    Digest,
+    Event,
+    Fact,
+    Membership,
+    Options,
+    Place,
+    Topic,
+    Update,
+)
 from digest.relate.topics import related
 
 if TYPE_CHECKING:
@@ -26,6 +39,8 @@ class Findings:
     members: Mapping[str, Sequence[Membership]]
     facts: Sequence[Fact]
     events: Sequence[Event]
+    answers: Mapping[str, tuple[Answer, ...]]
+    """To the questions of each topic."""
 
 
 def coverage(topics: Sequence[Topic], findings: Findings, options: Options) -> tuple[Coverage, ...]:
@@ -89,6 +104,7 @@ def _topic(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[st
         facts=tuple(fact.id for fact in sorted(facts, key=_most_origins)),
         timeline=tuple(event for event in findings.events if _stands_in(event.place, topic.id, own, earned)),
         related=related(topic.id, findings.members),
+        answers=findings.answers.get(topic.id, ()),
         update=Update(since, new) if since and new else None,
     )
 
