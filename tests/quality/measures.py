@@ -118,13 +118,24 @@ def origins(story: Story, export: Export) -> Count:
         if not all(pair in same for pair in itertools.combinations(spots, 2) if pair[0][0] != pair[1][0]):
             continue
         compared += 1
-        wanted = set[str]().union(*(own.get(spot, {outlets.get(spot[0], spot[0])}) for spot in spots))
+        wanted = _merged(set[str]().union(*(own.get(spot, {outlets.get(spot[0], spot[0])}) for spot in spots)))
         if _alike(fact["origins"], wanted):
             right += 1
         else:
             sentences = "".join(f"\n      [{key} {index}] {story.text((key, index))}" for key, index in spots)
             misses.append(f"origins {fact['origins']} for {sorted(wanted)}: {sentences}")
     return Count(right, compared, compared, tuple(misses))
+
+
+def _merged(labels: Iterable[str]) -> set[str]:
+    """Labels that have one of their names in common as one."""
+    groups: list[set[str]] = []
+    for label in sorted(labels):
+        names = {name.strip() for name in label.split("|")}
+        touching = [group for group in groups if group & names]
+        groups = [group for group in groups if group not in touching]
+        groups.append(names.union(*touching))
+    return {" | ".join(sorted(group)) for group in groups}
 
 
 def _alike(found: list[str], wanted: set[str]) -> bool:
