@@ -34,6 +34,7 @@ FLOORS = (
         "terms",
         "stance",
         "meaning",
+        "tolls",
     ),
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish", "worker", "fetch", "atomic"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from digest import tolls
 from digest.analyse import numerals, verbs
 from digest.analyse.counted import Row, Span
 from digest.analyse.deeds import Counted
@@ -203,7 +204,7 @@ def _ends_name(row: Row, tokens: Sequence[re.Match[str]], at: int) -> bool:
     word = tokens[at][0]
     if not word.isalpha() or not word.islower() or _shut(row, word) or word.endswith(("ed", "ing", "ly")):
         return False
-    if verbs.is_verb(word, "en") or verbs.deed(word, "en"):
+    if verbs.is_verb(word, "en") or tolls.toll(word, "en"):
         return False
     following = tokens[at + 1][0] if at + 1 < len(tokens) else "."
     return not following[0].isalpha() or _shut(row, following.lower())

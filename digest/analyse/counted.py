@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest import tolls
 from digest.analyse import numerals, verbs
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-]{1,2}\w+)*\.?|[^\w\s]|\d+")
@@ -92,7 +93,7 @@ def _closes(word: str, phrase: Sequence[re.Match[str]], language: str) -> bool:
     if not word.islower():
         return False
     return numerals.closes(word, language) or (
-        bool(phrase) and (verbs.is_verb(word, language) or verbs.deed(word, language) is not None)
+        bool(phrase) and (verbs.is_verb(word, language) or tolls.toll(word, language) is not None)
     )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.analyse import numerals, verbs
+from digest import tolls
+from digest.analyse import numerals
 from digest.analyse.counted import Row, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-]\w+)*|\d+|[^\w\s]")
@@ -63,7 +64,7 @@ def _own(row: Row, phrase: Span | None) -> Span | None:
     if phrase is None:
         return None
     last = list(_WORD.finditer(row.text, *phrase))[-1:]
-    return last[0].span() if last and verbs.deed(last[0][0].lower(), row.language) else None
+    return last[0].span() if last and tolls.toll(last[0][0].lower(), row.language) else None
 
 
 def _adjacent(row: Row, start: int) -> tuple[Span | None, bool]:
@@ -75,10 +76,10 @@ def _adjacent(row: Row, start: int) -> tuple[Span | None, bool]:
         return None, False
     word = before[-1]
     lower = word[0].lower()
-    if verbs.deed(lower, row.language):
+    if tolls.toll(lower, row.language):
         joined = before[-2].start() if len(before) > 1 else word.start()
         both = row.text[joined : word.end()].lower()
-        return ((joined, word.end()) if verbs.deed(both, row.language) else word.span()), True
+        return ((joined, word.end()) if tolls.toll(both, row.language) else word.span()), True
     plain = lower.isalpha() and word[0].islower() and len(lower) > 2 and not numerals.closes(lower, row.language)
     stop = lower.endswith("ly") or lower in (
         *numerals.forms(row.language, "skip"),
@@ -100,8 +101,8 @@ def _behind(row: Row, end: int, stop: int) -> tuple[Span | None, bool]:
     for word in _words(row, end, stop):
         lower = word[0].lower()
         both = row.text[word.start() : word.end() + 12].lower()
-        if verbs.deed(lower, language) or verbs.deed_of_two(both, language):
-            two = verbs.deed_of_two(both, language)
+        if tolls.toll(lower, language) or tolls.of_two(both, language):
+            two = tolls.of_two(both, language)
             return (word.start(), word.start() + two if two else word.end()), True
         if lower in numerals.forms(language, "clauses"):
             break
@@ -135,7 +136,7 @@ def _before(row: Row, begin: int, start: int) -> Span | None:
         lower = word[0].lower()
         if not lower[0].isalnum() or lower in numerals.forms(row.language, "clauses"):
             found = None
-        elif verbs.deed(lower, row.language):
+        elif tolls.toll(lower, row.language):
             found = word.span()
     return found
 

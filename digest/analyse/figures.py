@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest import when
-from digest.analyse import bounds, counted, deeds, numerals, verbs
+from digest import tolls, when
+from digest.analyse import bounds, counted, deeds, numerals
 from digest.analyse.counted import Row
 from digest.analyse.deeds import Counted
 from digest.analyse.sources import Reading
@@ -127,14 +127,14 @@ def _deed(row: Row, match: re.Match[str], one: Counted, deed: Part) -> Part:
     if one.phrase is None and counted.reaches(row, match):
         return _standing(row, counted.reaching(row, one.number[0]))
     measure = match["glued"] or (one.phrase is None and numerals.is_measure(match, row.language))
-    listed = deed is not None and verbs.deed(row.text[slice(*deed)].lower(), row.language) is not None
+    listed = deed is not None and tolls.toll(row.text[slice(*deed)].lower(), row.language) is not None
     return None if measure and not listed else deed
 
 
 def _standing(row: Row, subject: Part) -> Part:
     """The subject of a figure that was reached, where it tells what befell those counted: "the number of injured rose to 5"."""
     last = row.text[slice(*subject)].split()[-1] if subject else ""
-    return (subject[1] - len(last), subject[1]) if subject and verbs.deed(last.lower(), row.language) else None
+    return (subject[1] - len(last), subject[1]) if subject and tolls.toll(last.lower(), row.language) else None
 
 
 def _counts(row: Row, match: re.Match[str]) -> bool:
@@ -150,10 +150,9 @@ def _counts(row: Row, match: re.Match[str]) -> bool:
     if not measured and _PART_OF_NUMBER.search(before[-3:] + "#" + match[0].strip() + "#" + after[:3]):
         return False
     if match["digits"]:
-        return (
-            counted.reaches(row, match)
-            or (_counts_in_digits(match, before, after, measured=measured, language=language)
-            and (measured or bool(match["scale"] or match["qualifier"]) or _stands(row, match, after)))
+        return counted.reaches(row, match) or (
+            _counts_in_digits(match, before, after, measured=measured, language=language)
+            and (measured or bool(match["scale"] or match["qualifier"]) or _stands(row, match, after))
         )
     if numerals.is_pronoun(match, language) and not (match["scale"] or measured):
         return False

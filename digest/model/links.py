@@ -103,4 +103,6 @@ class Tally:
     """What is counted, as one of the sentences says it."""
     counts: tuple[Count, ...]
     """Earliest first."""
+    relation: str | None = None
+    """What befell or was done to what is counted, as the same sentence says it: `killed`."""
     basis: SetBy = "found"

@@ -1,0 +1,174 @@
+"""Figures of several articles that count the same thing, set side by side whether or not they agree.
+
+Precision first: besides unit, noun and verb the sentences must share what they tell of, and name no other places.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from digest import words
+from digest.identity import identity, told_apart
+from digest.model import Analysis, Article, Count, Fact, Figure, Name, Place, Sentence, Tally, When
+from digest.relate import counting
+from digest.relate.counting import Thing
+
+# A thing counted by more figures than this is none that sets a story apart ("two people").
+COMMON = 200
+# How many tallies a figure is compared with, the latest first, and how many figures of each.
+TALLIES, MEMBERS = 12, 4
+# Content words that two sentences share besides what they count, where a name is among them and where none is.
+SHARED = 2
+SHARED_WITHOUT_NAME = 4
+# Counts that are further apart in time tell of other things; whole years and seasons are compared whatever the distance.
+DAYS = 45
+# Without a verb or a unit a number this small counts nothing that another source would count as well.
+LEAST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A figure and its sentence, as they are compared."""
+
+    count: Count
+    figure: Figure
+    language: str
+    thing: Thing
+    content: frozenset[str]
+    """Content stems of the sentence without those of the figure."""
+    names: frozenset[str]
+    """Stems of the names in it."""
+    doers: frozenset[str]
+    """Those before the figure."""
+    day: When | None
+    fact: str | None
+
+
+def tallies(articles: Sequence[Article], analyses: Sequence[Analysis], facts: Iterable[Fact]) -> tuple[Tally, ...]:
+    """The figures of two articles and more that count one thing; `analyses` are in the order of `articles`."""
+    told = {place: fact.id for fact in facts for place in fact.sentences}
+    by_thing: dict[tuple[str, str | None, str, str | None], list[_Counted]] = defaultdict(list)
+    for article, analysis in zip(articles, analyses, strict=True):
+        for one in _of_article(article, analysis, told):
+            by_thing[one.language, one.thing.unit, one.thing.head, one.thing.deed].append(one)
+    groups = [group for key in sorted(by_thing, key=str) for group in _groups(by_thing[key])]
+    kept = [group for group in groups if len({one.count.place.article for one in group}) > 1]
+    return _named(sorted((sorted(group, key=_order) for group in kept), key=lambda group: group[0].count.place))
+
+
+def _named(groups: Sequence[Sequence[_Counted]]) -> tuple[Tally, ...]:
+    texts = [(group, _sample(group)) for group in groups]
+    names = told_apart(
+        identity(str(one.thing.unit), one.thing.head, str(one.thing.deed), *sorted(group[0].content))
+        for group, one in texts
+    )
+    return tuple(
+        Tally(
+            id=name,
+            about=one.figure.about or one.figure.relation or one.figure.unit or "",
+            counts=tuple(each.count for each in group),
+            relation=one.figure.relation if one.figure.about else None,
+        )
+        for name, (group, one) in zip(names, texts, strict=True)
+    )
+
+
+def _sample(group: Sequence[_Counted]) -> _Counted:
+    """The one that says in the fewest words what all count, yet names it; the earliest among equals."""
+    return min(group, key=lambda one: (one.figure.about is None, len(one.figure.about or "")))
+
+
+def _order(one: _Counted) -> tuple[date, Place, int]:
+    return one.day.start if one.day else date.max, one.count.place, one.count.figure
+
+
+def _groups(found: Sequence[_Counted]) -> list[list[_Counted]]:
+    groups: list[list[_Counted]] = []
+    for one in found if len(found) <= COMMON else ():
+        home = next((group for group in groups[: -TALLIES - 1 : -1] if _belongs(one, group)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _belongs(one: _Counted, group: Sequence[_Counted]) -> bool:
+    return all(_together(one, other) for other in group[:MEMBERS])
+
+
+def _together(a: _Counted, b: _Counted) -> bool:
+    """Whether two figures count one thing in one story."""
+    if not counting.alike(a.thing, b.thing) or not _near(a, b) or _elsewhere(a, b):
+        return False
+    if a.fact is not None and a.fact == b.fact:
+        return True
+    if a.doers and b.doers and not a.doers & b.doers:
+        return False
+    shared = a.content & b.content
+    return len(shared) >= (SHARED if shared & a.names & b.names else SHARED_WITHOUT_NAME)
+
+
+def _elsewhere(a: _Counted, b: _Counted) -> bool:
+    """Whether both are limited to places or groups, and to others."""
+    one, other = (
+        {words.stem(word, x.language) for word in words.words(x.figure.scope or "") if word[:1].isupper()} & x.names
+        for x in (a, b)
+    )
+    return bool(one and other and not one & other) or (
+        bool(a.figure.scope and b.figure.scope)
+        and not (one and other)
+        and counting.scopes_differ(a.figure, b.figure, a.language)
+    )
+
+
+def _near(a: _Counted, b: _Counted) -> bool:
+    if a.day is None or b.day is None:
+        return True
+    if "year" in (a.day.precision, b.day.precision) and a.day.precision == b.day.precision:
+        return True
+    gap = max(a.day.start, b.day.start) - min(a.day.end, b.day.end)
+    return gap.days <= DAYS
+
+
+def _of_article(article: Article, analysis: Analysis, told: Mapping[Place, str]) -> Iterable[_Counted]:
+    language = article.language.text
+    names: dict[int, list[Name]] = defaultdict(list)
+    for name in analysis.names:
+        for index in name.sentences:
+            names[index].append(name)
+    sentences = {sentence.index: sentence for sentence in analysis.sentences}
+    for index, figure in enumerate(analysis.figures):
+        thing = counting.thing(figure, language)
+        if figure.sentence in sentences and _telling(figure, thing):
+            count = Count(Place(article.id, figure.sentence), index)
+            sentence = sentences[figure.sentence]
+            yield _counted(count, figure, sentence, names[figure.sentence], (article, thing, told.get(count.place)))
+
+
+def _counted(
+    count: Count, figure: Figure, sentence: Sentence, names: Sequence[Name], known: tuple[Article, Thing, str | None]
+) -> _Counted:
+    article, thing, fact = known
+    language = article.language.text
+    own = frozenset(words.stems(f"{figure.text} {figure.about or ''} {figure.relation or ''}", language))
+    claimant = frozenset(words.stems(figure.claimant or "", language))
+    text = sentence.text
+    content = frozenset(words.stems(text, language, content_only=True)) - own - claimant
+    forms = [form for name in names for form in (name.label, *name.forms) if form in text]
+    before = [form for form in forms if text.find(form) < figure.start]
+    stems, doers = (
+        frozenset(stem for form in rows for stem in words.stems(form, language, content_only=True)) - own - claimant
+        for rows in (forms, before)
+    )
+    return _Counted(count, figure, language, thing, content, stems, doers, figure.as_of or article.published, fact)
+
+
+def _telling(figure: Figure, thing: Thing) -> bool:
+    """Whether a figure counts something that other sources may count too."""
+    if not thing.head:
+        return False
+    return bool(thing.deed or thing.unit) or figure.value is None or figure.value < 1 or figure.value >= LEAST
