@@ -26,6 +26,7 @@ class _Cited:
     kind: CitedKind
     sentence: int
     clue: str
+    via: str | None = None
 
 
 def citations(
@@ -51,7 +52,9 @@ def citations(
 
 def _citation(rows: Sequence[_Cited]) -> Citation:
     found = sorted({row.sentence for row in rows})
-    return Citation(rows[0].name, rows[0].kind, tuple(found), rows[0].clue)
+    passed = {row.via for row in rows}
+    via = rows[0].via if len(passed) == 1 else None
+    return Citation(rows[0].name, rows[0].kind, tuple(found), rows[0].clue, via)
 
 
 def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name], read: Reading) -> Iterator[_Cited]:
@@ -71,9 +74,9 @@ def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name],
             continue
         if statement.speaker and statement.kind and (attribution.kind != "via" or statement.kind == "outlet"):
             for name in _each(statement.speaker, statement.kind, rules):
-                yield _Cited(name, statement.kind, sentence, clue)
+                yield _Cited(name, statement.kind, sentence, clue, statement.via)
         for name in _behind(statement, names, rules):
-            yield _Cited(name, "organisation", sentence, clue)
+            yield _Cited(name, "organisation", sentence, clue, statement.via)
     yield from _credits(sentences)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from digest import words
 from digest.attribution import Grammar, mentions
-from digest.model import Name
+from digest.model import CitedKind, Name
 
 
 def by_form(names: Sequence[Name]) -> Mapping[str, Name]:
@@ -58,3 +58,21 @@ def part(label: str, noun: str) -> str:
     """Of "an official and analysts" the part that the noun means."""
     parts = label.split(" and ")
     return next((part for part in parts if noun in part.lower().split()), label) if len(parts) > 1 else label
+
+
+def known(name: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, CitedKind] | None:
+    """The label and kind of a name among `forms`, the words before it being titles."""
+    parts = name.split()
+    for first in range(len(parts)):
+        found = forms.get(words.fold(" ".join(parts[first:])))
+        if found is not None and (first == 0 or found.kind == "person" or all_titles(parts[:first], rules)):
+            return found.label, "person" if found.kind == "person" else "organisation"
+    return None
+
+
+def without_titles(name: str, rules: Grammar) -> str:
+    """The name without the titles and offices before it; its last word is never taken for one."""
+    parts = name.split()
+    while len(parts) > 1 and (parts[0].lower() in rules.titles or parts[0].lower() in rules.people):
+        parts = parts[1:]
+    return " ".join(parts)

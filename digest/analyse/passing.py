@@ -48,13 +48,13 @@ def _hears(one: Statement, other: Statement) -> bool:
 
 def _cites(one: Statement, other: Statement, text: str) -> bool:
     """Whether the other is cited for somebody's saying: "Lee said, according to Quill", "…, Lee said, reports the Herald"."""
-    if one.attribution.kind != "report":
+    if one.attribution.kind != "report" or one.kind == "outlet":
         return False
     if other.attribution.kind == "phrase":
         (_, end), (start, _) = sorted((one.attribution.span, other.attribution.span))
         return set(text[end:start].split()) <= {",", "—", "–", "and"}
     after = other.attribution.start >= one.attribution.end
-    return other.attribution.kind == "report" and other.kind == "outlet" and one.kind != "outlet" and after
+    return other.attribution.kind == "report" and other.kind == "outlet" and after
 
 
 def _holds(outer: Statement, inner: Statement, text: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from digest import words
 from digest.analyse import marks
-from digest.analyse.labels import all_titles, by_form, lowered, part, whole_outlet, without_article
+from digest.analyse.labels import by_form, known, lowered, part, whole_outlet, without_article, without_titles
 from digest.analyse.offices import Offices
 from digest.analyse.passing import passed_on
 from digest.analyse.people import classes, gender, people, roles
@@ -28,6 +28,8 @@ __all__ = ["Reading", "Statement", "reading"]
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 # How many sentences back "he" may reach, and "the analyst".
 _PRONOUN_REACH = 6
+# English endings of nouns for people that no list has.
+_OF_PEOPLE = ("old", "er", "or", "ist", "ian", "man", "woman", "eon", "oon", "star", "ant", "host")
 _ROLE_REACH = 40
 
 
@@ -147,8 +149,8 @@ class _Reader:
         outlet = whole_outlet(name)
         if outlet is not None:
             return outlet, "outlet"
-        label = self._known(name)
-        bare = label[0] if label is not None else self._without_titles(name)
+        label = known(name, self.forms, self.rules)
+        bare = label[0] if label is not None else without_titles(name, self.rules)
         described = words.words(phrase.description.lower())[:4]
         if any(word in self.rules.outlets for word in described) and (label is None or label[1] != "person"):
             return bare, "outlet"
@@ -163,22 +165,6 @@ class _Reader:
             return bare, "person" if any(gender(part) for part in bare.split(" and ")) else "organisation"
         return bare, "person" if len(bare.split()) > 1 or bare != name else None
 
-    def _known(self, name: str) -> tuple[str, CitedKind] | None:
-        """The label and kind of a name on the article's list, the words before it being titles."""
-        parts = name.split()
-        for first in range(len(parts)):
-            found = self.forms.get(words.fold(" ".join(parts[first:])))
-            if found is not None and (first == 0 or found.kind == "person" or all_titles(parts[:first], self.rules)):
-                kind: CitedKind = "person" if found.kind == "person" else "organisation"
-                return found.label, kind
-        return None
-
-    def _without_titles(self, name: str) -> str:
-        parts = name.split()
-        while len(parts) > 1 and (parts[0].lower() in self.rules.titles or parts[0].lower() in self.rules.people):
-            parts = parts[1:]
-        return " ".join(parts)
-
     def _described(self, block: int, phrase: Phrase) -> tuple[str | None, CitedKind | None]:
         noun, first = phrase.noun, phrase.text.split()[0].lower()
         definite = first in self.rules.determiners and first not in self.rules.indefinite
@@ -188,7 +174,7 @@ class _Reader:
         if noun in self.rules.outlets and definite and self.outlets and len(phrase.text.split()) <= 5:
             return self.outlets[-1], "outlet"
         if noun in self.rules.documents:
-            holder = self._known(phrase.text.split()[-1]) if len(phrase.text.split()) > 2 else None
+            holder = known(phrase.text.split()[-1], self.forms, self.rules) if len(phrase.text.split()) > 2 else None
             return holder if holder and holder[1] == "organisation" else (lowered(phrase.text, self.rules), None)
         if noun in self.rules.people:
             back = self._same_role(block, phrase) if definite or first in self.rules.people else None
@@ -210,9 +196,18 @@ class _Reader:
                     return part(spoken.label, noun), spoken.kind
         if noun.endswith("s") or noun in self.rules.unnamed or len(core) > 3:
             return None
+        return self._in_office(block, phrase, noun, core - {noun})
+
+    def _in_office(self, block: int, phrase: Phrase, noun: str, more: set[str]) -> tuple[str, CitedKind | None] | None:
+        """The person named before who is said to be what `noun` and the words round it mean, if only one is."""
         meant = self.rules.people.get(noun, frozenset())
         before = [p for p in self.people if (p.block, p.start) < (block, phrase.start) and meant & self.roles[p.label]]
-        return (before[-1].label, "person") if before else None
+        told = {p.label: set(words.words(self.offices.known(p.label).lower())) for p in before}
+        fitting = [p.label for p in before if not more or more & told[p.label]]
+        exact = [label for label in fitting if noun in told[label]]
+        if exact:
+            return exact[-1], "person"
+        return (fitting[-1], "person") if len(set(fitting)) == 1 else None
 
     def _plays(self, spoken: _Spoken, noun: str, core: set[str], *, exact: bool) -> bool:
         """Whether an earlier source can be what the noun means: an unnamed one of the noun, or a person described by it."""
@@ -228,7 +223,9 @@ class _Reader:
         return bool(meant & (spoken.classes | self.roles.get(spoken.label, frozenset())))
 
     def _last_person(self, block: int, phrase: Phrase) -> tuple[str, CitedKind | None] | None:
-        """For "the 42-year-old": the last person cited, if not long ago."""
+        """For "the 42-year-old", "the retired surgeon": the last person cited, if not long ago."""
+        if self.language == "en" and not phrase.text.lower().endswith(_OF_PEOPLE):
+            return None
         here = self._sentence(block, phrase.start)
         near = [s for s in self.spoken if s.kind == "person" and here - self._sentence(s.block, s.start) <= 3]
         return (near[-1].label, "person") if near and len(phrase.text.split()) <= 3 else None

@@ -157,6 +157,8 @@ class Citation:
     kind: CitedKind
     sentences: tuple[int, ...]
     clue: str | None = None
+    via: str | None = None
+    """Who passed it on: Quill in `Quill said that Lee had told her`; None where the article names nobody, be it in one place only."""
 
 
 @dataclass(frozen=True, slots=True)
