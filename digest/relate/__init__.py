@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from digest.model import Analysis, Article, Corpus, Membership, Options, Topic, Vocabulary
-from digest.relate import facts
+from digest.relate import differ, facts
 from digest.relate import topics as matching
 from digest.relate.coverage import Findings, coverage
 from digest.relate.patterns import Aliases
@@ -25,7 +25,7 @@ def relate(
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
-    from digest.relate import claims, examples, originals, provenance, questions, tags, timeline
+    from digest.relate import claims, examples, originals, provenance, questions, tags, tallies, timeline
     from digest.relate.copies import copies
     from digest.relate.decisions import Across, applied, claimed
 
@@ -35,8 +35,10 @@ def relate(
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
     members = matching.memberships(articles, analyses, topics, aliases, given)
     sources = provenance.Sources(articles, analyses, carriers)
-    compared = facts.compare(facts.read(articles, analyses), _groups(members))
+    read = facts.read(articles, analyses)
+    compared = facts.compare(read, _groups(members))
     links = facts.links(compared, articles, analyses, options.links)
+    links = differ.further(links, read, _groups(members), articles, analyses)
     found = facts.facts(
         links,
         compared,
@@ -45,17 +47,29 @@ def relate(
         threshold=options.links.threshold,
     )
     events = timeline.events(articles, analyses)
-    across = Across(links, found, events)
+    across = Across(links, found, events, tallies=tallies.tallies(articles, analyses, found))
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
     links, found, events = decided.links, decided.facts, decided.events
     answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)
-    covered = coverage(topics, Findings(articles, analyses, members, found, events, answers=answers), options)
+    covered = coverage(
+        topics, Findings(articles, analyses, members, found, events, answers=answers, tallies=decided.tallies), options
+    )
     filed = tags.filed(articles, analyses, vocabulary, options.tags, aliases)
-    said = claims.claims(claims.told(links, found, (), covered), articles, analyses, sources)
+    said = claims.claims(claims.told(links, found, decided.tallies, covered), articles, analyses, sources)
     said = claimed(said, topics, articles, analyses)
     graph = provenance.network(sources, found)
     return Corpus(
-        links, found, covered, events, sources.edges(), copied, filed, claims=said, graph=graph, unheeded=unheeded
+        links,
+        found,
+        covered,
+        events,
+        sources.edges(),
+        copied,
+        filed,
+        claims=said,
+        tallies=decided.tallies,
+        graph=graph,
+        unheeded=unheeded,
     )
 
 

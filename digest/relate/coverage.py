@@ -19,6 +19,7 @@ from digest.model import (
     Membership,
     Options,
     Place,
+    Tally,
     Topic,
     Update,
 )
@@ -41,6 +42,7 @@ class Findings:
     events: Sequence[Event]
     answers: Mapping[str, tuple[Answer, ...]]
     """To the questions of each topic."""
+    tallies: Sequence[Tally] = ()
 
 
 def coverage(topics: Sequence[Topic], findings: Findings, options: Options) -> tuple[Coverage, ...]:
@@ -105,6 +107,7 @@ def _topic(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[st
         timeline=tuple(event for event in findings.events if _stands_in(event.place, topic.id, own, earned)),
         related=related(topic.id, findings.members),
         answers=findings.answers.get(topic.id, ()),
+        tallies=_tallies(topic.id, findings.tallies, own, earned),
         update=Update(since, new) if since and new else None,
     )
 
@@ -140,6 +143,18 @@ def _tells_of(fact: Fact, topic: str, own: set[str], earned: Mapping[Place, froz
     inside = [place for place in fact.sentences if place.article in own]
     owners = frozenset().union(*(earned.get(place, frozenset()) for place in fact.sentences))
     return len({place.article for place in inside}) >= _FEWEST and (topic in owners or not owners)
+
+
+def _tallies(
+    topic: str, tallies: Sequence[Tally], own: set[str], earned: Mapping[Place, frozenset[str]]
+) -> tuple[str, ...]:
+    """The tallies to which two articles of the topic add a count, those of most articles first."""
+    found: list[tuple[int, str]] = []
+    for tally in tallies:
+        told = {count.place.article for count in tally.counts if _stands_in(count.place, topic, own, earned)}
+        if len(told) >= _FEWEST:
+            found.append((-len(told), tally.id))
+    return tuple(name for _, name in sorted(found))
 
 
 def _stands_in(place: Place, topic: str, own: set[str], earned: Mapping[Place, frozenset[str]]) -> bool:
