@@ -34,7 +34,8 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
     found: list[Attribution] = []
     at = 0
     while at < len(row):
-        hit = phrase_at(text, row, at, rules) if row[at].lower in rules.openings else None
+        listed = row[at].lower in rules.openings
+        hit = phrase_at(text, row, at, rules) if listed else None
         if hit is not None:
             length, attributions = hit
             found += attributions
@@ -45,11 +46,11 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
         if row[at].text in DASHES and row[at].text != ",":
             found += signature(text, row, at, rules)
         attribution = None
-        if rules.is_cue(row[at]) or is_inquit(row, at, rules) or matched(row, at, rules.idioms):
+        if rules.is_cue(row[at]) or is_inquit(row, at, rules) or (listed and matched(row, at, rules.idioms)):
             attribution = _verb_at(text, row, at, rules, found)
             found += [attribution] if attribution is not None else []
             found += via_at(text, row, at, rules)
-        if attribution is None:
+        if attribution is None and (listed or row[at].lower in rules.sayings):
             found += view_at(text, row, at, rules)
         at += 1
     return tuple(found)
