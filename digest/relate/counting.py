@@ -64,7 +64,8 @@ def thing(figure: Figure, language: str) -> Thing:
 
 @functools.lru_cache(maxsize=4096)
 def _thing(unit: str | None, about: str, relation: str, language: str) -> Thing:
-    deed = tolls.toll(relation.lower(), language) or " ".join(words.stems(relation, language)) or None
+    told = (tolls.toll(word, language) for word in (relation.lower(), *words.words(about.lower())))
+    deed = next(filter(None, told), None) or " ".join(words.stems(relation, language)) or None
     return Thing(_units().get((unit or "").lower(), unit), *_noun(about, deed, language))
 
 

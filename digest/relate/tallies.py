@@ -22,7 +22,7 @@ COMMON = 200
 TALLIES, MEMBERS = 12, 4
 # Content words that two sentences share besides what they count, where a name is among them and where none is.
 SHARED = 2
-SHARED_WITHOUT_NAME = 4
+SHARED_WITHOUT_NAME = 3
 # Counts that are further apart in time tell of other things; whole years and seasons are compared whatever the distance.
 DAYS = 45
 # Without a verb or a unit a number this small counts nothing that another source would count as well.
@@ -42,7 +42,7 @@ class _Counted:
     names: frozenset[str]
     """Stems of the names in it."""
     doers: frozenset[str]
-    """Those before the figure."""
+    """Stems of the words with a capital before the figure: who did it, or where it was."""
     day: When | None
     fact: str | None
 
@@ -155,16 +155,26 @@ def _counted(
     article, thing, fact = known
     language = article.language.text
     own = frozenset(words.stems(f"{figure.text} {figure.about or ''} {figure.relation or ''}", language))
-    claimant = frozenset(words.stems(figure.claimant or "", language))
+    said = (figure.claimant or "", figure.as_of.clue or "" if figure.as_of else "")
+    apart = own | frozenset(words.stems(" ".join(said), language))
     text = sentence.text
-    content = frozenset(words.stems(text, language, content_only=True)) - own - claimant
+    content = frozenset(words.stems(text, language, content_only=True)) - apart
     forms = [form for name in names for form in (name.label, *name.forms) if form in text]
     before = [form for form in forms if text.find(form) < figure.start]
-    stems, doers = (
-        frozenset(stem for form in rows for stem in words.stems(form, language, content_only=True)) - own - claimant
-        for rows in (forms, before)
+    met = [*forms, *_capitals(text, language)]
+    doers = [*before, *_capitals(text[: figure.start], language)]
+    around, acting = (
+        frozenset(words.stems(" ".join(row), language, content_only=True)) - apart for row in (met, doers)
     )
-    return _Counted(count, figure, language, thing, content, stems, doers, figure.as_of or article.published, fact)
+    day = figure.as_of or article.published
+    return _Counted(count, figure, language, thing, content, around, acting, day, fact)
+
+
+def _capitals(text: str, language: str) -> list[str]:
+    """The words with a capital, which in German tells nothing."""
+    if language.partition("-")[0].lower() == "de":
+        return []
+    return [word for word in words.words(text) if word[:1].isupper()]
 
 
 def _telling(figure: Figure, thing: Thing) -> bool:
