@@ -6,10 +6,12 @@ Its schema is the project's contract; it holds every sentence and is not part of
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from digest import schema
-from digest.model import Analysis, Article, Coverage, Digest, Link, Membership, Place, Topic
+from digest.identity import Key, Names, names
+from digest.model import Analysis, Article, Coverage, Digest, Event, Link, Membership, Topic
 
 VERSION = 1
 
@@ -19,18 +21,21 @@ def export(digest: Digest, generator: str) -> str:
     memberships = [member for coverage in digest.corpus.topics for member in coverage.members]
     coverages = {coverage.topic: coverage for coverage in digest.corpus.topics}
     originals = {copy.article: copy.of for copy in digest.corpus.copies}
+    named = names(digest.articles, digest.analyses, set(originals))
     document = {
         "version": VERSION,
         "generator": generator,
         "articles": [
             {
-                **_article(article, analysis, [member for member in memberships if member.article == article.id]),
+                **_article(
+                    article, analysis, [member for member in memberships if member.article == article.id], named
+                ),
                 "page": f"articles/{originals.get(article.id, article.id)}/",
                 "copy_of": originals.get(article.id),
             }
             for article, analysis in zip(digest.articles, digest.analyses, strict=True)
         ],
-        "topics": [_topic(topic, coverages[topic.id]) for topic in digest.topics],
+        "topics": [_topic(topic, coverages[topic.id], named) for topic in digest.topics],
         "links": [_link(link) for link in digest.corpus.links],
         "facts": schema.to_plain(digest.corpus.facts),
         "claims": schema.to_plain(digest.corpus.claims),
@@ -44,7 +49,7 @@ def export(digest: Digest, generator: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _article(article: Article, analysis: Analysis, memberships: list[Membership]) -> dict[str, Any]:
+def _article(article: Article, analysis: Analysis, memberships: list[Membership], named: Names[str]) -> dict[str, Any]:
     return {
         "id": article.id,
         "path": article.path,
@@ -58,7 +63,10 @@ def _article(article: Article, analysis: Analysis, memberships: list[Membership]
         "url": article.url,
         "dropped": schema.to_plain(article.dropped),
         "headings": list(article.headings),
-        "sentences": schema.to_plain(analysis.sentences),
+        "sentences": [
+            {**schema.to_plain(sentence), "id": named.sentences[article.id, sentence.index]}
+            for sentence in analysis.sentences
+        ],
         "summary": [
             {"sentence": chosen.index, "score": chosen.score, "reasons": schema.to_plain(chosen.reasons)}
             for chosen in analysis.summary
@@ -66,14 +74,19 @@ def _article(article: Article, analysis: Analysis, memberships: list[Membership]
         "tags": schema.to_plain(analysis.tags),
         "names": schema.to_plain(analysis.names),
         "topics": schema.to_plain(memberships),
-        "quotes": schema.to_plain(analysis.quotes),
-        "figures": schema.to_plain(analysis.figures),
+        "quotes": _called(article.id, analysis.quotes, named.quotations),
+        "figures": _called(article.id, analysis.figures, named.figures),
         "dates": schema.to_plain(analysis.dates),
         "cites": schema.to_plain(analysis.cites),
     }
 
 
-def _topic(topic: Topic, coverage: Coverage) -> dict[str, Any]:
+def _called(article: str, found: Sequence[object], named: Mapping[Key, str]) -> list[dict[str, Any]]:
+    """What an article has several of, each with its id."""
+    return [{**schema.to_plain(one), "id": named[article, at]} for at, one in enumerate(found)]
+
+
+def _topic(topic: Topic, coverage: Coverage, named: Names[str]) -> dict[str, Any]:
     return {
         "id": topic.id,
         "title": topic.title,
@@ -82,10 +95,11 @@ def _topic(topic: Topic, coverage: Coverage) -> dict[str, Any]:
         "summary": schema.to_plain(coverage.summary),
         "update": schema.to_plain(coverage.update),
         "facts": list(coverage.facts),
-        "timeline": [_event(event.place, schema.to_plain(event.date), event.text) for event in coverage.timeline],
+        "timeline": [_event(event, named) for event in coverage.timeline],
         "happenings": list(coverage.happenings),
         "forecasts": list(coverage.forecasts),
         "tallies": list(coverage.tallies),
+        "questions": schema.to_plain(topic.questions),
         "answers": schema.to_plain(coverage.answers),
         "related": list(coverage.related),
     }
@@ -96,5 +110,14 @@ def _link(link: Link) -> dict[str, Any]:
     return {**schema.to_plain(link), "why": str(link.why)}
 
 
-def _event(place: Place, date: dict[str, Any], text: str) -> dict[str, Any]:
-    return {"article": place.article, "sentence": place.sentence, "date": date, "text": text}
+def _event(event: Event, named: Names[str]) -> dict[str, Any]:
+    """A dated sentence, which goes by the id of the sentence."""
+    place = event.place
+    return {
+        "article": place.article,
+        "sentence": place.sentence,
+        "id": named.sentences[place.article, place.sentence],
+        "date": schema.to_plain(event.date),
+        "text": event.text,
+        "basis": event.basis,
+    }

@@ -22,6 +22,8 @@ def reason(catalog: Catalog, link: Link) -> Mixed:
     """Why `link` was made, each sentence's words in its language."""
     strings, why = catalog.strings, link.why
     a, b = (parts.foreign(catalog, catalog.articles[end.article].language.text) for end in (link.a, link.b))
+    if link.basis == "stated":
+        return strings.mixed("why_stated")
     if why.kind == "replaced":
         later, before = why.words
         return strings.mixed("why_replaced", before=Piece(before, a), later=Piece(later, a))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from digest.model import Analysis, Corpus, Event, Membership, Place
+from digest.model import Analysis, Answer, Corpus, Event, Membership, Place
 from digest.render.allowance import Wish
 
 
@@ -18,6 +18,7 @@ class Asked:
     """Sentences of topic summaries, and those that tell what is new."""
     facts: list[int] = field(default_factory=list)
     """Sentences of facts told by several sources, and of differences."""
+    answers: list[Answer] = field(default_factory=list)
     members: list[Membership] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
@@ -31,6 +32,8 @@ def of_topics(corpus: Corpus) -> Mapping[str, Asked]:
             asked[place.article].summary.append(place.sentence)
         for place in _told(place for fact in coverage.facts if fact in facts for place in facts[fact].sentences):
             asked[place.article].facts.append(place.sentence)
+        for answer in coverage.answers:
+            asked[answer.place.article].answers.append(answer)
         for member in coverage.members:
             asked[member.article].members.append(member)
         for event in coverage.timeline:
@@ -51,6 +54,7 @@ def _ordered(analysis: Analysis, asked: Asked) -> Iterator[Wish]:
     chosen = [sentence.index for sentence in analysis.summary]
     yield from (Wish(index, required=True) for index in [*chosen, *asked.summary])
     yield from (Wish(index) for index in asked.facts)
+    yield from (Wish(one.place.sentence, around=one.words[0] if one.words else "") for one in asked.answers)
     yield from (Wish(member.sentences[0]) for member in asked.members if member.sentences)
     named = [quote for quote in analysis.quotes if quote.speaker]
     yield from (Wish(event.place.sentence, piece=event.text) for event in asked.events)

@@ -33,6 +33,8 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "grounds_against": message_in("clues, and those that say something else", "{grounds}, against {against}"),
         "list_end": message_in("the last two entries of a list", "{rest} and {last}"),
         "outlet_inferred": message_in("the words by which an outlet was found", "found in {clue}"),
+        "answered": counted("{number} of {total} sources speaks of it", "{number} of {total} sources speak of it"),
+        "why_stated": message("put together by the editor"),
         "cite": message("Source {number}: {source}"),
         "new_since": message_in("heading; {day} is a date with its year", "New since {day}"),
         "earned": message("Earned by sentence {number} of the source"),
