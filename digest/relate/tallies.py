@@ -70,7 +70,7 @@ def _named(groups: Sequence[Sequence[_Counted]]) -> tuple[Tally, ...]:
             id=name,
             about=one.figure.about or one.figure.relation or one.figure.unit or "",
             counts=tuple(each.count for each in group),
-            relation=one.figure.relation if one.figure.about else None,
+            relation=one.figure.relation if one.figure.about and one.figure.relation != one.figure.about else None,
         )
         for name, (group, one) in zip(names, texts, strict=True)
     )
