@@ -35,6 +35,8 @@ class Happening:
     events: tuple[Event, ...]
     """The sentences that date it, the most precise first."""
     basis: SetBy = "found"
+    apart: tuple[Event, ...] = ()
+    """Sentences that tell the same and date it to other days, in the order of their places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 
 from digest.model import Analysis, Article, Corpus, Membership, Options, Topic, Vocabulary
@@ -25,7 +26,18 @@ def relate(
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
-    from digest.relate import claims, examples, originals, provenance, questions, tags, tallies, timeline
+    from digest.relate import (
+        claims,
+        examples,
+        forecasts,
+        happenings,
+        originals,
+        provenance,
+        questions,
+        tags,
+        tallies,
+        timeline,
+    )
     from digest.relate.copies import copies
     from digest.relate.decisions import Across, applied, claimed
 
@@ -47,13 +59,21 @@ def relate(
         threshold=options.links.threshold,
     )
     events = timeline.events(articles, analyses)
-    across = Across(links, found, events, tallies=tallies.tallies(articles, analyses, found))
+    groups = _groups(members)
+    across = Across(
+        links,
+        found,
+        events,
+        happenings.happenings(events, found, read, groups, articles),
+        forecasts.forecasts(articles, analyses, read, groups, links),
+        tallies.tallies(articles, analyses, found),
+    )
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
     links, found, events = decided.links, decided.facts, decided.events
     answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)
-    covered = coverage(
-        topics, Findings(articles, analyses, members, found, events, answers=answers, tallies=decided.tallies), options
-    )
+    findings = Findings(articles, analyses, members, found, events, answers=answers, tallies=decided.tallies)
+    findings = dataclasses.replace(findings, happenings=decided.happenings, forecasts=decided.forecasts)
+    covered = coverage(topics, findings, options)
     filed = tags.filed(articles, analyses, vocabulary, options.tags, aliases)
     said = claims.claims(claims.told(links, found, decided.tallies, covered), articles, analyses, sources)
     said = claimed(said, topics, articles, analyses)
@@ -68,6 +88,8 @@ def relate(
         filed,
         claims=said,
         tallies=decided.tallies,
+        happenings=decided.happenings,
+        forecasts=decided.forecasts,
         graph=graph,
         unheeded=unheeded,
     )

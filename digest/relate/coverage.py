@@ -16,6 +16,8 @@ from digest.model import (
     Digest,
     Event,
     Fact,
+    Forecast,
+    Happening,
     Membership,
     Options,
     Place,
@@ -43,6 +45,8 @@ class Findings:
     answers: Mapping[str, tuple[Answer, ...]]
     """To the questions of each topic."""
     tallies: Sequence[Tally] = ()
+    happenings: Sequence[Happening] = ()
+    forecasts: Sequence[Forecast] = ()
 
 
 def coverage(topics: Sequence[Topic], findings: Findings, options: Options) -> tuple[Coverage, ...]:
@@ -108,6 +112,12 @@ def _topic(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[st
         related=related(topic.id, findings.members),
         answers=findings.answers.get(topic.id, ()),
         tallies=_tallies(topic.id, findings.tallies, own, earned),
+        happenings=tuple(
+            one.id
+            for one in findings.happenings
+            if any(_stands_in(event.place, topic.id, own, earned) for event in one.events)
+        ),
+        forecasts=tuple(one.id for one in findings.forecasts if _stands_in(one.place, topic.id, own, earned)),
         update=Update(since, new) if since and new else None,
     )
 

@@ -41,7 +41,7 @@ def _of_article(article: Article, analysis: Analysis) -> list[Event]:
     found: list[Event] = []
     for sentence in analysis.sentences:
         usable = [mention for mention in by_sentence.get(sentence.index, ()) if _tells(article, sentence, mention)]
-        best = min(usable, key=lambda mention: _fitness(article, sentence, mention), default=None)
+        best = _best(article, sentence, usable)
         if best is not None and best.date is not None:
             found.append(Event(Place(article.id, sentence.index), best.date, best.text))
     return found
@@ -58,9 +58,21 @@ def _tells(article: Article, sentence: Sentence, mention: DateMention) -> bool:
     return when.tense(sentence.text, place, place + len(mention.text), article.language.text) != "future"
 
 
-def _fitness(article: Article, sentence: Sentence, mention: DateMention) -> tuple[int, int, int]:
-    """The most precise first; among equals the nearest to the first verb of the sentence, which in news is the main one."""
-    assert mention.date is not None
-    verb = when.first_verb(sentence.text, article.language.text)
-    place = max(sentence.text.find(mention.text), 0)
-    return _RANK[mention.date.precision], abs(place - verb), mention.start
+def _best(article: Article, sentence: Sentence, usable: Sequence[DateMention]) -> DateMention | None:
+    """The most precise; among equals the one that dates the main verb, not who said so when; a dateline's before none."""
+    inside = [mention for mention in usable if mention.start >= sentence.start] or list(usable)
+    sharpest = min((_RANK[mention.date.precision] for mention in inside if mention.date is not None), default=None)
+    equal = [mention for mention in inside if mention.date is not None and _RANK[mention.date.precision] == sharpest]
+    if len(equal) < 2:
+        return next(iter(equal), None)
+    language = article.language.text
+    spots = [when.Dated(*_span(sentence, mention), mention.date) for mention in equal if mention.date is not None]
+    chosen = when.governing(sentence.text, language, when.main_verb(sentence.text, language), spots, article.published)
+    return equal[spots.index(chosen)] if chosen is not None else min(equal, key=lambda mention: mention.start)
+
+
+def _span(sentence: Sentence, mention: DateMention) -> tuple[int, int]:
+    """Where the mention stands in the sentence's text, searched from where it should be."""
+    near = max(sentence.text.find(mention.text, max(mention.start - sentence.start - len(mention.text), 0)), 0)
+    place = near or max(sentence.text.find(mention.text), 0)
+    return place, place + len(mention.text)

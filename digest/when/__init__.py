@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from digest.when.expression import Expression
+from digest.when.expression import Expression, Tense
 from digest.when.find import expressions
 from digest.when.glance import may_name_day
+from digest.when.governing import Dated, governing
 from digest.when.resolve import resolve
-from digest.when.tense import first_verb, tense
+from digest.when.tense import main_verb, tense
 
-__all__ = ["Expression", "expressions", "first_verb", "may_name_day", "resolve", "tense"]
+__all__ = ["Dated", "Expression", "Tense", "expressions", "governing", "main_verb", "may_name_day", "resolve", "tense"]

@@ -25,6 +25,8 @@ _TIME = 40  # characters before a date in which a word such as "until" and a tim
 _CLOCK = re.compile(
     r"(?<![\w.:])(?:\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s[a-z]{2,4})?|midnight|noon|midday)\s*$"
 )
+_WITHIN = 3  # words before "investigating" among which "is" stands: "is investigating and prosecuting"
+_AUXILIARY = 16  # characters from "will" to its verb: "will also begin"
 _SHORT = 4  # letters: "суть" and "путь" are no verbs
 
 
@@ -64,16 +66,48 @@ class Verbs:
             "future" if _is_present(before, self.language) or _is_present(self.text[end:high], self.language) else None
         )
 
+    def of(self, start: int, end: int) -> Tense | None:
+        """The tense of the words from `start` to `end`, or of the marker just before them: "will" of "will meet"."""
+        own = bisect.bisect_left(self.starts, start)
+        if own < len(self.starts) and self.starts[own] < end:
+            if (
+                self.tenses[own] == "past"
+                and own
+                and self.tenses[own - 1] == "future"
+                and start - self.starts[own - 1] < _AUXILIARY
+            ):
+                return "future"  # "will be closed"
+            return self.tenses[own]
+        return self.tenses[own - 1] if own and start - self.starts[own - 1] < _AUXILIARY else None
+
+    def goes_on(self, start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` tell of what is going on: "is investigating"."""
+        words = [word.lower() for word in _BEFORE.findall(self.text[max(start - 2 * _AUXILIARY, 0) : start])[-_WITHIN:]]
+        ending = self.text[start:end].lower().endswith(_split(self.language, "ongoing_endings") or ("\0",))
+        return ending and not set(words).isdisjoint(_split(self.language, "ongoing"))
+
+    def count(self, low: int, high: int) -> int:
+        """How many of its markers stand from `low` to `high`."""
+        return bisect.bisect_left(self.starts, high) - bisect.bisect_left(self.starts, low)
+
     def _was_over(self, before: str, marker: int, low: int) -> bool:
-        """Whether it was over by the time named: "two had filed reports by Wednesday"."""
+        """Whether it was over by the time named: "two had filed reports by Wednesday", but "they ordered it to close by Friday"."""
         if not _leads(before, self.language, "by"):
             return False
-        told = bisect.bisect_left(self.starts, low)
-        heard = (_BEFORE.match(self.text, start) for start in self.starts[told:] if start <= marker)
-        perfect = _split(self.language, "perfect")
-        return "future" not in self.tenses[told : bisect.bisect_right(self.starts, marker)] and any(
-            word is not None and word[0].lower() in perfect for word in heard
+        told = slice(bisect.bisect_left(self.starts, low), bisect.bisect_right(self.starts, marker))
+        if "future" in self.tenses[told]:
+            return False
+        perfect, neutral = _split(self.language, "perfect"), _split(self.language, "neutral")
+        heard = (_RUN.match(self.text, start) for start in self.starts[told])
+        over = any(word is not None and word[0].lower() in perfect for word in heard)
+        return over or not any(
+            word.lower() in neutral for word in _BEFORE.findall(self.text[marker : low + len(before)])
         )
+
+
+def is_telling(word: str, language: str) -> bool:
+    """Whether `word` is a verb by which news gives its sources: "said", "told"."""
+    return word.lower() in _split(language.partition("-")[0].lower(), "telling")
 
 
 def verbs(text: str, language: str) -> Verbs:
@@ -89,11 +123,17 @@ def tense(text: str, start: int, end: int, language: str) -> Tense | None:
     return verbs(text, language).around(start, end)
 
 
-def first_verb(text: str, language: str) -> int:
-    """Where the first word that carries a tense stands; 0 without one."""
-    pattern = _pattern(language.partition("-")[0].lower())
-    match = pattern.search(text) if pattern is not None else None
-    return match.start() if match else 0
+def main_verb(text: str, language: str) -> tuple[int, int]:
+    """Where the first word that carries a tense stands, one of telling left aside where there is another; (0, 0) without one."""
+    found = verbs(text, language)
+    spans = [match.span() for start in found.starts if (match := _RUN.match(text, start)) is not None]
+    told = [span for span in spans if not is_telling(text[slice(*span)], language) and not _is_aside(text, span[0])]
+    return next(iter(told or spans), (0, 0))
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Whether a comma stands just before: "the bridge, closed since May, …"."""
+    return text[:start].rstrip().endswith(",")
 
 
 def _is_present(clause: str, language: str) -> bool:

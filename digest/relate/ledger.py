@@ -1,0 +1,188 @@
+"""What later reports tell became of a forecast."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from digest import stance, when
+from digest.model import Analysis, Article, DateMention, Link, Place, When
+from digest.relate import vectors
+from digest.relate.cues import first
+from digest.relate.vectors import Vector, Weigh
+
+# What a later sentence must share with a forecast, in worth of terms inside their story: less where it names the very day.
+# Chosen by precision on the development stories.
+_WORTH = 1.9
+_WORTH_ON_THE_DAY = 0.95
+_SHARE = 0.35
+_SHARE_ON_THE_DAY = 0.2
+_TERMS = 3
+_TERMS_ON_THE_DAY = 2
+_COMMON = 60  # a term in more sentences than this brings none to a forecast
+_WEEK = 7  # days: what is foreseen for longer is on no day
+_SAME = frozenset({"same-fact", "near-copy"})
+_BEFORE = 12  # characters before a day in which "not" says that it is another one
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """That a forecast came true or did not, and the sentences that tell it."""
+
+    happened: bool
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found before: the sentences that are forecasts themselves, and what sentences have to do with each other."""
+
+    foretold: AbstractSet[Place]
+    links: Sequence[Link]
+
+
+class Ledger:
+    """All sentences, to be asked what became of what earlier ones said to be coming."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        analyses: Sequence[Analysis],
+        found: Sequence[Vector],
+        groups: Iterable[Iterable[str]],
+        known: Known,
+    ) -> None:
+        self.published = {article.id: article.published for article in articles}
+        self.foretold = known.foretold
+        self.linked = {
+            pair for link in known.links if link.kind in _SAME for pair in ((link.a, link.b), (link.b, link.a))
+        }
+        self.vectors = {vector.place: vector for vector in found}
+        self.dates: dict[Place, list[DateMention]] = defaultdict(list)
+        for analysis in analyses:
+            for mention in analysis.dates:
+                self.dates[Place(analysis.article, mention.sentence)].append(mention)
+        self.holders: dict[str, list[Place]] = defaultdict(list)
+        for vector in found:
+            for term in vector.content:
+                self.holders[term].append(vector.place)
+        self.stories = [frozenset(group) for group in groups] or [frozenset(self.published)]
+        self.weighs = [_weigh(found, story) for story in self.stories]
+
+    def verdict(self, said: Vector, words: str, day: When | None) -> Verdict | None:
+        """What later articles tell of what `said` foretells in `words` for `day`; None where they tell nothing, or both."""
+        coming = vectors.content(words, said.language) & said.content
+        told = {True: list[Place](), False: list[Place]()}
+        for place in self._later(said.place):
+            came = self._came(said, coming, self.vectors[place], day)
+            if came is not None:
+                told[came].append(place)
+        if bool(told[True]) == bool(told[False]):
+            return None
+        return Verdict(bool(told[True]), tuple(told[True] or told[False]))
+
+    def _later(self, place: Place) -> list[Place]:
+        """The sentences of articles that appeared later and share a term that is not common, in order."""
+        own = self.published[place.article]
+        if own is None:
+            return []
+        shared = {
+            other
+            for term in self.vectors[place].content
+            if len(self.holders[term]) <= _COMMON
+            for other in self.holders[term]
+        }
+        return sorted(other for other in shared if (day := self.published[other.article]) and day.start > own.end)
+
+    def _came(self, said: Vector, coming: AbstractSet[str], later: Vector, day: When | None) -> bool | None:
+        """Whether `later` tells that it came true, or that it did not; None where it tells neither."""
+        weigh = self._worth(said.place.article, later.place.article)
+        same_day = self._on(later.place, day)
+        dates = self._date_terms(said) | self._date_terms(later)
+        own = said.content - dates
+        shared = own & later.content
+        if weigh is None or not shared:
+            return None
+        if self._is_off(later, shared, coming, same_day):
+            return False
+        enough = shared & coming and self._is_enough(shared, own, weigh, on=same_day is not None)
+        if not enough and (said.place, later.place) not in self.linked:
+            return None
+        if self._is_called_off(later, shared & coming):
+            return False
+        if later.place in self.foretold or (same_day is None and day is not None and self._is_before(later.place, day)):
+            return None
+        return True if self._is_told_as_done(later, shared) else None
+
+    def _is_enough(self, shared: AbstractSet[str], own: AbstractSet[str], weigh: Weigh, *, on: bool) -> bool:
+        worth, whole = (sum(weigh(term) for term in sorted(terms)) for terms in (shared, own))
+        if on:
+            return len(shared) >= _TERMS_ON_THE_DAY and worth >= max(_WORTH_ON_THE_DAY, _SHARE_ON_THE_DAY * whole)
+        return len(shared) >= _TERMS and worth >= max(_WORTH, _SHARE * whole)
+
+    def _is_off(
+        self, later: Vector, shared: AbstractSet[str], coming: AbstractSet[str], same_day: DateMention | None
+    ) -> bool:
+        """Whether a sentence says that it did not come on its day: there was none, it is on another day, it had been promised."""
+        if same_day is None:
+            return False
+        text, language = later.source, later.language
+        place = max(text.find(same_day.text), 0)
+        other_day = first(text[max(place - _BEFORE, 0) : place], "stance", language, "negations") is not None
+        promised = first(text, "forecasts", language, "promised") is not None
+        if other_day or promised:
+            return len(shared) >= _TERMS_ON_THE_DAY or bool(shared & coming)
+        return self._is_denied(later, shared & coming)
+
+    def _is_called_off(self, later: Vector, shared: AbstractSet[str]) -> bool:
+        """Whether what is shared was postponed, rejected, or is denied."""
+        failed = first(later.source, "forecasts", later.language, "failed")
+        return failed is not None or self._is_denied(later, shared)
+
+    def _is_denied(self, later: Vector, shared: AbstractSet[str]) -> bool:
+        stances = stance.stances(later.source, later.language)
+        negated = [later.source[one.start : one.end] for one in stances if one.kind in ("denied", "averted")]
+        return any(vectors.content(words, later.language) & shared for words in negated)
+
+    def _is_told_as_done(self, later: Vector, shared: AbstractSet[str]) -> bool:
+        text, language = later.source, later.language
+        bearing = [
+            one
+            for one in stance.stances(text, language)
+            if vectors.content(text[one.start : one.end], language) & shared
+        ]
+        if bearing and any(one.kind != "reported" for one in bearing):
+            return False
+        start, end = when.main_verb(text, language)
+        return end > start and when.tense(text, end, end, language) == "past"
+
+    def _on(self, place: Place, day: When | None) -> DateMention | None:
+        """The date of the sentence that is within the days foretold, where these are a week at most."""
+        if day is None or (day.end - day.start).days > _WEEK:
+            return None
+        return next(
+            (one for one in self.dates[place] if one.date and day.start <= one.date.start and one.date.end <= day.end),
+            None,
+        )
+
+    def _is_before(self, place: Place, day: When) -> bool:
+        """Whether the sentence was published before the day foretold, or tells of a day before it."""
+        told = [one.date.end for one in self.dates[place] if one.date is not None]
+        published = self.published[place.article]
+        return (published is not None and published.end < day.start) or (bool(told) and max(told) < day.start)
+
+    def _date_terms(self, vector: Vector) -> frozenset[str]:
+        return frozenset().union(
+            *(vectors.content(one.text, vector.language) for one in self.dates.get(vector.place, ()))
+        )
+
+    def _worth(self, first_one: str, second: str) -> Weigh | None:
+        """What terms are worth in the first story both articles are of."""
+        both = (weigh for story, weigh in zip(self.stories, self.weighs, strict=True) if {first_one, second} <= story)
+        return next(both, None)
+
+
+def _weigh(found: Sequence[Vector], story: AbstractSet[str]) -> Weigh:
+    return vectors.inverse_frequency([vector for vector in found if vector.place.article in story])
