@@ -91,23 +91,15 @@ class Verbs:
         return bisect.bisect_left(self.starts, high) - bisect.bisect_left(self.starts, low)
 
     def _was_over(self, before: str, marker: int, low: int) -> bool:
-        """Whether it was over by the time named: "two had filed reports by Wednesday", but "they ordered it to close by Friday"."""
+        """Whether it was over by the time named: "two had filed reports by Wednesday"."""
         if not _leads(before, self.language, "by"):
             return False
         told = slice(bisect.bisect_left(self.starts, low), bisect.bisect_right(self.starts, marker))
-        if "future" in self.tenses[told]:
-            return False
-        perfect, neutral = _split(self.language, "perfect"), _split(self.language, "neutral")
+        perfect = _split(self.language, "perfect")
         heard = (_RUN.match(self.text, start) for start in self.starts[told])
-        over = any(word is not None and word[0].lower() in perfect for word in heard)
-        return over or not any(
-            word.lower() in neutral for word in _BEFORE.findall(self.text[marker : low + len(before)])
+        return "future" not in self.tenses[told] and any(
+            word is not None and word[0].lower() in perfect for word in heard
         )
-
-
-def is_telling(word: str, language: str) -> bool:
-    """Whether `word` is a verb by which news gives its sources: "said", "told"."""
-    return word.lower() in _split(language.partition("-")[0].lower(), "telling")
 
 
 def verbs(text: str, language: str) -> Verbs:
