@@ -102,6 +102,11 @@ class Verbs:
         )
 
 
+def is_telling(word: str, language: str) -> bool:
+    """Whether `word` is a verb by which news gives its sources: "said", "told"."""
+    return word.lower() in _split(language.partition("-")[0].lower(), "telling")
+
+
 def verbs(text: str, language: str) -> Verbs:
     """The tenses told of in `text`."""
     language = language.partition("-")[0].lower()
