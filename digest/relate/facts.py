@@ -106,7 +106,7 @@ def links(
 
 
 def _link(pair: Compared, facing: differ.Facing, options: LinkOptions) -> Link | None:
-    other = facing.difference(pair.a, pair.b, pair.score)
+    other = facing.difference(pair.a, pair.b, pair.score, pair.weigh)
     if other is not None:
         return other
     if pair.score < options.threshold or _at_odds(pair.a, pair.b, pair.score):

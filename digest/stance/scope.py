@@ -44,7 +44,8 @@ def _reached(cue: Met, row: Sequence[Token], language: str) -> Span:
 
 
 def _complement(cue: Met, row: Sequence[Token], language: str) -> Span:
-    end, is_fronted = cue.end, _is_fronted(cue.start, row, language)
+    # What was averted is a thing, not all that is told after it.
+    end, is_fronted = cue.end, cue.kind == "averted" or _is_fronted(cue.start, row, language)
     while end < len(row) and not is_hard(row, end, joints(language)) and not (is_fronted and row[end].word == ","):
         end += 1
     told = row[cue.end : end]
@@ -79,9 +80,9 @@ def _is_passive(cue: Met, row: Sequence[Token], language: str) -> bool:
 
 
 def _before(at: int, row: Sequence[Token], language: str) -> Span:
-    """The words up to `at`, without the auxiliaries next to it."""
-    end, start = at, at
-    while start > 0 and not is_hard(row, start - 1, joints(language)):
+    """The words up to `at`, without the auxiliaries next to it and without who says so."""
+    end, start, says = at, at, listed(language, "says")
+    while start > 0 and not is_hard(row, start - 1, joints(language)) and row[start - 1].word not in says:
         start -= 1
     while end > start and row[end - 1].word in listed(language, "be") | listed(language, "finite"):
         end -= 1

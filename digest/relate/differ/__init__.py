@@ -1,0 +1,158 @@
+"""Where sentences about the same thing part: one denies what the other asserts, another figure or cause, a later end of a state.
+
+Careful on purpose: a difference is shown only where the two sentences are surely about one thing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from digest.identity import identity, told_apart
+from digest.model import Analysis, Article, Figure, Link, Place, When, Why
+from digest.relate.differ import counts, ends
+from digest.relate.differ.causes import causes
+from digest.relate.differ.denials import denial, opposite
+from digest.relate.differ.pairs import pairs
+from digest.relate.vectors import Vector, Weigh, inverse_frequency
+
+# The least same-fact scores at which sentences count as being about one thing. A denial or an end takes words of its own, so the
+# bar is lower there and what they share is counted instead. Set on the invented stories of `tests/fixtures/stories`.
+ONE_THING = 0.5
+DENIAL = 0.1
+END = 0.1
+CAUSE = 0.2
+OPPOSITE = 0.3
+# The least share of what a sentence says that another must say too to be about the same thing at all.
+LEAST = 0.15
+
+
+class Facing:
+    """What is needed to see how two sentences differ: their figures and days."""
+
+    def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis]) -> None:
+        self.published = {article.id: article.published for article in articles}
+        self.figures: dict[Place, list[Figure]] = defaultdict(list)
+        self.days: dict[Place, list[When]] = defaultdict(list)
+        for analysis in analyses:
+            for figure in analysis.figures:
+                self.figures[Place(analysis.article, figure.sentence)].append(figure)
+            for mention in analysis.dates:
+                if mention.date is not None and mention.date.precision == "day":
+                    self.days[Place(analysis.article, mention.sentence)].append(mention.date)
+
+    def difference(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
+        """The difference between two sentences about one thing; None where there is none to be sure of."""
+        return self.unlike(a, b, score, weigh) or self._figures(a, b, score)
+
+    def unlike(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
+        """The difference that shows in the words, whatever the figures."""
+        return self._replaced(a, b, score, weigh) or self._contradicted(a, b, score, weigh)
+
+    def _replaced(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
+        if score < END:
+            return None
+        for later, earlier in ((a, b), (b, a)):
+            if self._after(later.place, earlier.place):
+                found = ends.replaced(later, earlier, weigh)
+                if found is not None:
+                    return _link("supersedes", later, earlier, score, ends.why(found))
+        return None
+
+    def _contradicted(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
+        for least, seek in ((DENIAL, denial), (OPPOSITE, opposite), (CAUSE, causes)):
+            if score >= least:
+                told = seek(a, b, weigh)
+                if told is not None and (seek is denial or not self._other_days(a.place, b.place)):
+                    return _link("contradicts", a, b, score, told)
+        return None
+
+    def _figures(self, a: Vector, b: Vector, score: float) -> Link | None:
+        if score < ONE_THING or a.stance != b.stance or self._agree(a.place, b.place):
+            return None
+        for first in self.figures.get(a.place, ()):
+            for second in self.figures.get(b.place, ()):
+                if counts.one_thing(first, second, a.language) and counts.apart(first, second, a.language):
+                    found = self._at_odds(a, b, first, second, score)
+                    if found is not None:
+                        return found
+        return None
+
+    def _at_odds(self, a: Vector, b: Vector, first: Figure, second: Figure, score: float) -> Link | None:
+        """A later count in place of an earlier one; two counts of one time that disagree; None for two of different times."""
+        growing = counts.grows(first, second, f"{a.text} {b.text}", a.language)
+        for later, earlier, new, old in ((a, b, first, second), (b, a, second, first)):
+            if growing and self._published_after(later.place, earlier.place):
+                if (new.value or 0) < (old.value or 0):
+                    return None
+                return _link("supersedes", later, earlier, score, Why("replaced", (new.text, old.text)))
+        if counts.other_days(first, second) or self._other_days(a.place, b.place):
+            return None
+        return _link("contradicts", a, b, score, Why("figures", (first.text, second.text)))
+
+    def _after(self, later: Place, earlier: Place) -> bool:
+        first, second = self._day(earlier), self._day(later)
+        return first is not None and second is not None and first < second and self._published_after(later, earlier)
+
+    def _published_after(self, later: Place, earlier: Place) -> bool:
+        first, second = self.published[earlier.article], self.published[later.article]
+        return first is not None and second is not None and first.end < second.start
+
+    def _day(self, place: Place) -> date | None:
+        """The last day the sentence names that is not to come; without one, the day its article was published."""
+        published = self.published[place.article]
+        if published is None:
+            return None
+        named = [when.end for when in self.days.get(place, ()) if when.end <= published.end]
+        return max(named) if named else published.end
+
+    def _agree(self, a: Place, b: Place) -> bool:
+        """Whether some figure of one stands in the other: then they are likely to count different things besides."""
+        return bool({figure.value for figure in self.figures[a]} & {figure.value for figure in self.figures[b]})
+
+    def _other_days(self, a: Place, b: Place) -> bool:
+        first, second = ({when.start for when in self.days.get(place, ())} for place in (a, b))
+        return bool(first and second and not first & second)
+
+
+def further(
+    found: Sequence[Link],
+    vectors: Sequence[Vector],
+    groups: Iterable[Iterable[str]],
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+) -> tuple[Link, ...]:
+    """`found` with the differences between sentences of one story that are not alike enough in words to have been compared.
+
+    In the order of their places, named anew. `groups` are the ids of the articles of each story.
+    """
+    facing, known = Facing(articles, analyses), {frozenset((link.a, link.b)) for link in found}
+    texts = {vector.place: vector.source for vector in vectors}
+    added: dict[frozenset[Place], Link] = {}
+    for group in groups:
+        own = set(group)
+        story = sorted((one for one in vectors if one.place.article in own), key=lambda one: one.place)
+        weigh = inverse_frequency(story)
+        for a, b in pairs(story):
+            ends = frozenset((a.place, b.place))
+            if ends not in known and ends not in added:
+                score = _overlap(a, b, weigh)
+                link = facing.unlike(a, b, score, weigh) if score >= LEAST else None
+                if link is not None:
+                    added[ends] = link
+    every = sorted((*found, *added.values()), key=lambda link: (link.a, link.b, link.kind))
+    names = told_apart(identity(*sorted((texts[link.a], texts[link.b]))) for link in every)
+    return tuple(dataclasses.replace(link, id=name) for link, name in zip(every, names, strict=True))
+
+
+def _overlap(a: Vector, b: Vector, weigh: Weigh) -> float:
+    """What both have in common, as a share of what the one that says less has."""
+    both = sum(weigh(term) for term in sorted(a.content & b.content))
+    least = min(sum(weigh(term) for term in sorted(one.content)) for one in (a, b))
+    return min(1.0, both / least) if least else 0.0
+
+
+def _link(kind: str, a: Vector, b: Vector, score: float, why: Why) -> Link:
+    return Link("supersedes" if kind == "supersedes" else "contradicts", a.place, b.place, round(score, 3), why)

@@ -1,0 +1,113 @@
+"""One sentence denies what another states, or states the opposite."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from digest import lexicon
+from digest.meaning.forms import stem
+from digest.model import Why
+from digest.relate.differ.reading import UNSURE, Word, in_words, of, rare, shared, worth
+from digest.relate.vectors import Vector, Weigh
+
+# The words that what is denied and what is stated must share besides the one denied: about whom or what it is.
+SUBJECT = 2
+# The least share of the words under a denial that the other sentence must state.
+DENIED = 0.5
+# Of the words of the shorter sentence, how many both must have for two opposite words to be about one thing; and how many at least.
+OPPOSED = 0.5
+LEAST_OPPOSED = 3
+
+
+def denial(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
+    """What one of the two denies and the other states."""
+    for denying, plain in ((a, b), (b, a)):
+        pairs = _disputed(of(denying), of(plain), a.language, weigh)
+        if pairs:
+            return Why("denied", in_words((plain, denying) for denying, plain in pairs))
+    return None
+
+
+def opposite(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
+    """The words by which two sentences about one thing tell opposite things."""
+    mine, theirs = of(a), of(b)
+    pairs = shared(mine, theirs, a.language)
+    if len(pairs) < LEAST_OPPOSED or worth(pairs, weigh) < OPPOSED * min(_all(mine, weigh), _all(theirs, weigh)):
+        return None
+    table = opposites(a.language.partition("-")[0].lower())
+    met = {id(word) for pair in pairs for word in pair}
+    for first in mine:
+        for second in theirs:
+            is_free = first.is_told and second.is_told and not {id(first), id(second)} & met
+            if is_free and second.stem in table.get(first.stem, ()):
+                return Why("denied", (f"{first.text}/{second.text}", *in_words(pairs)))
+    return None
+
+
+def _all(row: Sequence[Word], weigh: Weigh) -> float:
+    return sum(weigh(word.term) for word in row)
+
+
+def _disputed(denying: Sequence[Word], plain: Sequence[Word], language: str, weigh: Weigh) -> list[tuple[Word, Word]]:
+    """The words under a denial in `denying` that `plain` tells as so, then what else both have."""
+    under = [word for word in denying if "denied" in word.kinds and not word.kinds & (UNSURE - {"possible"})]
+    is_threat = bool({word.stem for word in under} & _stems(language, "threats"))
+    stated = [word for word in plain if word.is_told or (is_threat and word.kinds == {"partial"})]
+    told = shared(under, stated, language, is_strict=True)
+    subject = [word for word in under if _tells(word, language, is_threat=is_threat)]
+    telling = sorted((pair for pair in told if pair[0] in subject), key=lambda pair: -weigh(pair[0].term))
+    heads = [word for word in subject if word.is_head]
+    if not telling or (heads and not any(pair[0].is_head for pair in telling)):
+        return []
+    if not _is_named(under, told, weigh) or not _says_enough(telling, subject, told, weigh):
+        return []
+    taken = {id(word) for pair in told for word in pair}
+    rest = shared(
+        [word for word in denying if id(word) not in taken], [word for word in plain if id(word) not in taken], language
+    )
+    about = [pair for pair in (*told, *rest) if pair is not telling[0] and not pair[1].kinds & UNSURE]
+    is_whole = len(telling) == len(subject) and any(pair[0].is_name for pair in told)
+    return [telling[0], *about] if len(about) >= (1 if is_whole else SUBJECT) else []
+
+
+def _is_named(under: Sequence[Word], told: Sequence[tuple[Word, Word]], weigh: Weigh) -> bool:
+    """Whether the name that tells most of those under a denial stands in both."""
+    names = sorted(
+        (word for word in under if word.is_name and weigh(word.term) >= rare(weigh)), key=lambda word: -weigh(word.term)
+    )
+    return not names or any(pair[0] is names[0] for pair in told)
+
+
+def _says_enough(
+    telling: Sequence[tuple[Word, Word]], subject: Sequence[Word], told: Sequence[tuple[Word, Word]], weigh: Weigh
+) -> bool:
+    """Whether what both have of the thing denied is most of it, and no word of every other sentence."""
+    both, all_of_it = sum(weigh(pair[0].term) for pair in telling), sum(weigh(word.term) for word in subject)
+    best = weigh(telling[0][0].term)
+    is_bound = any(pair[0].is_name and weigh(pair[0].term) >= rare(weigh) for pair in told)
+    return both >= DENIED * all_of_it and best >= (rare(weigh) / 2 if is_bound else rare(weigh))
+
+
+def _tells(word: Word, language: str, *, is_threat: bool) -> bool:
+    """Whether a word under a denial is what is denied, rather than whom it is about or the saying of it."""
+    if word.is_name or word.text[0].isdigit() or word.stem in _stems(language, "meta"):
+        return False
+    return not (is_threat and word.stem in _stems(language, "threats"))
+
+
+@functools.cache
+def _stems(language: str, name: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in lexicon.words("differ", language, name))
+
+
+@functools.cache
+def opposites(language: str) -> Mapping[str, frozenset[str]]:
+    """By stem, the stems of words of which not both hold."""
+    out: dict[str, frozenset[str]] = {}
+    for line in lexicon.words("differ", language, "opposites"):
+        left, _, right = (frozenset(stem(word, language) for word in part.split()) for part in line.partition(":"))
+        for one, other in ((left, right), (right, left)):
+            for word in one:
+                out[word] = out.get(word, frozenset()) | other
+    return out

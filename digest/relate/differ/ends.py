@@ -1,0 +1,125 @@
+"""A later sentence ends, completes or takes back what an earlier one told."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest import lexicon
+from digest.meaning.forms import stem
+from digest.model import Why
+from digest.relate.differ.reading import UNSURE, Word, of, rare, shared, worth
+from digest.relate.vectors import Vector, Weigh
+
+# What the words that a state and its end share must be worth, besides those for beginning and ending, in words that just tell
+# something; what those of a plan and the deed.
+SHARED = 2.5
+MORE = 4.5
+# How many content words away what is ended or begun may stand.
+NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """By what measure two sentences are about one thing."""
+
+    language: str
+    weigh: Weigh
+    least: float = SHARED
+
+
+_State = tuple[frozenset[str], frozenset[str]]
+# What was not yet so, and is: expected, feared, asked for, threatened, or so in part.
+_OPEN = frozenset({"forecast", "threatened", "asked", "partial", "possible"})
+
+
+def replaced(later: Vector, earlier: Vector, weigh: Weigh) -> tuple[str, str] | None:
+    """The words of `later` and of `earlier` by which the one replaces the other; None where it does not."""
+    now, before, rule = of(later), of(earlier), Rule(later.language, weigh)
+    return _ended(now, before, rule) or _fulfilled(now, before, rule) or _taken_back(now, before, rule)
+
+
+def why(words: tuple[str, str]) -> Why:
+    """The reason as it is shown."""
+    return Why("replaced", words)
+
+
+def _ended(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str, str] | None:
+    """An end of what had begun: `resumed` after `suspended`, `taken` after `besieged`."""
+    for ending, beginning in states(rule.language.partition("-")[0].lower()):
+        ends = [word for word in now if word.stem in ending and not word.kinds & (_NOT_YET | {"denied"})]
+        begins = [word for word in before if word.stem in beginning and not word.kinds & (UNSURE | {"denied"})]
+        if not ends or not begins or any(word.stem in ending for word in before):
+            continue
+        if _about_one(now, before, (ends[0], begins[0]), rule):
+            return ends[0].text, begins[0].text
+    return None
+
+
+_NOT_YET = frozenset({"averted", "possible", "asked", "threatened"})
+
+
+def _fulfilled(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str, str] | None:
+    """What was to come and now has, or was so in part and now is wholly."""
+    pending = [
+        word for word in before if word.kinds & _OPEN and not word.kinds & {"denied", "averted"} and _is_deed(word)
+    ]
+    done = [word for word in now if not word.kinds - {"reported"} and _is_deed(word)]
+    strict = dataclasses.replace(rule, least=MORE)
+    for told, awaited in shared(done, pending, rule.language):
+        if (
+            awaited.is_head
+            and rule.weigh(told.term) >= rare(rule.weigh)
+            and _about_one(now, before, (told, awaited), strict)
+        ):
+            return told.text, awaited.text
+    return None
+
+
+def _taken_back(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str, str] | None:
+    """A denial that was given up: `admitted that the town had fallen`."""
+    language, primary = rule.language, rule.language.partition("-")[0].lower()
+    admits = frozenset(stem(word, language) for word in lexicon.words("differ", primary, "admits"))
+    admitting = [word for word in now if word.stem in admits and not word.kinds]
+    if not admitting:
+        return None
+    denied = [word for word in before if "denied" in word.kinds and _is_deed(word)]
+    for told, was in shared([word for word in now if word.is_told and _is_deed(word)], denied, language):
+        if _about_one(now, before, (told, was), rule):
+            return f"{admitting[0].text} … {told.text}", was.text
+    return None
+
+
+def _is_deed(word: Word) -> bool:
+    return not word.is_name and not word.text[0].isdigit()
+
+
+def _about_one(now: Sequence[Word], before: Sequence[Word], met: tuple[Word, Word], rule: Rule) -> bool:
+    """Whether both tell of the same things besides the two words `met`, one of these things right beside the words."""
+    end, begin = met
+    pairs = shared(
+        [word for word in now if word is not end], [word for word in before if word is not begin], rule.language
+    )
+    beside = {id(word) for word in (*_beside(end, now), *_beside(begin, before))}
+    object_of = [pair for pair in pairs if id(pair[0]) in beside and id(pair[1]) in beside]
+    bar = rare(rule.weigh)
+    return len(pairs) > 1 and worth(pairs, rule.weigh) >= rule.least * bar and worth(object_of, rule.weigh) >= bar
+
+
+def _beside(word: Word, row: Sequence[Word]) -> Sequence[Word]:
+    at = next(place for place, one in enumerate(row) if one is word)
+    return [one for one in row[max(0, at - NEAR) : at + NEAR + 1] if one.clause == word.clause]
+
+
+@functools.cache
+def states(language: str) -> tuple[_State, ...]:
+    """Stems that end a state or complete an attempt, with those that begin it."""
+    lines = (*lexicon.words("differ", language, "ends"), *lexicon.words("differ", language, "outcomes"))
+    parts = (line.partition(":") for line in lines)
+    return tuple((_stems(ending, language), _stems(beginning, language)) for ending, _, beginning in parts)
+
+
+def _stems(given: str, language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in given.split())

@@ -1,0 +1,71 @@
+"""Which sentences of a story are worth asking whether they differ, beyond those that are alike in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from digest.meaning.lexical import related
+from digest.relate.differ.causes import tells_cause
+from digest.relate.differ.ends import states
+from digest.relate.differ.reading import Word, of
+from digest.relate.vectors import Vector
+
+Key = tuple[str, ...]
+# A key that more sentences than this have on a side brings no two of them together, so that the work grows with the sentences.
+COMMON = 25
+
+
+def pairs(story: Sequence[Vector]) -> list[tuple[Vector, Vector]]:
+    """Sentences of two articles of which one may deny, end or explain otherwise what the other tells, in order of their places."""
+    left: dict[Key, list[int]] = defaultdict(list)
+    right: dict[Key, list[int]] = defaultdict(list)
+    for number, vector in enumerate(story):
+        row = of(vector)
+        for keys, holders in ((_asking(row, vector), left), (_answering(row, vector), right)):
+            for key in sorted(set(keys)):
+                holders[key].append(number)
+    found = {
+        (min(a, b), max(a, b))
+        for key, askers in left.items()
+        if len(askers) <= COMMON and len(right[key]) <= COMMON
+        for a in askers
+        for b in right[key]
+        if story[a].place.article != story[b].place.article and story[a].language == story[b].language
+    }
+    return [(story[a], story[b]) for a, b in sorted(found)]
+
+
+def _asking(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
+    denied = [word for word in row if "denied" in word.kinds and not word.is_name]
+    for word in denied:
+        same = (stem for stem, kind in related(word.stem, vector.language).items() if kind == "same")
+        for stem in (word.stem, *same):
+            yield from _with(("denied", stem), row, word)
+    yield from _states(row, vector, 0)
+    yield from _causes(row, vector)
+
+
+def _answering(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
+    for word in row:
+        if not word.is_name and "denied" not in word.kinds:
+            yield from _with(("denied", word.stem), row, word)
+    yield from _states(row, vector, 1)
+    yield from _causes(row, vector)
+
+
+def _states(row: Sequence[Word], vector: Vector, side: int) -> Iterator[Key]:
+    for number, state in enumerate(states(vector.language.partition("-")[0].lower())):
+        for word in row:
+            if word.stem in state[side]:
+                yield from _with(("state", str(number)), row, word)
+
+
+def _causes(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
+    if tells_cause(vector.text, vector.language):
+        yield from (("cause", word.term) for word in row)
+
+
+def _with(key: Key, row: Iterable[Word], but: Word) -> Iterator[Key]:
+    """`key` with each other word of the sentence: what both must have besides."""
+    yield from ((*key, word.term) for word in row if word is not but)

@@ -1,0 +1,122 @@
+"""A sentence as differences are sought in it: its content words, and how it stands to each."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest import words
+from digest.meaning.forms import stem
+from digest.meaning.lexical import related
+from digest.model import StanceKind
+from digest.relate.vectors import Vector, Weigh, term_of
+from digest.stance import at, stances
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_QUOTES = frozenset("\"'“”„«»‘")
+_MARK = re.compile(r"[,;:()–—]")
+# What a word is worth in a story from which on it is no word of every other sentence; see `vectors.inverse_frequency`.
+RARE = 0.4
+# With one of these a word is not told as so.
+UNSURE: frozenset[StanceKind] = frozenset({"averted", "possible", "forecast", "threatened", "asked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word and what bears on it."""
+
+    text: str
+    term: str
+    stem: str
+    start: int
+    kinds: frozenset[StanceKind]
+    is_name: bool
+    clause: int
+    """How many marks between clauses stand before it."""
+    is_head: bool
+    """Whether something begins to bear with it: `will reopen`."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the sentence tells it as so, if only by hearsay."""
+        return not self.kinds & UNSURE and not self.kinds & {"denied", "partial"}
+
+
+@functools.lru_cache(maxsize=4096)
+def reading(text: str, language: str) -> tuple[Word, ...]:
+    """The content words of `text`."""
+    found = stances(text, language)
+    written = [match for match in _WORD.finditer(text) if not words.is_stop(match[0], language)]
+    heads = {next((match.start() for match in written if match.start() >= one.start), -1) for one in found}
+    marks = [match.start() for match in _MARK.finditer(text)]
+    return tuple(
+        Word(
+            text=match[0],
+            term=term_of(match[0], language),
+            stem=stem(match[0], language),
+            start=match.start(),
+            kinds=at(found, match.start(), match.end()),
+            is_name=match[0][0].isupper() and _is_inside(text, match.start()),
+            clause=bisect.bisect(marks, match.start()),
+            is_head=match.start() in heads,
+        )
+        for match in written
+    )
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a word opens neither the sentence nor a quotation, where everything has a capital."""
+    return text[start - 1 : start] not in _QUOTES and any(letter.isalnum() for letter in text[:start])
+
+
+def of(vector: Vector) -> tuple[Word, ...]:
+    """The content words of a sentence, names in one spelling."""
+    return reading(vector.text, vector.language)
+
+
+def alike(a: Word, b: Word, language: str, *, is_strict: bool = False) -> bool:
+    """Whether two words mean the same; if strictly, in every text."""
+    if a.term == b.term or a.stem == b.stem:
+        return True
+    if is_strict or a.is_name or b.is_name:
+        return False
+    return related(a.stem, language).get(b.stem) == "same" and related(b.stem, language).get(a.stem) == "same"
+
+
+def shared(
+    first: Iterable[Word], second: Sequence[Word], language: str, *, is_strict: bool = False
+) -> list[tuple[Word, Word]]:
+    """The words of `first` with the word of `second` that means the same, each of these taken once."""
+    left = list(second)
+    out: list[tuple[Word, Word]] = []
+    for word in first:
+        other = next((one for one in left if alike(word, one, language, is_strict=is_strict)), None)
+        if other is not None:
+            left.remove(other)
+            out.append((word, other))
+    return out
+
+
+def rare(weigh: Weigh) -> float:
+    """What a word is worth from which on it is telling: never more than one that stands in three sentences.
+
+    By the formula of `vectors.inverse_frequency`, which a word that stands nowhere shows the number of sentences of.
+    """
+    in_three = 1 - math.log(3.5) * (weigh("") - 1) / math.log(2)
+    return max(0.0, min(RARE, in_three))
+
+
+def worth(pairs: Iterable[tuple[Word, Word]], weigh: Weigh) -> float:
+    """What shared words are worth together."""
+    return sum(weigh(a.term) for a, _ in pairs)
+
+
+def in_words(pairs: Iterable[tuple[Word, Word]]) -> tuple[str, ...]:
+    """What is shared, `captured/taken` where the words differ."""
+    return tuple(
+        a.text if a.text.casefold() == b.text.casefold() or a.stem == b.stem else f"{a.text}/{b.text}" for a, b in pairs
+    )
