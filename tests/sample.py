@@ -13,6 +13,8 @@ from digest.model import (
     Block,
     Citation,
     CitationEdge,
+    CitationGraph,
+    Claim,
     Corpus,
     Coverage,
     DateMention,
@@ -23,7 +25,9 @@ from digest.model import (
     Found,
     Link,
     Membership,
+    Node,
     Options,
+    Passing,
     Place,
     Quote,
     Sentence,
@@ -225,6 +229,26 @@ def _alone() -> tuple[Article, Analysis]:
     return found, analysis(found.id, sentences, [0])
 
 
+def _graph() -> CitationGraph:
+    """Who cites whom: the Courier has it from the Herald, the Bote from the Courier."""
+    nodes = (
+        Node("article/bridge-shut", "Lowmoor bridge shut to all traffic", "article"),
+        Node("article/bruecke", "Brücke gesperrt", "article"),
+        Node("article/courier-bridge", "Bridge closed", "article"),
+        Node("organisation/valley-institute", "Valley Institute", "organisation", ("Ada Pell",)),
+        Node("outlet/river-courier", "River Courier", "outlet"),
+        Node("outlet/the-lowmoor-herald", "The Lowmoor Herald", "outlet"),
+    )
+    lines = [
+        ("article/bridge-shut", "organisation/valley-institute", Place("bridge-shut", 3)),
+        ("article/bruecke", "outlet/river-courier", Place("bruecke", 1)),
+        ("article/courier-bridge", "organisation/valley-institute", Place("courier-bridge", 1)),
+        ("article/courier-bridge", "outlet/the-lowmoor-herald", Place("courier-bridge", 3)),
+        ("outlet/the-lowmoor-herald", "organisation/valley-institute", Place("bridge-shut", 3)),
+    ]
+    return CitationGraph(nodes, tuple(Passing(source, target, (place,)) for source, target, place in lines))
+
+
 def _corpus() -> Corpus:
     shut = Fact(
         "bridge-shut-0",
@@ -269,4 +293,6 @@ def _corpus() -> Corpus:
             CitationEdge("courier-bridge", "The Lowmoor Herald", "outlet", (3,)),
             CitationEdge("bruecke", "River Courier", "outlet", (1,)),
         ),
+        claims=(Claim(Place("bridge-shut", 0), "Valley Institute", "organisation", "the institute said", None),),
+        graph=_graph(),
     )  # fmt: skip

@@ -21,7 +21,6 @@ def events(*offsets: int) -> list[Event]:
 def test_too_little_is_not_drawn() -> None:
     assert charts.timeline(ENGLISH, ()) is None
     assert charts.timeline(ENGLISH, events(0, 5, 5, 5)) is None
-    assert charts.graph([("a", ["x", "y"])]) is None
 
 
 def test_marks_lie_where_their_dates_lie() -> None:
@@ -85,20 +84,3 @@ def test_a_long_span_is_told_in_years() -> None:
     chart = charts.timeline(ENGLISH, events(0, 2000, 4000))
     assert chart is not None
     assert [tick.text for tick in chart.ticks] == ["2031", "2036", "2041"]
-
-
-def test_the_graph_joins_each_article_to_those_it_cites() -> None:
-    chart = charts.graph([("1. A", ["x", "y"]), ("2. B", ["y"])])
-    assert chart is not None
-    assert ([node.text for node in chart.left], [node.text for node in chart.right]) == (["1. A", "2. B"], ["x", "y"])
-    assert [(line.y1, line.y2) for line in chart.lines] == [(13, 13), (13, 39), (39, 39)]
-    assert not chart.partial
-
-
-def test_of_too_many_those_are_drawn_whom_several_cite() -> None:
-    names = [f"n{number}" for number in range(20)]
-    chart = charts.graph([("1. A", [*names, "x", "y"]), ("2. B", ["x", "y"])])
-    assert chart is not None
-    assert [node.text for node in chart.right] == ["x", "y"]
-    assert chart.partial
-    assert charts.graph([("1. A", names), ("2. B", ["x"])]) is None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from digest.model import Digest, Options, Output
 from digest.problems import DigestError
-from digest.render import accent, address, feeds, web_annotations
+from digest.render import accent, address, feeds, graph_files, web_annotations
 from digest.render.address import Here
 from digest.render.catalog import Catalog, catalog
 from digest.render.frame import SiteView, frame, tabs
@@ -35,6 +35,7 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
         *(_page(shelves, page, tab, templates) for page, tab in zip(made, titles, strict=True)),
         *_feeds(shelves, templates),
         *_annotations(shelves),
+        *graph_files.outputs(shelves),
         *_signs(options, made, templates),
         *_assets(options, theme),
     ]

@@ -13,13 +13,17 @@ from digest.model import (
     Analysis,
     Article,
     CitationEdge,
+    Claim,
     Copy,
     Coverage,
     Digest,
     Fact,
+    Forecast,
+    Happening,
     Link,
     Membership,
     Options,
+    Place,
     TagKind,
     Term,
     Topic,
@@ -60,6 +64,10 @@ class Catalog:
     topics: Mapping[str, Topic]
     coverage: Mapping[str, Coverage]
     facts: Mapping[str, Fact]
+    happenings: Mapping[str, Happening]
+    forecasts: Mapping[str, Forecast]
+    claims: Mapping[Place, Claim]
+    """Who stands behind a sentence."""
     memberships: Mapping[str, tuple[Membership, ...]]
     """By article, in the order the site lists its topics."""
     links: Mapping[str, tuple[Link, ...]]
@@ -106,6 +114,9 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         topics={topic.id: topic for topic in digest.topics},
         coverage=coverage,
         facts={fact.id: fact for fact in corpus.facts},
+        happenings={one.id: one for one in corpus.happenings},
+        forecasts={one.id: one for one in corpus.forecasts},
+        claims={claim.place: claim for claim in corpus.claims},
         memberships=_memberships(digest.topics, coverage),
         links=_by_article((end.article, link) for link in corpus.links for end in (link.a, link.b)),
         edges=_by_article((edge.article, edge) for edge in corpus.edges),

@@ -1,4 +1,4 @@
-"""Pictures of a timeline and of who cites whom, laid out here and drawn by the template as SVG.
+"""The picture of a timeline, laid out here and drawn by the template as SVG.
 
 Horizontal places are per cents of the width and text keeps its size, so a picture is as readable at 320 px as on a wall.
 """
@@ -6,12 +6,11 @@ Horizontal places are per cents of the width and text keeps its size, so a pictu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
-from digest.model import Event
+from digest.model import When
 from digest.render.dates import show
 from digest.render.scale import Scale, scale
 from digest.render.strings import Strings
@@ -23,9 +22,16 @@ _SIZES = 5  # a mark grows with its entries up to this many
 _TICKS = 21.0  # per cent from tick to tick; some 65 px at 320 px, the width of a date
 _DAYS = 3  # fewer different days make no picture
 _KEPT = 0.8  # the share of entries a drawn span must keep when far-off ones would squeeze it
-_ROW = 26  # px between labels in the graph
-_LABEL = 36  # characters of a label; the drawing clips what does not fit two fifths of its width
-_NODES = 14  # a graph with more on one side is a tangle; the list tells more
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is drawn: a date, and how many sources give it."""
+
+    date: When
+    sources: int = 1
+    ahead: bool = False
+    """Whether it was yet to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,10 @@ class MarkView:
     """Of the bar; empty for a dot."""
     y: int
     size: int
-    """Half its height: it grows with the number of entries dated alike."""
+    """Half its height: it grows with the sources that date it."""
     title: str
+    hollow: bool = False
+    """For what was yet to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +73,9 @@ class TimelineChart:
     """Where the axis is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class NodeView:
-    """A name at one side of the graph."""
-
-    y: int
-    text: str
-    title: str
-    language: str | None = None
-    """That of the name where it is not the page's."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """From an article to one it cites."""
-
-    y1: int
-    y2: int
-
-
-@dataclass(frozen=True, slots=True)
-class GraphChart:
-    """Who cites whom, drawn."""
-
-    partial: bool
-    """Whether only those are drawn whom several articles cite."""
-    height: int
-    left: tuple[NodeView, ...]
-    right: tuple[NodeView, ...]
-    lines: tuple[LineView, ...]
-
-
-def timeline(strings: Strings, events: Sequence[Event]) -> TimelineChart | None:
+def timeline(strings: Strings, events: Sequence[Entry]) -> TimelineChart | None:
     """The picture of `events`, earliest first; None where fewer than three lie on different days."""
-    ordered = sorted(events, key=lambda event: (event.date.start, event.date.end, event.place))
+    ordered = sorted(events, key=lambda event: (event.date.start, event.date.end, event.ahead))
     if _days(ordered) < _DAYS:
         return None
     drawn, axis = _drawn(ordered)
@@ -119,31 +96,7 @@ def timeline(strings: Strings, events: Sequence[Event]) -> TimelineChart | None:
     )
 
 
-def graph(
-    citing: Sequence[tuple[str, Sequence[str]]], languages: Mapping[str, str | None] = MappingProxyType({})
-) -> GraphChart | None:
-    """The picture of articles by label and the names they cite; None where there is too little or too much to draw.
-
-    Where too many are cited, those whom several articles cite are drawn. `languages` has those of names that are not in
-    the page's.
-    """
-    articles = Counter(name for _, cited in citing for name in set(cited))
-    partial = len(articles) > _NODES
-    wanted = {name for name, number in articles.items() if number > 1 or not partial}
-    drawn = [(label, [name for name in cited if name in wanted]) for label, cited in citing]
-    drawn = [(label, cited) for label, cited in drawn if cited]
-    targets = list(dict.fromkeys(name for _, cited in drawn for name in cited))
-    if min(len(drawn), len(targets)) < 2 or max(len(drawn), len(targets)) > _NODES:
-        return None
-    height = max(len(drawn), len(targets)) * _ROW
-    left = [_node(label, index, len(drawn), height, languages.get(label)) for index, (label, _) in enumerate(drawn)]
-    right = [_node(name, index, len(targets), height, languages.get(name)) for index, name in enumerate(targets)]
-    places = {name: node.y for name, node in zip(targets, right, strict=True)}
-    lines = [LineView(node.y, places[name]) for node, (_, cited) in zip(left, drawn, strict=True) for name in cited]
-    return GraphChart(partial, height, tuple(left), tuple(right), tuple(lines))
-
-
-def _drawn(events: list[Event]) -> tuple[list[Event], Scale]:
+def _drawn(events: list[Entry]) -> tuple[list[Entry], Scale]:
     """The events to draw, and the axis for them: far-off ones are left out where cutting the axis does not make room."""
     axis = scale([(event.date.start, event.date.end) for event in events])
     if axis.cuts():
@@ -152,7 +105,7 @@ def _drawn(events: list[Event]) -> tuple[list[Event], Scale]:
     return near, scale([(event.date.start, event.date.end) for event in near])
 
 
-def _span(events: list[Event]) -> list[Event]:
+def _span(events: list[Entry]) -> list[Entry]:
     """The events, without a few far-off ones when leaving them out at least halves the span of days."""
     least = max(3, round(len(events) * _KEPT))
     if len(events) <= least:
@@ -172,16 +125,19 @@ def _outside(strings: Strings, number: int) -> str:
     return strings.phrase("outside", number=number) if number else ""
 
 
-def _days(events: Sequence[Event]) -> int:
+def _days(events: Sequence[Entry]) -> int:
     return len({event.date.start for event in events})
 
 
-def _marks(strings: Strings, events: Sequence[Event], axis: Scale) -> tuple[MarkView, ...]:
-    alike = Counter((event.date.start, event.date.end) for event in events)
+def _marks(strings: Strings, events: Sequence[Entry], axis: Scale) -> tuple[MarkView, ...]:
+    alike: Counter[tuple[date, date, bool]] = Counter()
+    for event in events:
+        alike[event.date.start, event.date.end, event.ahead] += event.sources
+    entries = Counter((event.date.start, event.date.end, event.ahead) for event in events)
     named = {(event.date.start, event.date.end): show(strings, event.date).text for event in events}
     ends: list[float] = []
     marks = []
-    for (start, end), number in alike.items():
+    for (start, end, ahead), number in alike.items():
         left, right = axis.place(start), axis.place(end)
         lane = next((n for n, end in enumerate(ends) if end + _APART <= left), len(ends))
         if lane == len(ends) and lane < _LANES:
@@ -189,8 +145,9 @@ def _marks(strings: Strings, events: Sequence[Event], axis: Scale) -> tuple[Mark
         lane = min(lane, len(ends) - 1)
         ends[lane] = max(ends[lane], right)
         width = _percent(right - left) if right - left >= 1 else ""
-        title = strings.phrase("chart_mark", date=named[start, end], number=number)
-        marks.append(MarkView(_percent(left), width, 10 + lane * _LANE, 3 + min(number, _SIZES), title))
+        phrase = "chart_ahead" if ahead else "chart_mark"
+        title = strings.phrase(phrase, date=named[start, end], number=entries[start, end, ahead])
+        marks.append(MarkView(_percent(left), width, 10 + lane * _LANE, 3 + min(number, _SIZES), title, ahead))
     return tuple(marks)
 
 
@@ -218,11 +175,6 @@ def _tick(strings: Strings, value: date, days: int) -> str:
     if days > 3 * 365:
         return str(value.year)
     return strings.date(value, "month_short" if days > 400 else "day_short")
-
-
-def _node(text: str, index: int, count: int, height: int, language: str | None) -> NodeView:
-    short = text if len(text) <= _LABEL else text[: _LABEL - 1].rstrip() + "…"
-    return NodeView(round(height * (index + 0.5) / count), short, text, language)
 
 
 def _percent(value: float) -> str:

@@ -62,6 +62,8 @@ class StatementView:
     """The sentence on its article's page, or the page when the sentence is not on it."""
     original: str | None
     """The sentence in the original."""
+    claimant: LinkView | None
+    """Whom the article gives as its source; None where it speaks in its own voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,15 @@ def statement(
         source=source(catalog, here, place.article, number),
         href=here.to(address.article(place.article, on_page)),
         original=original,
+        claimant=_claimant(catalog, place),
     )
+
+
+def _claimant(catalog: Catalog, place: Place) -> LinkView | None:
+    claim = catalog.claims.get(place)
+    if claim is None or claim.claimant is None:
+        return None
+    return LinkView(claim.claimant, language=language_of(catalog, claim.claimant, [place.article]))
 
 
 def entry(catalog: Catalog, here: Here, identifier: str) -> EntryView:

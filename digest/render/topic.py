@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Coverage, Fact, Place, Topic, Update
-from digest.render import address, charts, parts, topic_facts, topic_voices, topic_why, web_annotations
+from digest.render import (
+    address,
+    charts,
+    parts,
+    topic_cites,
+    topic_facts,
+    topic_figures,
+    topic_questions,
+    topic_speakers,
+    topic_timeline,
+    topic_why,
+    web_annotations,
+)
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import FeedView, Head, canonical, clipped, site_feed, topic_feed
@@ -39,12 +51,14 @@ class TopicView:
     news: UpdateView | None
     facts: tuple[topic_facts.FactView, ...]
     facts_more: tuple[topic_facts.FactView, ...]
+    questions: tuple[topic_questions.QuestionView, ...]
     differences: tuple[topic_facts.DifferenceView, ...]
-    speakers: tuple[topic_voices.SpeakerView, ...]
-    timeline: tuple[topic_voices.MomentView, ...]
+    tallies: tuple[topic_figures.TallyView, ...]
+    speakers: tuple[topic_speakers.SpeakerView, ...]
+    timeline: tuple[topic_timeline.MomentView, ...]
     timeline_chart: charts.TimelineChart | None
-    cites: tuple[topic_voices.CitingView, ...]
-    cites_chart: charts.GraphChart | None
+    expected: tuple[topic_timeline.ExpectedView, ...]
+    cites: topic_cites.CitesView | None
     sources: tuple[parts.SourceView, ...]
     why: Mapping[str, topic_why.WhyView]
     """Why each source that belongs to the topic does, by its id."""
@@ -73,17 +87,20 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
     numbers = _numbers(coverage)
     cited = _cited(numbers, [catalog.facts[name] for name in coverage.facts if name in catalog.facts])
     facts = topic_facts.facts(catalog, here, coverage, cited)
+    questions = topic_questions.questions(catalog, here, topic, coverage, numbers)
     differences = topic_facts.differences(catalog, here, numbers)
-    speakers = topic_voices.speakers(catalog, here, numbers)
-    timeline = topic_voices.timeline(catalog, here, coverage, numbers)
-    cites = topic_voices.citing(catalog, here, numbers)
+    tallies = topic_figures.tallies(catalog, here, coverage, numbers)
+    speakers = topic_speakers.speakers(catalog, here, numbers)
+    timeline = topic_timeline.timeline(catalog, here, coverage, numbers)
+    expected = topic_timeline.expected(catalog, here, coverage, numbers)
+    cites = topic_cites.cites(catalog, here, numbers)
     summary = _statements(catalog, here, coverage.summary, numbers)
     news = _update(catalog, here, coverage.update, numbers)
     sources = tuple(parts.source(catalog, here, name, number) for name, number in cited.items())
     related = tuple(parts.topic_link(catalog, here, name) for name in coverage.related if name in catalog.topics)
     sections = [
-        ("summary", summary), ("new", news), ("facts", facts[0]), ("differ", differences), ("speakers", speakers),
-        ("timeline", timeline), ("cites_title", cites), ("sources", sources), ("related", related),
+        ("summary", summary), ("new", news), ("facts", facts[0]), ("questions", questions), ("differ", differences), ("tallies", tallies), ("speakers", speakers),
+        ("timeline", timeline), ("expected", expected), ("cites_title", cites), ("sources", sources), ("related", related),
     ]  # fmt: skip
     return TopicView(
         title=topic.title,
@@ -100,12 +117,14 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         news=news,
         facts=facts[0],
         facts_more=facts[1],
+        questions=questions,
         differences=differences,
+        tallies=tallies,
         speakers=speakers,
         timeline=timeline,
-        timeline_chart=charts.timeline(catalog.strings, coverage.timeline),
+        timeline_chart=topic_timeline.drawn(catalog, coverage),
+        expected=expected,
         cites=cites,
-        cites_chart=topic_voices.drawn(cites),
         sources=sources,
         why=topic_why.whys(catalog, here, coverage, numbers),
         members=len(numbers),

@@ -192,8 +192,8 @@ def _known(name: str) -> str | None:
 
 
 def _best(labels: Counter[str]) -> str:
-    """The label to show: no acronym, with capitals, written most, longest."""
-    return min(labels, key=lambda one: (one.isupper(), one.islower(), -labels[one], -len(one), one))
+    """The label to show: no acronym, with capitals, written most, of most words, without the ending of a case."""
+    return min(labels, key=lambda one: (one.isupper(), one.islower(), -labels[one], -len(one.split()), len(one), one))
 
 
 def _initials(labels: Iterable[str]) -> Mapping[str, str]:

@@ -22,6 +22,7 @@ _OPENING = 2
 _BACK = 3
 # Characters before the name of an outlet in which a word for a picture makes a credit of it.
 _CREDIT = 30
+_OWNER = re.compile(r"\b[A-Z][\w.-]*['’]s? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,9 @@ class Reader:
             cue = _cue(found, name)
             clue = squash(text[slice(*cue.span)]) if cue is not None else self._clue(name)
             joined = 0 <= end <= start and self._joins(text[end:start])
-            yield Cited(
-                name, wanted[name], clue, deep=cue is not None and _is_citing(cue, self.language), joined=joined
-            )
+            whole = _possessed(text, start, name) if wanted[name] == "organisation" else name
+            deep = cue is not None and _is_citing(cue, self.language)
+            yield Cited(whole, wanted[name], clue, deep, joined)
             end = stop
 
     def _joins(self, between: str) -> bool:
@@ -166,6 +167,12 @@ def _place(text: str, name: str) -> tuple[int, int]:
         if at >= 0:
             return at, at + len(part)
     return len(text), len(text)
+
+
+def _possessed(text: str, start: int, name: str) -> str:
+    """An institution's name with whose it is: `Keshia’s General Staff`."""
+    owner = _OWNER.search(text[:start])
+    return f"{owner.group()}{name}" if owner is not None else name
 
 
 def _cue(found: Sequence[Attribution], name: str) -> Attribution | None:

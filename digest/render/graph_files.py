@@ -1,0 +1,80 @@
+"""Who cites whom as files for other programs: JSON, and GraphML 1.0 (graphml.graphdrawing.org)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+from digest import schema
+from digest.model import CitationGraph, Output, Passing
+from digest.render import address, topic_cites
+from digest.render.catalog import Catalog
+from digest.render.printable import json_file, printable
+from digest.render.topic_head import members
+
+VERSION = 1
+_SPACE = "http://graphml.graphdrawing.org/xmlns"
+_SCHEMA = f"{_SPACE} {_SPACE}/1.0/graphml.xsd"
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+_KEYS = (
+    ("label", "node", "string"),
+    ("kind", "node", "string"),
+    ("people", "node", "string"),
+    ("passing", "edge", "string"),
+    ("sentences", "edge", "string"),
+    ("weight", "edge", "int"),
+)
+_BETWEEN = "; "
+_NO_TOKEN = re.compile(r"[^\w.:-]")
+
+
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """The two files of each topic in which somebody cites somebody, beside its page."""
+    for topic in catalog.digest.topics:
+        graph = topic_cites.part(catalog.digest.corpus.graph, members(catalog, topic.id))
+        if any(passing.kind == "cites" for passing in graph.passings):
+            folder = address.topic(topic.id)
+            yield Output(folder + topic_cites.JSON, json_file(as_json(graph)), topic.path)
+            yield Output(folder + topic_cites.GRAPHML, graphml(graph), topic.path)
+
+
+def as_json(graph: CitationGraph) -> dict[str, Any]:
+    """The graph as the export has it."""
+    return {"version": VERSION, **schema.to_plain(graph)}
+
+
+def graphml(graph: CitationGraph) -> bytes:
+    """The graph as GraphML, directed; an edge's weight is the number of sentences behind it, one where these are not known."""
+    root = ElementTree.Element("graphml", {"xmlns": _SPACE, "xmlns:xsi": _INSTANCE, "xsi:schemaLocation": _SCHEMA})
+    for name, kind, form in _KEYS:
+        ElementTree.SubElement(root, "key", {"id": name, "for": kind, "attr.name": name, "attr.type": form})
+    body = ElementTree.SubElement(root, "graph", {"id": "cites", "edgedefault": "directed"})
+    for node in graph.nodes:
+        made = ElementTree.SubElement(body, "node", {"id": _token(node.id)})
+        _data(made, label=node.label, kind=node.kind, people=_BETWEEN.join(node.people))
+    for passing in graph.passings:
+        ends = {"source": _token(passing.source), "target": _token(passing.target)}
+        made = ElementTree.SubElement(
+            body, "edge", {"id": f"{ends['source']}..{ends['target']}..{passing.kind}", **ends}
+        )
+        _data(made, passing=passing.kind, sentences=_sentences(passing), weight=str(len(passing.places) or 1))
+    ElementTree.indent(root, " ")
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _data(element: ElementTree.Element, **values: str) -> None:
+    for name, value in values.items():
+        if value:
+            ElementTree.SubElement(element, "data", {"key": name}).text = printable(value)
+
+
+def _token(name: str) -> str:
+    """An id as XML Schema allows it (NMTOKEN): `outlet:le-monde`."""
+    return _NO_TOKEN.sub(":", name)
+
+
+def _sentences(passing: Passing) -> str:
+    """The sentences that say so, `ARTICLE#sN` as on its page."""
+    return _BETWEEN.join(f"{place.article}#s{place.sentence}" for place in passing.places)

@@ -1,0 +1,132 @@
+"""Who cites whom across the sources of a topic: as a list, as a picture, as files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from digest import words
+from digest.model import CitationGraph, Node, Passing
+from digest.render import address, parts
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+from digest.render.graph import GraphChart, GraphNode, Layer, graph
+
+JSON = "graph.json"
+GRAPHML = "graph.graphml"
+"""The files beside a topic's page."""
+_ARTICLE = "article/"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedView:
+    """One who is cited."""
+
+    name: parts.LinkView
+    people: tuple[str, ...]
+    """Of an institution: those who spoke for it."""
+    onward: tuple[CitedView, ...]
+    """Of an outlet: those it has it from, and of those outlets among them that were not named before."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitingView:
+    """An article and those it cites."""
+
+    source: parts.SourceView
+    cited: tuple[CitedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitesView:
+    """Who cites whom in one topic."""
+
+    entries: tuple[CitingView, ...]
+    """Every line of the picture, and those that it leaves out."""
+    chart: GraphChart | None
+    files: tuple[parts.LinkView, ...]
+    """The same for other programs: JSON and GraphML."""
+
+
+def part(whole: CitationGraph, articles: Iterable[str]) -> CitationGraph:
+    """What the sentences of `articles` say of who cites whom."""
+    own = set(articles)
+    kept = []
+    for passing in whole.passings:
+        places = tuple(place for place in passing.places if place.article in own)
+        if places or (passing.kind == "published" and passing.source.removeprefix(_ARTICLE) in own):
+            kept.append(Passing(passing.source, passing.target, places, passing.kind))
+    ends = {end for passing in kept for end in (passing.source, passing.target)}
+    return CitationGraph(tuple(node for node in whole.nodes if node.id in ends), tuple(kept))
+
+
+def cites(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> CitesView | None:
+    """Who cites whom among the articles of `numbers`, in their order; None where nobody cites anybody."""
+    found = _Cites(catalog, here, part(catalog.digest.corpus.graph, numbers), numbers)
+    entries = tuple(found.entries())
+    files = (parts.LinkView("GraphML", GRAPHML), parts.LinkView("JSON", JSON))
+    return CitesView(entries, found.chart(), files) if entries else None
+
+
+class _Cites:
+    """The graph of a topic with its look-ups."""
+
+    def __init__(self, catalog: Catalog, here: Here, graph: CitationGraph, numbers: Mapping[str, int]) -> None:
+        self.catalog, self.here, self.numbers = catalog, here, numbers
+        self.nodes = {node.id: node for node in graph.nodes}
+        self.onward: defaultdict[str, list[Passing]] = defaultdict(list)
+        self.cited: defaultdict[str, list[Passing]] = defaultdict(list)
+        for passing in sorted(graph.passings, key=lambda one: (one.places, one.target)):
+            if passing.kind == "cites":
+                self.onward[passing.source].append(passing)
+                self.cited[passing.target].append(passing)
+
+    def entries(self) -> Iterable[CitingView]:
+        for article, number in self.numbers.items():
+            cited = self._cited(f"{_ARTICLE}{article}", frozenset())
+            if cited:
+                yield CitingView(parts.source(self.catalog, self.here, article, number), cited)
+
+    def chart(self) -> GraphChart | None:
+        """The picture of the same."""
+        lines = list(self._lines([f"{_ARTICLE}{article}" for article in self.numbers]))
+        ends = dict.fromkeys(
+            [*(source for source, _ in lines if source.startswith(_ARTICLE)), *(to for _, to in lines)]
+        )
+        return graph([self._drawn(self.nodes[name]) for name in ends], lines)
+
+    def _lines(self, start: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """From those who cite to those cited, as far as one comes from `start`."""
+        wanted = list(start)
+        for source in wanted:
+            for passing in self.onward.get(source, ()):
+                yield source, passing.target
+                if passing.target not in wanted:
+                    wanted.append(passing.target)
+
+    def _drawn(self, node: Node) -> GraphNode:
+        layer: Layer = "article" if node.kind == "article" else "outlet" if node.kind == "outlet" else "origin"
+        text, language = node.label, self._language(node)
+        if node.kind == "article":
+            article = node.id.removeprefix(_ARTICLE)
+            source = parts.source(self.catalog, self.here, article)
+            text = f"{self.numbers[article]}. {source.outlet if source.outlet_known else source.title}"
+            language = None if source.outlet_known else source.language
+        return GraphNode(node.id, layer, text, language)
+
+    def _cited(self, source: str, passed: frozenset[str]) -> tuple[CitedView, ...]:
+        """Those whom a node cites, in the order of its text; not those by whom it was reached itself."""
+        behind = passed | {source}
+        nodes = [self.nodes[one.target] for one in self.onward.get(source, ()) if one.target not in behind]
+        return tuple(CitedView(self._link(node), node.people, self._cited(node.id, behind)) for node in nodes)
+
+    def _link(self, node: Node) -> parts.LinkView:
+        slug = words.slug(node.label)
+        href = self.here.to(address.outlet(slug)) if slug and slug in self.catalog.outlets else None
+        note = self.catalog.strings.labels[f"cited_{node.kind}"]
+        return parts.LinkView(node.label, href, note, self._language(node))
+
+    def _language(self, node: Node) -> str | None:
+        met = {place.article for one in self.cited.get(node.id, ()) for place in one.places}
+        return parts.language_of(self.catalog, node.label, sorted(met)) if met else None

@@ -1,0 +1,89 @@
+"""Who cites whom as JSON and GraphML."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+from xml.etree import ElementTree
+
+import networkx
+import pytest
+
+from digest import render
+from digest.model import CitationGraph, Node, Passing, Place
+from digest.render import graph_files
+from tests import sample
+
+SPACE = "{http://graphml.graphdrawing.org/xmlns}"
+HARD = 'The "Bee" <b>&amp;\x07 \ud83d\u2028Пчела'
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    made = render.outputs(sample.digest(), sample.options(), sample.theme())
+    return {output.path: output.data for output in made}
+
+
+def test_a_topic_has_both_files_and_names_them(files: dict[str, bytes]) -> None:
+    page = files["topics/bridge/index.html"].decode()
+    assert 'href="graph.json"' in page
+    assert 'href="graph.graphml"' in page
+    assert "topics/bridge/graph.json" in files
+    assert "topics/bridge/graph.graphml" in files
+    assert "topics/nothing/graph.json" not in files
+
+
+def test_json_and_graphml_say_the_same(files: dict[str, bytes]) -> None:
+    told = json.loads(files["topics/bridge/graph.json"])
+    read = networkx.read_graphml(io.BytesIO(files["topics/bridge/graph.graphml"]))
+    assert read.is_directed()
+    assert {name.replace(":", "/") for name in read} == {node["id"] for node in told["nodes"]}
+    assert read.number_of_edges() == len(told["passings"]) == 5
+    assert read.nodes["organisation:valley-institute"] == {
+        "label": "Valley Institute",
+        "kind": "organisation",
+        "people": "Ada Pell",
+    }
+    edge = read.edges["outlet:the-lowmoor-herald", "organisation:valley-institute"]
+    assert (edge["passing"], edge["weight"], edge["sentences"]) == ("cites", 1, "bridge-shut#s3")
+
+
+def test_graphml_is_made_as_its_schema_has_it(files: dict[str, bytes]) -> None:
+    root = ElementTree.fromstring(files["topics/bridge/graph.graphml"])
+    assert root.tag == SPACE + "graphml"
+    keys = root.findall(SPACE + "key")
+    assert [child.tag for child in root] == [SPACE + "key"] * len(keys) + [SPACE + "graph"]
+    known = {(key.get("id"), key.get("for")) for key in keys}
+    (graph,) = root.findall(SPACE + "graph")
+    assert graph.get("edgedefault") == "directed"
+    names = [element.get("id") or "" for element in graph]
+    assert len(set(names)) == len(names)
+    for element in graph:
+        kind = element.tag.removeprefix(SPACE)
+        assert kind in ("node", "edge")
+        assert {(data.get("key"), kind) for data in element} <= known
+        assert not set(element.get("id") or "") & set(" /<>&\"'")
+
+
+def test_hostile_names_stay_text() -> None:
+    graph = CitationGraph(
+        (Node("article/a", HARD, "article"), Node("outlet/the-bee", HARD, "outlet", (HARD,))),
+        (
+            Passing("article/a", "outlet/the-bee", (Place("a", 0),)),
+            Passing("article/a", "outlet/the-bee", (), "published"),
+        ),
+    )
+    read = networkx.read_graphml(io.BytesIO(graph_files.graphml(graph)))
+    label = read.nodes["outlet:the-bee"]["label"]
+    assert label.startswith('The "Bee" <b>&amp;')
+    assert "\x07" not in label
+    assert read.number_of_edges("article:a", "outlet:the-bee") == 2
+
+
+def test_ids_and_bytes_are_the_same_again(files: dict[str, bytes]) -> None:
+    digest = sample.digest()
+    shuffled = dataclasses.replace(digest, articles=digest.articles, analyses=digest.analyses)
+    again = {one.path: one.data for one in render.outputs(shuffled, sample.options(), sample.theme())}
+    for name in ("topics/bridge/graph.json", "topics/bridge/graph.graphml"):
+        assert again[name] == files[name]
