@@ -12,6 +12,10 @@ from digest import lexicon, words
 from digest.attribution import Grammar
 from digest.model import Name
 
+# "Lee is an engineer with the board": what follows the article, up to a preposition or mark.
+_COPULA = re.compile(
+    r"\s(?:is|was|became|ist|war|est|était|es|era|jest|był|była)\s(?:an?|the|eine?|une?|una?)\s((?:[^\W\d_]+\s?){1,4})"
+)
 _CLAUSE = re.compile(r"[.,;:!?”\"]")
 
 
@@ -60,7 +64,9 @@ def roles(texts: Sequence[str], found: Sequence[Person], rules: Grammar) -> Mapp
         before = _CLAUSE.split(text[max(0, person.start - 60) : person.start])[-1].split()[-4:]
         after = text[person.start : person.start + 120].partition(",")[2]
         apposition = _CLAUSE.split(after)[0].split()[:6] if after.strip()[:1].islower() else []
-        out[person.label] = out.get(person.label, frozenset()) | classes(" ".join((*before, *apposition)), rules)
+        copula = _COPULA.match(text, person.end)
+        told = (*before, *apposition, *(copula[1].split() if copula else ()))
+        out[person.label] = out.get(person.label, frozenset()) | classes(" ".join(told), rules)
     return out
 
 

@@ -137,7 +137,12 @@ def _words(text: str, statement: Statement) -> str:
 def _bound(span: marks.Span, said: Sequence[Statement], text: str, rules: Grammar) -> Statement | None:
     """The statement a quotation belongs to: the one beside it, else the last before it, else the next after it."""
     ranked = sorted((_distance(span, statement, text, rules), place) for place, statement in enumerate(said))
-    return said[ranked[0][1]] if ranked else None
+    if not ranked:
+        return None
+    best = said[ranked[0][1]]
+    # "Lee said, according to Quill, “…”": Quill passes on what is Lee's.
+    passed = (s for s in said if s.via is not None and s.via == best.speaker and s.attribution.kind == "report")
+    return next(passed, best) if best.attribution.kind == "phrase" else best
 
 
 def _distance(span: marks.Span, statement: Statement, text: str, rules: Grammar) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Article, CitationEdge, Figure
-from digest.render import address, article_links, copies, grounds, parts, web_annotations
+from digest.render import address, article_links, copies, grounds, parts, topic_speakers, web_annotations
 from digest.render.address import Here
 from digest.render.allowance import Allowance, Passage
 from digest.render.article_text import TextBlock, blocks
@@ -35,6 +35,10 @@ class QuoteView:
     language: str | None
     """That of the speaker's name where it is not the page's."""
     known: bool
+    role: topic_speakers.WordsView | None
+    """What the text says the speaker is."""
+    via: topic_speakers.WordsView | None
+    """Who passed the words on."""
     href: str | None
     """Where its sentence stands on this page."""
 
@@ -141,7 +145,8 @@ def _quotes(catalog: Catalog, article: str) -> tuple[QuoteView, ...]:
             speaker = quote.speaker or catalog.strings.labels["speaker_unknown"]
             language = parts.language_of(catalog, quote.speaker, [article]) if quote.speaker else None
             anchor = _anchor(allowance, quote.sentence)
-            found.append(QuoteView(passage, speaker, language, bool(quote.speaker), anchor))
+            told = topic_speakers.role(catalog, article, quote), topic_speakers.via(catalog, article, quote)
+            found.append(QuoteView(passage, speaker, language, bool(quote.speaker), *told, anchor))
     return tuple(found)
 
 
