@@ -27,3 +27,9 @@ def _tolls(language: str) -> tuple[Mapping[str, str], tuple[tuple[str, str], ...
     rows = [(form, kind) for kind, row in listed.items() for form in row.split("|")]
     exact = {form: kind for form, kind in rows if not form.endswith("*")}
     return exact, tuple((form[:-1], kind) for form, kind in rows if form.endswith("*"))
+
+
+@functools.cache
+def kinds(language: str) -> frozenset[str]:
+    """The classes that `toll` knows in `language`."""
+    return frozenset(lexicon.table("figures").get(language.partition("-")[0].lower(), {}).get("relations", {}))

@@ -62,6 +62,11 @@ def thing(figure: Figure, language: str) -> Thing:
     return _thing(figure.unit, figure.about or "", figure.relation or "", primary)
 
 
+def is_common(unit: str | None) -> bool:
+    """Whether `unit`, as a `Thing` has it, is money, a share or a measure by which sources compare; hours and the like are not."""
+    return unit in lexicon.table("figures")["same_units"]
+
+
 @functools.lru_cache(maxsize=4096)
 def _thing(unit: str | None, about: str, relation: str, language: str) -> Thing:
     told = (tolls.toll(word, language) for word in (relation.lower(), *words.words(about.lower())))

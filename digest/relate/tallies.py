@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from digest import words
+from digest import tolls, words
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Count, Fact, Figure, Name, Place, Sentence, Tally, When
 from digest.relate import counting
@@ -20,7 +20,8 @@ from digest.relate.counting import Thing
 COMMON = 200
 # How many tallies a figure is compared with, the latest first, and how many figures of each.
 TALLIES, MEMBERS = 12, 4
-# Content words that two sentences share besides what they count, where a name is among them and where none is.
+# Content words that two sentences share besides what they count, where a name is among them and where none is; one more is
+# needed where what is counted was not killed, injured or the like: many have "members" and many "hold" something.
 SHARED = 2
 SHARED_WITHOUT_NAME = 3
 # Counts that are further apart in time tell of other things; whole years and seasons are compared whatever the distance.
@@ -109,7 +110,8 @@ def _together(a: _Counted, b: _Counted) -> bool:
     if a.doers and b.doers and not a.doers & b.doers:
         return False
     shared = a.content & b.content
-    return len(shared) >= (SHARED if shared & a.names & b.names else SHARED_WITHOUT_NAME)
+    needed = SHARED if shared & a.names & b.names else SHARED_WITHOUT_NAME
+    return len(shared) >= needed + (a.thing.deed not in tolls.kinds(a.language))
 
 
 def _elsewhere(a: _Counted, b: _Counted) -> bool:
@@ -181,4 +183,6 @@ def _telling(figure: Figure, thing: Thing) -> bool:
     """Whether a figure counts something that other sources may count too."""
     if not thing.head:
         return False
-    return bool(thing.deed or thing.unit) or figure.value is None or figure.value < 1 or figure.value >= LEAST
+    if figure.unit and not counting.is_common(thing.unit):
+        return False
+    return bool(thing.deed or thing.unit) or (figure.value is not None and (figure.value < 1 or figure.value >= LEAST))
