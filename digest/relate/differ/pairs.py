@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.meaning.lexical import related
 from digest.relate.differ.causes import tells_cause
+from digest.relate.differ.denials import opposites
 from digest.relate.differ.ends import states
 from digest.relate.differ.reading import Word, of
 from digest.relate.vectors import Vector
@@ -42,6 +43,7 @@ def _asking(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
         same = (stem for stem, kind in related(word.stem, vector.language).items() if kind == "same")
         for stem in (word.stem, *same):
             yield from _with(("denied", stem), row, word)
+    yield from _opposites(row, vector)
     yield from _states(row, vector, 0)
     yield from _causes(row, vector)
 
@@ -50,8 +52,17 @@ def _answering(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
     for word in row:
         if not word.is_name and "denied" not in word.kinds:
             yield from _with(("denied", word.stem), row, word)
+    for word in row:
+        yield from _with(("opposite", word.stem), row, word)
     yield from _states(row, vector, 1)
     yield from _causes(row, vector)
+
+
+def _opposites(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
+    table = opposites(vector.language.partition("-")[0].lower())
+    for word in row:
+        for other in sorted(table.get(word.stem, ())):
+            yield from _with(("opposite", other), row, word)
 
 
 def _states(row: Sequence[Word], vector: Vector, side: int) -> Iterator[Key]:

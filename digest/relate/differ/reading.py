@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from digest import words
+from digest import lexicon, words
 from digest.meaning.forms import stem
 from digest.meaning.lexical import related
 from digest.model import StanceKind
@@ -50,7 +50,12 @@ class Word:
 def reading(text: str, language: str) -> tuple[Word, ...]:
     """The content words of `text`."""
     found = stances(text, language)
-    written = [match for match in _WORD.finditer(text) if not words.is_stop(match[0], language)]
+    telling = _telling(language.partition("-")[0].lower())
+    written = [
+        match
+        for match in _WORD.finditer(text)
+        if not words.is_stop(match[0], language) or stem(match[0], language) in telling
+    ]
     heads = {next((match.start() for match in written if match.start() >= one.start), -1) for one in found}
     marks = [match.start() for match in _MARK.finditer(text)]
     return tuple(
@@ -66,6 +71,13 @@ def reading(text: str, language: str) -> tuple[Word, ...]:
         )
         for match in written
     )
+
+
+@functools.cache
+def _telling(language: str) -> frozenset[str]:
+    """The stems by which differences are told, function words such as `open` and `found` among them."""
+    lines = [line for name in ("opposites", "ends", "outcomes") for line in lexicon.words("differ", language, name)]
+    return frozenset(stem(word, language) for line in lines for word in line.replace(":", " ").split())
 
 
 def _is_inside(text: str, start: int) -> bool:
