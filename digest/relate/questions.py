@@ -26,6 +26,8 @@ KIN = {"same": 0.9, "wider": 0.5, "opposite": 0.5}
 """What a word counts that means the same as one asked for, is a kind of it, or is its opposite."""
 MOST = 2
 """Answers of one article, each of another stance."""
+SECOND = 0.8
+"""The share of the best answer's score that a second one must have, not to be an aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def _day(article: Article) -> tuple[date, str]:
 def _chosen(question: Question, article: Article, met: Iterable[_Met]) -> list[Answer]:
     """The best sentence of each stance, at most `MOST`, in the order of the text."""
     best: dict[frozenset[str], Answer] = {}
-    for one in sorted(met, key=lambda one: (-one.score, one.sentence.index)):
+    ranked = sorted(met, key=lambda one: (-one.score, one.sentence.index))
+    for one in (one for one in ranked if one.score >= SECOND * ranked[0].score):
         told = tuple(
             stance
             for stance in stances(one.sentence.text, article.language.text)

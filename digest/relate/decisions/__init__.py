@@ -15,9 +15,9 @@ from digest.problems import Problem
 from digest.relate.decisions import dated, linking, within
 from digest.relate.decisions.linking import Origins, Told
 from digest.relate.decisions.rulings import rulings
-from digest.relate.decisions.targets import Across, Targets
+from digest.relate.decisions.targets import Across, Meant, Missed, Targets
 
-__all__ = ["Across", "Targets", "applied", "claimed", "overruled", "problems"]
+__all__ = ["Across", "Meant", "Missed", "Targets", "applied", "claimed", "overruled", "problems"]
 
 _WITHIN = frozenset({"speaker", "claimant", "date"})
 
