@@ -27,9 +27,9 @@ def reason(catalog: Catalog, link: Link) -> Mixed:
     if why.kind == "replaced":
         later, before = why.words
         return strings.mixed("why_replaced", before=Piece(before, a), later=Piece(later, a))
-    if why.kind == "figures":
+    if why.kind in {"figures", "causes"}:
         first, second = why.words
-        return strings.mixed("why_figures", first=Piece(first, a), second=Piece(second, b))
+        return strings.mixed(f"why_{why.kind}", first=Piece(first, a), second=Piece(second, b))
     words = Piece(strings.listed(_phrases(catalog, link, why.words)), a if a == b else None)
     return strings.mixed(f"why_{why.kind}", words=words)
 

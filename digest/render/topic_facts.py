@@ -12,6 +12,7 @@ from digest.render.catalog import Catalog
 from digest.render.reasons import reason
 from digest.render.strings import Mixed
 
+_LABELS = {"denied": "differ_denied", "figures": "differ_figures", "causes": "differ_causes"}
 _OPEN = 8  # facts shown at once; the rest are folded away, so that the page can be taken in
 
 
@@ -103,7 +104,7 @@ def _difference(catalog: Catalog, here: Here, link: Link, numbers: Mapping[str, 
     first, second = (link.b, link.a) if replaced else (link.a, link.b)
     return DifferenceView(
         kind=link.kind,
-        label=catalog.strings.labels[f"link_{link.kind}"],
+        label=catalog.strings.labels[_LABELS.get(link.why.kind, f"link_{link.kind}")],
         why=reason(catalog, link),
         first=parts.statement(catalog, here, first, number=numbers.get(first.article)),
         second=parts.statement(catalog, here, second, number=numbers.get(second.article)),

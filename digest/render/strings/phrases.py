@@ -69,6 +69,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "why_denied": message("one denies what the other states: {words}"),
         "why_replaced": message("first “{before}”, later “{later}”"),
         "why_figures": message("other figures: {first} against {second}"),
+        "why_causes": message("other causes: {first} against {second}"),
         "outside": counted(
             "{number} entry outside the drawn span is in the list only.",
             "{number} entries outside the drawn span are in the list only.",
@@ -78,6 +79,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
             "{number} entries between {first} and {last}, each drawn where its date lies; the list below says the same.",
         ),
         "chart_mark": counted("{date}: {number} entry", "{date}: {number} entries"),
+        "chart_ahead": counted("{date}: {number} expected then", "{date}: {number} expected then"),
         "unknown_outlets": counted("{number} without a known outlet", "{number} without a known outlet"),
     }
 )
