@@ -2,19 +2,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from digest.model import Event, Place, When
+from digest.model import When
 from digest.render import charts
 from digest.render.strings import strings
 
 ENGLISH = strings("en")
 
 
-def event(day: date, *, days: int = 0) -> Event:
+def event(day: date, *, days: int = 0) -> charts.Entry:
     when = When(day, day + timedelta(days), "range" if days else "day", "stated", "x")
-    return Event(Place("a", 0), when, "x")
+    return charts.Entry(when)
 
 
-def events(*offsets: int) -> list[Event]:
+def events(*offsets: int) -> list[charts.Entry]:
     return [event(date(2031, 1, 1) + timedelta(offset)) for offset in offsets]
 
 
@@ -84,3 +84,12 @@ def test_a_long_span_is_told_in_years() -> None:
     chart = charts.timeline(ENGLISH, events(0, 2000, 4000))
     assert chart is not None
     assert [tick.text for tick in chart.ticks] == ["2031", "2036", "2041"]
+
+
+def test_a_mark_grows_with_its_sources_and_is_hollow_for_what_was_to_come() -> None:
+    days = [event(date(2031, 1, day)).date for day in (1, 6, 11)]
+    entries = [charts.Entry(days[0], 3), charts.Entry(days[1]), charts.Entry(days[2], ahead=True)]
+    chart = charts.timeline(ENGLISH, entries)
+    assert chart is not None
+    assert [(mark.size, mark.hollow) for mark in chart.marks] == [(6, False), (4, False), (4, True)]
+    assert chart.marks[2].title == "11 January 2031: 1 expected then"

@@ -103,7 +103,8 @@ def _coming(article: Article, sentence: Sentence, mentions: Sequence[DateMention
     chosen = _beside(sentence, stances, ahead)
     if chosen is not None:
         return _Coming(chosen.cue, chosen.start, chosen.end, _day(sentence, chosen, ahead), chosen.kind == "threatened")
-    for mention in ahead:
+    heard = when.tenses(text, language)
+    for mention in ahead if "future" in heard or "past" not in heard else ():  # not "it was given until Friday"
         if _tense(article, text, mention) == "future":
             return _Coming(mention.text, 0, len(text), mention.date)
     possible = next((one for one in stance.stances(text, language) if one.kind == "possible"), None)

@@ -52,10 +52,9 @@ def _tells(article: Article, sentence: Sentence, mention: DateMention) -> bool:
     span = mention.date
     if span is None or (span.end - span.start).days > _LONGEST:
         return False
-    if article.published is not None:
+    if article.published is not None and (span.start > article.published.end or span.end <= article.published.end):
         return span.start <= article.published.end
-    place = max(sentence.text.find(mention.text), 0)
-    return when.tense(sentence.text, place, place + len(mention.text), article.language.text) != "future"
+    return when.tense(sentence.text, *_span(sentence, mention), article.language.text) != "future"
 
 
 def _best(article: Article, sentence: Sentence, usable: Sequence[DateMention]) -> DateMention | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from digest.model import Analysis, Answer, Corpus, Event, Membership, Place
+from digest.model import Analysis, Answer, Corpus, Coverage, Event, Forecast, Membership, Place
 from digest.render.allowance import Wish
 
 
@@ -27,10 +27,12 @@ def of_topics(corpus: Corpus) -> Mapping[str, Asked]:
     """What the topic pages ask, by article."""
     asked: defaultdict[str, Asked] = defaultdict(Asked)
     facts = {fact.id: fact for fact in corpus.facts}
+    forecasts = {one.id: one for one in corpus.forecasts}
     for coverage in corpus.topics:
         for place in (*coverage.summary, *(coverage.update.sentences if coverage.update else ())):
             asked[place.article].summary.append(place.sentence)
-        for place in _told(place for fact in coverage.facts if fact in facts for place in facts[fact].sentences):
+        told = _told(place for fact in coverage.facts if fact in facts for place in facts[fact].sentences)
+        for place in (*told, *_foretold(coverage, forecasts)):
             asked[place.article].facts.append(place.sentence)
         for answer in coverage.answers:
             asked[answer.place.article].answers.append(answer)
@@ -43,6 +45,13 @@ def of_topics(corpus: Corpus) -> Mapping[str, Asked]:
             for place in (link.a, link.b):
                 asked[place.article].facts.append(place.sentence)
     return asked
+
+
+def _foretold(coverage: Coverage, forecasts: Mapping[str, Forecast]) -> Iterator[Place]:
+    """What was said to be coming on a day or has come, and the sentence that tells it."""
+    for forecast in (forecasts[name] for name in coverage.forecasts if name in forecasts):
+        if forecast.date is not None or forecast.told:
+            yield from (forecast.place, *forecast.told[:1])
 
 
 def of_article(analysis: Analysis, asked: Asked) -> tuple[Wish, ...]:

@@ -7,6 +7,17 @@ from digest.when.find import expressions
 from digest.when.glance import may_name_day
 from digest.when.governing import Dated, governing
 from digest.when.resolve import resolve
-from digest.when.tense import main_verb, tense
+from digest.when.tense import main_verb, tense, tenses
 
-__all__ = ["Dated", "Expression", "Tense", "expressions", "governing", "main_verb", "may_name_day", "resolve", "tense"]
+__all__ = [
+    "Dated",
+    "Expression",
+    "Tense",
+    "expressions",
+    "governing",
+    "main_verb",
+    "may_name_day",
+    "resolve",
+    "tense",
+    "tenses",
+]

@@ -102,6 +102,11 @@ class Verbs:
         )
 
 
+def tenses(text: str, language: str) -> frozenset[Tense]:
+    """The tenses that words of `text` carry."""
+    return frozenset(verbs(text, language).tenses)
+
+
 def is_telling(word: str, language: str) -> bool:
     """Whether `word` is a verb by which news gives its sources: "said", "told"."""
     return word.lower() in _split(language.partition("-")[0].lower(), "telling")
