@@ -36,12 +36,16 @@ class Facing:
         self.published = {article.id: article.published for article in articles}
         self.figures: dict[Place, list[Figure]] = defaultdict(list)
         self.days: dict[Place, list[When]] = defaultdict(list)
+        self.named: dict[Place, list[When]] = defaultdict(list)
         for analysis in analyses:
             for figure in analysis.figures:
                 self.figures[Place(analysis.article, figure.sentence)].append(figure)
             for mention in analysis.dates:
-                if mention.date is not None and mention.date.precision == "day":
-                    self.days[Place(analysis.article, mention.sentence)].append(mention.date)
+                if mention.date is not None:
+                    place = Place(analysis.article, mention.sentence)
+                    self.named[place].append(mention.date)
+                    if mention.date.precision == "day":
+                        self.days[place].append(mention.date)
 
     def difference(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
         """The difference between two sentences about one thing; None where there is none to be sure of."""
@@ -101,11 +105,11 @@ class Facing:
         return first is not None and second is not None and first.end < second.start
 
     def _day(self, place: Place) -> date | None:
-        """The last day the sentence names that is not to come; without one, the day its article was published."""
+        """The last day of a time the sentence names that is not to come; without one, the day its article was published."""
         published = self.published[place.article]
         if published is None:
             return None
-        named = [when.end for when in self.days.get(place, ()) if when.end <= published.end]
+        named = [when.end for when in self.named.get(place, ()) if when.end <= published.end]
         return max(named) if named else published.end
 
     def _agree(self, a: Place, b: Place) -> bool:

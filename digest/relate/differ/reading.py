@@ -49,14 +49,16 @@ class Word:
 @functools.lru_cache(maxsize=4096)
 def reading(text: str, language: str) -> tuple[Word, ...]:
     """The content words of `text`."""
-    found = stances(text, language)
+    aside = lexicon.words("differ", language.partition("-")[0].lower(), "aside")
+    found = [one for one in stances(text, language) if one.cue.casefold() not in aside]
     telling = _telling(language.partition("-")[0].lower())
     written = [
         match
         for match in _WORD.finditer(text)
         if not words.is_stop(match[0], language) or stem(match[0], language) in telling
     ]
-    heads = {next((match.start() for match in written if match.start() >= one.start), -1) for one in found}
+    begins = (one.start for one in found if not text.startswith("that ", one.start))
+    heads = {next((match.start() for match in written if match.start() >= start), -1) for start in begins}
     marks = [match.start() for match in _MARK.finditer(text)]
     return tuple(
         Word(
