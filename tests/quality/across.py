@@ -20,8 +20,9 @@ import digest
 from digest import words
 from digest.model import Digest, LinkOptions, Options, Topic
 from digest.render.data import export
+from tests.quality.between import Export, linked
 from tests.quality.counting import Count, Ranked, average_precision, recall_at, table
-from tests.quality.measures import EVERY, Export, linked
+from tests.quality.measures import EVERY
 from tests.stories import FOLDER, TOPIC, Pair, Story, named, present, story
 
 COSINE = 0.30

@@ -4,92 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from digest.words import fold, words
+from tests.quality.between import Export, compared, contradictions, facts, links, place, supersessions, traps
 from tests.quality.counting import Count
-from tests.stories import Pair, Spot, Story
-
-Export = dict[str, Any]
-"""An export, and under `scores` how surely pairs of it are the same, also those that no link joins."""
-_SAME = ("same-fact", "near-copy")
-
-
-def place(given: dict[str, Any]) -> Spot:
-    """A place of the export."""
-    return given["article"], given["sentence"]
-
-
-def linked(export: Export, *kinds: str) -> dict[Pair, float]:
-    """The pairs with a link of one of `kinds`, and its score; the sentences in order but for `supersedes`."""
-    found = {}
-    for link in export["links"]:
-        if link["kind"] in kinds:
-            pair = (place(link["a"]), place(link["b"]))
-            found[pair if "supersedes" in kinds else (min(pair), max(pair))] = link["score"]
-    return found
-
-
-def _grouped(export: Export) -> set[Pair]:
-    """The pairs that stand in one fact."""
-    facts = (sorted(map(place, fact["sentences"])) for fact in export["facts"])
-    return {pair for fact in facts for pair in itertools.combinations(fact, 2) if pair[0][0] != pair[1][0]}
-
-
-def _pairs(
-    story: Story,
-    wanted: Iterable[Pair],
-    found: Iterable[Pair],
-    neither: Iterable[Pair],
-    scores: Mapping[Pair, float] = MappingProxyType({}),
-) -> Count:
-    wanted = set(wanted)
-    found = set(found) - (set(neither) - wanted)
-    misses = [f"missed {scores.get(pair, 0):.2f}: {_shown(story, pair)}" for pair in sorted(wanted - found)]
-    misses += [f"wrong {scores.get(pair, 0):.2f}: {_shown(story, pair)}" for pair in sorted(found - wanted)]
-    return Count(len(wanted & found), len(found), len(wanted), tuple(misses))
-
-
-def _shown(story: Story, pair: Pair) -> str:
-    rows = (f"\n      [{key} {index}] {story.text((key, index))}" for key, index in pair)
-    return "".join(rows)
-
-
-# -- between sentences ------------------------------------------------------------------------------
-
-
-def links(story: Story, export: Export) -> Count:
-    """Pairs linked as the same fact."""
-    return _pairs(story, story.across("same"), linked(export, *_SAME), story.across("either"), export["scores"])
-
-
-def facts(story: Story, export: Export) -> Count:
-    """Pairs that stand in one fact."""
-    count = _pairs(story, story.across("same"), _grouped(export), story.across("either"))
-    return Count(count.right, count.found, count.wanted)
-
-
-def traps(story: Story, export: Export) -> Count:
-    """Look-alikes that were not taken for the same, of all."""
-    laid = story.across("traps")
-    taken = laid & (set(linked(export, *_SAME)) | _grouped(export))
-    misses = tuple(f"trap taken: {_shown(story, pair)}" for pair in sorted(taken))
-    return Count(len(laid) - len(taken), len(laid), len(laid), misses)
-
-
-def contradictions(story: Story, export: Export) -> Count:
-    """Pairs of which one contradicts the other."""
-    wanted, neither = story.between("contradicts"), story.between("may_contradict")
-    in_order = {(min(pair), max(pair)) for pair in wanted}, {(min(pair), max(pair)) for pair in neither}
-    return _pairs(story, in_order[0], linked(export, "contradicts"), in_order[1])
-
-
-def supersessions(story: Story, export: Export) -> Count:
-    """Pairs of which the first ends what the second tells."""
-    return _pairs(story, story.between("supersedes"), linked(export, "supersedes"), story.between("may_supersede"))
-
+from tests.stories import Spot, Story
 
 # -- who and where from -----------------------------------------------------------------------------
 
@@ -222,19 +143,32 @@ def happenings(story: Story, export: Export) -> Count:
     pairs = {pair for group in groups for pair in itertools.combinations(group, 2) if pair[0][0] != pair[1][0]}
     wanted = story.across("one_event")
     apart = {pair for pair in pairs if pair[0] in days and pair[1] in days and days[pair[0]] != days[pair[1]]}
-    return _pairs(story, wanted, (pairs & wanted) | apart, ())
+    return compared(story, wanted, (pairs & wanted) | apart, ())
 
 
 def forecasts(story: Story, export: Export) -> Count:
-    """Forecasts found with what became of them."""
-    wanted = {story.spot(row[0]): row[1] for row in story.rows("forecasts")}
-    neither = set(story.spots(row[0] for row in story.rows("may_forecast")))
-    found = {place(one["place"]): one["outcome"] for one in export["forecasts"] if place(one["place"]) not in neither}
-    right = [spot for spot in wanted if found.get(spot) == wanted[spot]]
-    lost = [spot for spot in sorted(wanted) if spot not in right]
-    misses = [f"forecast {found.get(spot)!r} for {wanted[spot]!r}: [{spot[0]}] {story.text(spot)}" for spot in lost]
+    """Sentences found to tell what is yet to come."""
+    wanted, found = _coming(story, export)
+    misses = [f"missed: [{spot[0]}] {story.text(spot)}" for spot in sorted(set(wanted) - set(found))]
     misses += [f"no forecast: [{spot[0]}] {story.text(spot)}" for spot in sorted(set(found) - set(wanted))]
-    return Count(len(right), len(found), len(wanted), tuple(misses))
+    return Count(len(set(wanted) & set(found)), len(found), len(wanted), tuple(misses))
+
+
+def outcomes(story: Story, export: Export) -> Count:
+    """Forecasts found, of those that are one, with what became of them."""
+    wanted, found = _coming(story, export)
+    met = {spot: found[spot] for spot in wanted if spot in found}
+    wrong = [spot for spot in sorted(met) if met[spot] != wanted[spot]]
+    misses = [f"{met[spot]!r} for {wanted[spot]!r}: [{spot[0]}] {story.text(spot)}" for spot in wrong]
+    return Count(len(met) - len(wrong), len(met), len(wanted), tuple(misses))
+
+
+def _coming(story: Story, export: Export) -> tuple[dict[Spot, str], dict[Spot, str]]:
+    """The outcomes of forecasts by their sentences: as annotated, and as found."""
+    neither = set(story.spots(row[0] for row in story.rows("may_forecast")))
+    found = {place(one["place"]): one["outcome"] for one in export["forecasts"]}
+    wanted = {story.spot(row[0]): row[1] for row in story.rows("forecasts")}
+    return wanted, {spot: outcome for spot, outcome in found.items() if spot not in neither or spot in wanted}
 
 
 def figures(story: Story, export: Export) -> Count:
@@ -278,6 +212,7 @@ EVERY: dict[str, Callable[[Story, Export], Count]] = {
     "steps of citing": chains,
     "days of events": events,
     "one event": happenings,
-    "forecasts and outcome": forecasts,
+    "forecasts": forecasts,
+    "outcomes of forecasts": outcomes,
     "figures with scope": figures,
 }
