@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from digest import words
+from digest.meaning.forms import stem
 from digest.model import Alias, Analysis, Article, Pattern
-from digest.relate.forms import stem
 
 # French and Italian join the article or preposition to the word: `l'Ukraine`, `dell'Ucraina`.
 _ELIDED = frozenset({"ca", "fr", "it"})

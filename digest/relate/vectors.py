@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import heapq
 import math
@@ -12,8 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from digest import lexicon, words
+from digest.meaning.forms import stem
+from digest.meaning.frequency import rarity
+from digest.meaning.lexical import related
+from digest.meaning.nations import nation
 from digest.model import Place
-from digest.relate.forms import stem
+from digest.relate.align import Kind, Token
 from digest.stance import stance
 
 Weigh = Callable[[str], float]
@@ -51,6 +56,8 @@ class Vector:
     numbers: frozenset[str]
     stance: frozenset[str]
     """How it stands to what it tells, asked, denied, possible."""
+    tokens: tuple[Token, ...]
+    """The content words in reading order, for word by word comparison."""
 
 
 def vector(place: Place, source: str, language: str, *, respelt: str | None = None) -> Vector:
@@ -73,7 +80,29 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
         names=frozenset(term for term, capital in zip(terms[1:], capitals, strict=True) if capital),
         numbers=frozenset(term for term in terms if term[0].isdigit()),
         stance=stance(text, language),
+        tokens=_tokens(written, terms, stops, language),
     )
+
+
+def _tokens(written: Sequence[str], terms: Sequence[str], stops: Sequence[bool], language: str) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for at, (word, term, stop) in enumerate(zip(written, terms, stops, strict=True)):
+        if not stop:
+            stemmed = term if word[0].isdigit() else stem(word, language)
+            kind = _kind(word, term, at)
+            found.append(Token(term, stemmed, word, at, kind, 1.0 if kind == "number" else rarity(stemmed, language)))
+    for at, (one, two) in enumerate(pairwise(found)):
+        phrase = f"{one.stem}_{two.stem}"
+        if two.at == one.at + 1 and related(phrase, language):
+            found[at] = dataclasses.replace(one, phrase=phrase)
+            found[at + 1] = dataclasses.replace(two, phrase=phrase)
+    return tuple(found)
+
+
+def _kind(word: str, term: str, at: int) -> Kind:
+    if term[0].isdigit():
+        return "number"
+    return "name" if word[0].isupper() and (at or word.isupper() or nation(word) is not None) else "word"
 
 
 def pieces(text: str) -> tuple[str, ...]:

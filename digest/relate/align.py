@@ -1,0 +1,152 @@
+"""Which words of two sentences say the same thing: word by word, in the manner of Sultan, Bethard and Sumner (2014).
+
+First the words that are equal in one of their readings; then, for what is left, the pairs that are related by meaning, by
+country or by letters, those with more words in common round about first. Each word takes part once.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.meaning import lexical, nations
+
+How = Literal["equal", "same", "wider", "nation", "government", "letters", "initials", "opposite"]
+Kind = Literal["name", "number", "word"]
+STRENGTH: Mapping[How, float] = {
+    "equal": 1.0, "same": 0.8, "wider": 0.5, "nation": 0.9, "government": 0.6, "letters": 0.7, "initials": 0.9, "opposite": 0.0,
+}  # fmt: skip
+"""How much of a word's worth a relation keeps."""
+_NEAR = 3
+"""Content words to either side that count as round about."""
+_CONTEXT = 0.1
+"""What each word in common round about adds when pairs compete."""
+_ALIKE = 0.75
+"""The share of the longer word that two spellings of a name open with."""
+_LEAST_LETTERS = 5
+_MOST = 60
+"""Content words of a sentence that are looked at; longer ones are lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A content word of a sentence."""
+
+    term: str
+    """What it is compared by: its stem, or what stands for its synonyms."""
+    stem: str
+    written: str
+    at: int
+    """Its place among all words of the sentence."""
+    kind: Kind
+    rarity: float
+    """How rare it is in news, from 0 to 1."""
+    phrase: str = ""
+    """The words joined by `_` that it is one of, where these have a meaning of their own: `bargain_chip`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two words that say the same, or the opposite: their indexes among the tokens of either sentence."""
+
+    first: int
+    second: int
+    how: How
+
+
+def aligned(a: Sequence[Token], b: Sequence[Token]) -> tuple[Pair, ...]:
+    """The pairs of words, in the order of `a`."""
+    a, b = a[:_MOST], b[:_MOST]
+    equal = _equal(a, b)
+    taken, met = {pair.first for pair in equal}, {pair.second for pair in equal}
+    rest = [at for at in range(len(a)) if at not in taken]
+    others = [at for at in range(len(b)) if at not in met]
+    if not rest or not others:
+        return tuple(equal)
+    found = [*equal, *(Pair(*pair, "initials") for pair in _initials(a, b, rest, others))]
+    found += [Pair(first, second, "initials") for second, first in _initials(b, a, others, rest)]
+    taken |= {pair.first for pair in found}
+    met |= {pair.second for pair in found}
+    for _, first, second, how in sorted(_ranked(a, b, rest, others, equal)):
+        if first not in taken and second not in met:
+            taken.add(first)
+            met.add(second)
+            found.append(Pair(first, second, how))
+    return tuple(sorted(found, key=lambda pair: pair.first))
+
+
+def _equal(a: Sequence[Token], b: Sequence[Token]) -> list[Pair]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at in range(len(b) - 1, -1, -1):
+        places[b[at].term].append(at)
+    found = []
+    for at, token in enumerate(a):
+        if places.get(token.term):
+            found.append(Pair(at, places[token.term].pop(), "equal"))
+    return found
+
+
+def _initials(
+    a: Sequence[Token], b: Sequence[Token], rest: Sequence[int], others: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The short names of `a` with each word of the names in `b` that they are the initials of."""
+    for at in rest:
+        short = a[at].written
+        if a[at].kind == "name" and len(short) > 1 and short.isupper():
+            for start in others:
+                run = b[start : start + len(short)]
+                if "".join(token.written[0] for token in run if token.kind == "name") == short:
+                    yield from ((at, start + step) for step in range(len(run)))
+
+
+def _ranked(
+    a: Sequence[Token], b: Sequence[Token], rest: Sequence[int], others: Sequence[int], equal: Sequence[Pair]
+) -> Iterator[tuple[float, int, int, How]]:
+    for first in rest:
+        for second in others:
+            how = relation(a[first], b[second])
+            if how is not None:
+                near = sum(abs(pair.first - first) <= _NEAR and abs(pair.second - second) <= _NEAR for pair in equal)
+                yield -(STRENGTH[how] + _CONTEXT * near), first, second, how
+
+
+def relation(a: Token, b: Token) -> How | None:
+    """How two words that are not equal say the same; None where they do not."""
+    if a.kind == "number" or b.kind == "number":
+        return None
+    if a.kind == "name" and b.kind == "name":
+        return _names(a.written, b.written)
+    if a.kind == "word" and b.kind == "word":
+        return _words(a, b)
+    return None
+
+
+def _words(a: Token, b: Token) -> How | None:
+    for first in (a.stem, a.phrase):
+        for second in (b.stem, b.phrase):
+            found = lexical.related(first, "en").get(second) if first and second else None
+            if found is not None:
+                return found
+    return None
+
+
+@functools.lru_cache(maxsize=50_000)
+def _names(a: str, b: str) -> How | None:
+    first, second = nations.nation(a), nations.nation(b)
+    if first is not None and first == second:
+        return "nation"
+    capital, other = nations.government(a), nations.government(b)
+    if (first is not None and first == other) or (second is not None and second == capital):
+        return "government"
+    return "letters" if _alike(a.casefold(), b.casefold()) else None
+
+
+def _alike(a: str, b: str) -> bool:
+    longest = max(len(a), len(b))
+    if min(len(a), len(b)) < _LEAST_LETTERS:
+        return False
+    common = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return common >= _ALIKE * longest
