@@ -60,13 +60,18 @@ def export(
 
 
 def explain(
-    wanted: Annotated[str, typer.Argument(help="An article or a topic: its id, or the path or name of its file.")],
+    wanted: Annotated[
+        str,
+        typer.Argument(
+            help="An article or a topic: its id, or the path or name of its file; or the id of a link, fact or sentence."
+        ),
+    ],
     *,
     root: Root = HERE,
     every: Annotated[bool, typer.Option("--all", help="List all sentences, not only the best.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Say why an article has this title, date, summary, these tags and topics, or a topic these articles and this summary."""
+    """Say why an article has this title, date, summary, tags and topics, a topic these articles and this summary, or what an id means."""
     from digest import build as builds
     from digest import explain as explains
     from digest.workshop import workshop

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.explain import things
+from digest.explain.thing import Things
 from digest.model import Article, Digest, Topic
 from digest.problems import DigestError, Problem, nearest
 
@@ -12,8 +14,8 @@ _MOST = 20  # texts of a file that are listed
 
 def find(
     digest: Digest, wanted: str, left_out: Sequence[Article] = (), problems: Sequence[Problem] = ()
-) -> Article | Topic:
-    """The article that `wanted` means, by its id, path or file's name, or the topic, by its id, title or file.
+) -> Article | Topic | Things:
+    """The article that `wanted` means, by its id, path or file's name, the topic, by its id, title or file, or what has the id.
 
     Articles come first, those `left_out` of the site last; `topics/ID` means the topic alone. The name of a file that holds one
     text means that text. Raises DigestError: with the texts of a file that holds several, with what `problems` say of one that was not
@@ -27,7 +29,7 @@ def find(
     for topic in digest.topics:
         if name.rstrip("/") in (topic.id, f"topics/{topic.id}", topic.title, topic.path, topic.path.rpartition("/")[2]):
             return topic
-    return _by_file(name, every) or _missing(digest, wanted, name, problems)
+    return _by_file(name, every) or things.find(digest, name) or _missing(digest, wanted, name, problems)
 
 
 def _by_file(name: str, every: Sequence[Article]) -> Article | None:

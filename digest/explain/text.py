@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest.explain.article import ArticleGrounds, RankedSentence
+from digest.explain.things_text import asked_lines, list_lines
 from digest.explain.topic import Told, TopicGrounds
 from digest.model import Found, MemberBasis, Membership, Reason, Tag, TagBasis, When
 
@@ -54,7 +55,18 @@ def topic_lines(found: TopicGrounds, *, every: bool) -> tuple[Lines, ...]:
     """The parts of a topic's grounds, each a run of lines."""
     head = iter((f"{found.path} → topics/{found.id}/", f"title    {found.title}"))
     columns = [(f"{_mark(row)}{at}", row.score, row.reasons) for at, row in enumerate(found.sentences, 1)]
-    return (head, _told(found.sentences), _shares(columns), _members(found, every=every))
+    return (
+        head,
+        _told(found.sentences),
+        _shares(columns),
+        _members(found, every=every),
+        asked_lines(found.asked),
+        list_lines("Facts that several sources tell", found.facts, every=every),
+        list_lines("Differences", found.differences, every=every),
+        list_lines("What happened", found.happenings, every=every),
+        list_lines("Forecasts", found.forecasts, every=every),
+        list_lines("Figures side by side", found.tallies, every=every),
+    )
 
 
 # -- what is known of an article -----------------------------------------------------------------------

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import Digest, Membership, Options, Place, Reason, Topic
+from digest.explain.thing import Row, ThingGrounds
+from digest.explain.things import Shelf
+from digest.model import Coverage, Digest, Membership, Options, Place, Reason, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the editor's, and the sentences that answer it."""
+
+    id: str
+    text: str
+    answers: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TopicGrounds:
     """All that its page was made by."""
 
@@ -50,6 +61,13 @@ class TopicGrounds:
     """Strongest first."""
     sentences: tuple[Told, ...]
     """Those chosen, then those that came nearest, best first."""
+    asked: tuple[Asked, ...] = ()
+    facts: tuple[ThingGrounds, ...] = ()
+    differences: tuple[ThingGrounds, ...] = ()
+    """The links that contradict or supersede."""
+    happenings: tuple[ThingGrounds, ...] = ()
+    forecasts: tuple[ThingGrounds, ...] = ()
+    tallies: tuple[ThingGrounds, ...] = ()
 
 
 def topic_grounds(digest: Digest, topic: Topic, options: Options) -> TopicGrounds:
@@ -62,6 +80,7 @@ def topic_grounds(digest: Digest, topic: Topic, options: Options) -> TopicGround
         for sentence in analysis.sentences
     }
     covered = next((part for part in digest.corpus.topics if part.topic == topic.id), None)
+    shelf = Shelf(digest)
     rows = ranking(digest, topic.id, options)
     return TopicGrounds(
         id=topic.id,
@@ -80,6 +99,36 @@ def topic_grounds(digest: Digest, topic: Topic, options: Options) -> TopicGround
             )
             for row in rows
         ),
+        asked=_asked(shelf, topic, covered) if covered else (),
+        facts=shelf.known("fact", covered.facts) if covered else (),
+        differences=shelf.known("link", _differing(digest, covered)) if covered else (),
+        happenings=shelf.known("happening", covered.happenings) if covered else (),
+        forecasts=shelf.known("forecast", covered.forecasts) if covered else (),
+        tallies=shelf.known("tally", covered.tallies) if covered else (),
+    )
+
+
+def _asked(shelf: Shelf, topic: Topic, covered: Coverage) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(
+            question.id,
+            question.text,
+            tuple(
+                shelf.row(answer.place, ", ".join(dict.fromkeys(one.kind for one in answer.stances)) or "stated")
+                for answer in covered.answers
+                if answer.question == question.id
+            ),
+        )
+        for question in topic.questions
+    )
+
+
+def _differing(digest: Digest, covered: Coverage) -> tuple[str, ...]:
+    own = {member.article for member in covered.members}
+    return tuple(
+        link.id
+        for link in digest.corpus.links
+        if link.kind in ("contradicts", "supersedes") and {link.a.article, link.b.article} <= own
     )
 
 
