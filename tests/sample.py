@@ -235,18 +235,21 @@ def _graph() -> CitationGraph:
         Node("article/bridge-shut", "Lowmoor bridge shut to all traffic", "article"),
         Node("article/bruecke", "Brücke gesperrt", "article"),
         Node("article/courier-bridge", "Bridge closed", "article"),
-        Node("organisation/valley-institute", "Valley Institute", "organisation", ("Ada Pell",)),
+        Node("organisation/valley-institute", "Valley Institute", "organisation"),
         Node("outlet/river-courier", "River Courier", "outlet"),
         Node("outlet/the-lowmoor-herald", "The Lowmoor Herald", "outlet"),
+        Node("person/ada-pell", "Ada Pell", "person"),
     )
     lines = [
         ("article/bridge-shut", "organisation/valley-institute", Place("bridge-shut", 3)),
         ("article/bruecke", "outlet/river-courier", Place("bruecke", 1)),
         ("article/courier-bridge", "organisation/valley-institute", Place("courier-bridge", 1)),
         ("article/courier-bridge", "outlet/the-lowmoor-herald", Place("courier-bridge", 3)),
-        ("outlet/the-lowmoor-herald", "organisation/valley-institute", Place("bridge-shut", 3)),
+        ("outlet/the-lowmoor-herald", "person/ada-pell", Place("bridge-shut", 3)),
     ]
-    return CitationGraph(nodes, tuple(Passing(source, target, (place,)) for source, target, place in lines))
+    found = [Passing(source, target, (place,)) for source, target, place in lines]
+    belongs = Passing("person/ada-pell", "organisation/valley-institute", (Place("bridge-shut", 3),), "belongs")
+    return CitationGraph(nodes, (*found, belongs))
 
 
 def _corpus() -> Corpus:

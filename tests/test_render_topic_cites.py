@@ -29,14 +29,15 @@ def test_the_list_has_every_article_and_whom_it_cites() -> None:
         "bruecke": ["River Courier"],
     }
     herald = view().entries[0].cited[1]
-    assert [one.name.text for one in herald.onward] == ["Valley Institute"]
-    assert herald.onward[0].people == ("Ada Pell",)
+    assert [one.name.text for one in herald.onward] == ["Ada Pell"]
+    assert herald.onward[0].belongs == ("Valley Institute",)
 
 
 def test_the_picture_has_the_names_of_the_list() -> None:
     found = view()
     assert found.chart is not None
-    listed = {one.name.text for entry in found.entries for one in entry.cited}
+    cited = [one for entry in found.entries for one in entry.cited]
+    listed = {one.name.text for one in [*cited, *(other for one in cited for other in one.onward)]}
     boxes = {box.title for box in found.chart.wide.boxes if box.kind != "article"}
     assert boxes == listed
     assert {box.title for box in found.chart.narrow.boxes} == {box.title for box in found.chart.wide.boxes}

@@ -9,8 +9,9 @@ from digest.model.analysis import CitedKind
 from digest.model.links import Place
 
 NodeKind = Literal["article", "outlet", "organisation", "person", "anonymous"]
-PassingKind = Literal["cites", "published"]
-"""`source` has what it tells from `target`; the article `source` was published by the outlet `target`."""
+PassingKind = Literal["cites", "published", "belongs"]
+"""`source` has what it tells from `target`; the article `source` was published by the outlet `target`; the person or unnamed official
+`source` speaks for the institution `target`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,6 @@ class Node:
     """`article/ID`, or the kind and the name as in an address: `outlet/le-monde`. Unnamed sources of different articles are apart."""
     label: str
     kind: NodeKind
-    people: tuple[str, ...] = ()
-    """Of an institution: those who spoke for it, by name or in the words of the text."""
 
 
 @dataclass(frozen=True, slots=True)

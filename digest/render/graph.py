@@ -18,7 +18,7 @@ LAYERS: tuple[Layer, ...] = ("article", "outlet", "origin")
 
 _ROW = 30  # px from one to the next
 _BOX = 22  # px, the height of one
-_COLUMNS: Mapping[Layer, tuple[float, float]] = {"article": (0, 29), "outlet": (38, 24), "origin": (71, 29)}
+_COLUMNS: Mapping[Layer, tuple[float, float]] = {"article": (0, 29), "outlet": (38, 24), "origin": (70, 26)}
 _LABEL = {"article": 31, "outlet": 26, "origin": 31}  # characters; what does not fit is clipped, the list has all
 _GUTTER = 14.0  # hundredths of the width for arcs
 _INDENT = 6.0  # from one who cites to one cited

@@ -21,7 +21,6 @@ _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _KEYS = (
     ("label", "node", "string"),
     ("kind", "node", "string"),
-    ("people", "node", "string"),
     ("passing", "edge", "string"),
     ("sentences", "edge", "string"),
     ("weight", "edge", "int"),
@@ -53,7 +52,7 @@ def graphml(graph: CitationGraph) -> bytes:
     body = ElementTree.SubElement(root, "graph", {"id": "cites", "edgedefault": "directed"})
     for node in graph.nodes:
         made = ElementTree.SubElement(body, "node", {"id": _token(node.id)})
-        _data(made, label=node.label, kind=node.kind, people=_BETWEEN.join(node.people))
+        _data(made, label=node.label, kind=node.kind)
     for passing in graph.passings:
         ends = {"source": _token(passing.source), "target": _token(passing.target)}
         made = ElementTree.SubElement(

@@ -24,8 +24,8 @@ class CitedView:
     """One who is cited."""
 
     name: parts.LinkView
-    people: tuple[str, ...]
-    """Of an institution: those who spoke for it."""
+    belongs: tuple[str, ...]
+    """The institutions they speak for."""
     onward: tuple[CitedView, ...]
     """Of an outlet: those it has it from, and of those outlets among them that were not named before."""
 
@@ -77,7 +77,10 @@ class _Cites:
         self.nodes = {node.id: node for node in graph.nodes}
         self.onward: defaultdict[str, list[Passing]] = defaultdict(list)
         self.cited: defaultdict[str, list[Passing]] = defaultdict(list)
+        self.belongs: defaultdict[str, list[str]] = defaultdict(list)
         for passing in sorted(graph.passings, key=lambda one: (one.places, one.target)):
+            if passing.kind == "belongs":
+                self.belongs[passing.source].append(passing.target)
             if passing.kind == "cites":
                 self.onward[passing.source].append(passing)
                 self.cited[passing.target].append(passing)
@@ -100,10 +103,10 @@ class _Cites:
         """From those who cite to those cited, as far as one comes from `start`."""
         wanted = list(start)
         for source in wanted:
-            for passing in self.onward.get(source, ()):
-                yield source, passing.target
-                if passing.target not in wanted:
-                    wanted.append(passing.target)
+            for target in [*(passing.target for passing in self.onward.get(source, ())), *self.belongs.get(source, ())]:
+                yield source, target
+                if target not in wanted:
+                    wanted.append(target)
 
     def _drawn(self, node: Node) -> GraphNode:
         layer: Layer = "article" if node.kind == "article" else "outlet" if node.kind == "outlet" else "origin"
@@ -119,7 +122,10 @@ class _Cites:
         """Those whom a node cites, in the order of its text; not those by whom it was reached itself."""
         behind = passed | {source}
         nodes = [self.nodes[one.target] for one in self.onward.get(source, ()) if one.target not in behind]
-        return tuple(CitedView(self._link(node), node.people, self._cited(node.id, behind)) for node in nodes)
+        return tuple(CitedView(self._link(node), self._belongs(node), self._cited(node.id, behind)) for node in nodes)
+
+    def _belongs(self, node: Node) -> tuple[str, ...]:
+        return tuple(self.nodes[name].label for name in self.belongs.get(node.id, ()))
 
     def _link(self, node: Node) -> parts.LinkView:
         slug = words.slug(node.label)

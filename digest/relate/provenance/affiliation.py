@@ -17,6 +17,7 @@ from digest.words import fold
 _FAR = 70
 _ROLE = 7
 _MARKS = frozenset('.;:!?“”"«»()—–')
+_INSERTION = re.compile(r",\s([^,.;:!?“”\"«»()]{4,90})(?=[,.;:!?“”\"«»()]|$)")
 _NAMES = 40
 """The names of an article that are looked at; further ones are met once, in lists."""
 
@@ -36,7 +37,9 @@ def affiliations(article: Article, analysis: Analysis) -> Mapping[str, Counter[s
         places = sorted(cited | set(known.sentences if known else ()))[:_NAMES]
         written = _pattern({person, person.split()[-1], *(known.forms if known else ())})
         for index in places:
-            found[person].update(_beside(analysis.sentences[index].text, written, institutions, rules))
+            text = analysis.sentences[index].text
+            beside = list(_beside(text, written, institutions, rules)) or list(_described(text, written, rules))
+            found[person].update(beside)
     for quote in analysis.quotes:
         if quote.speaker and quote.role and not _is_head(quote.role, rules):
             found[quote.speaker].update(label for label, form in institutions if form.search(quote.role))
@@ -90,6 +93,16 @@ def _beside(
         spans = [match.span() for match in pattern.finditer(text)][:3] if here else []
         if any(_belongs(text, one, other, rules) for one in here for other in spans):
             yield label
+
+
+def _described(text: str, person: re.Pattern[str], rules: Grammar) -> Iterator[str]:
+    """The institution without a name in the insertion behind a person: `, a spokeswoman for the general staff`."""
+    for match in list(person.finditer(text))[:3]:
+        behind = _INSERTION.match(text, match.end())
+        if behind is not None and any(_is_role(token.lower, rules) for token in tokens(behind[1])):
+            institution = of_role(behind[1], (), rules.language)
+            if institution is not None:
+                yield institution
 
 
 def _belongs(text: str, person: tuple[int, int], institution: tuple[int, int], rules: Grammar) -> bool:

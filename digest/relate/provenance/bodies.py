@@ -34,8 +34,8 @@ class Source:
     kind: CitedKind
     name: str
     """As the article has it: the person who spoke for the institution."""
-    spoken: bool = False
-    """Whether somebody spoke for it: a person or an unnamed official."""
+    speaker: CitedKind | None = None
+    """What the one is who spoke for it, by `name`: a person or an unnamed official; None where it spoke itself."""
 
 
 class Bodies:

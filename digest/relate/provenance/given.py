@@ -20,6 +20,8 @@ _LEAD = 4
 _OPENING = 2
 # How many sentences back in its paragraph a sentence may have its source from.
 _BACK = 3
+# Characters of a sentence that tells nothing but where what stands before it is from.
+_SHORT = 140
 # Characters before the name of an outlet in which a word for a picture makes a credit of it.
 _CREDIT = 30
 _OWNER = re.compile(r"\b[A-Z][\w.-]*['’]s? $")
@@ -34,6 +36,8 @@ class Cited:
     clue: str
     deep: bool = False
     """Whether those cited beside them have it from them: "the mayor, citing the police"."""
+    via: str | None = None
+    """Who passed it on, where the sentence says so."""
     joined: bool = False
     """Whether they stand beside the one before them with an "and", so that both vouch for it."""
 
@@ -69,7 +73,7 @@ class Reader:
             cited = self.cited(at)
             if cited:
                 return Given(cited, at)
-        return self._whole()
+        return self.whole
 
     def cited(self, index: int) -> tuple[Cited, ...]:
         """Those cited in a sentence itself, in the order of their names; credits of pictures are none."""
@@ -81,6 +85,7 @@ class Reader:
         text = self.analysis.sentences[index].text
         known = {citation.name: citation.kind for citation in self.analysis.cites}
         wanted = {citation.name: citation.kind for citation in self.by_sentence.get(index, ())}
+        passed = {citation.name: citation.via for citation in self.by_sentence.get(index, ())}
         for quote in self.analysis.quotes:
             if quote.sentence == index:
                 wanted |= {quote.speaker: known.get(quote.speaker, "person")} if quote.speaker else {}
@@ -96,7 +101,7 @@ class Reader:
             joined = 0 <= end <= start and self._joins(text[end:start])
             whole = _possessed(text, start, name) if wanted[name] == "organisation" else name
             deep = cue is not None and _is_citing(cue, self.language)
-            yield Cited(whole, wanted[name], clue, deep, joined)
+            yield Cited(whole, wanted[name], clue, deep, passed.get(name), joined)
             end = stop
 
     def _joins(self, between: str) -> bool:
@@ -133,17 +138,32 @@ class Reader:
     def _tells(self, sentence: Sentence) -> bool:
         return sentence.text.lower().startswith(self.rules.whole)
 
-    def _whole(self) -> Given:
+    @functools.cached_property
+    def whole(self) -> Given:
         """Those from whom the whole report is said to be."""
         for sentence in self.analysis.sentences[:_LEAD]:
-            cited = self.cited(sentence.index) if self._tells(sentence) else ()
+            points = self._tells(sentence) or self._points(sentence)
+            cited = self.cited(sentence.index) if points else ()
             if cited:
                 return Given(cited, sentence.index)
         for sentence in self.analysis.sentences[:_OPENING]:
-            deep = tuple(one for one in self.cited(sentence.index) if one.deep)
+            cited = self.cited(sentence.index)
+            deep = tuple(one for one in cited if one.deep) or tuple(one for one in cited if self._leads(one))
             if deep:
                 return Given(deep, sentence.index)
         return Given()
+
+    def _points(self, sentence: Sentence) -> bool:
+        """Whether a sentence says of all before it from whom it is: "X writes about it"."""
+        told = sentence.text.lower()
+        return len(told) <= _SHORT and any(
+            phrase in told for phrase in lexicon.words("provenance", self.language, "pointing")
+        )
+
+    def _leads(self, cited: Cited) -> bool:
+        """Whether an outlet that the opening cites is cited again, so that the article retells its report."""
+        again = [one.sentences for one in self.analysis.cites if one.name == cited.name]
+        return cited.kind == "outlet" and any(len(places) > 1 for places in again)
 
 
 def is_credit(text: str, language: str) -> bool:

@@ -10,6 +10,7 @@ from digest.identity import identity
 from digest.model import CitationGraph, Fact, Node, Passing, PassingKind, Place
 from digest.relate.provenance.bodies import Source
 from digest.relate.provenance.sources import Sources
+from digest.words import fold
 
 
 def network(sources: Sources, facts: Iterable[Fact] = ()) -> CitationGraph:
@@ -17,8 +18,8 @@ def network(sources: Sources, facts: Iterable[Fact] = ()) -> CitationGraph:
 
     An article leads to those it cites; where it has somebody's words by an outlet, to the outlet, which leads on to them. An outlet
     whose own article is among the articles leads on to those that this one cites, if it tells the same fact, or is the outlet's only
-    one and says what is passed on. People who speak for an institution are one node with it: it is one origin, however many of its
-    officials are cited.
+    one and says what is passed on. Those who speak for an institution lead on to it: who said it stays to be seen, and that two of its
+    officials are one origin, too.
     """
     same = {place: fact.sentences for fact in facts for place in fact.sentences}
     found = _Network(sources)
@@ -36,7 +37,6 @@ class _Network:
         self.sources = sources
         self.nodes: dict[str, Node] = {}
         self.ids: dict[str, str] = {}
-        self.people: defaultdict[str, set[str]] = defaultdict(set)
         self.places: defaultdict[tuple[str, str, PassingKind], set[Place]] = defaultdict(set)
 
     def publish(self, article: str) -> None:
@@ -57,10 +57,7 @@ class _Network:
 
     def graph(self) -> CitationGraph:
         """What was read."""
-        nodes = [
-            Node(node.id, node.label, node.kind, tuple(sorted(self.people[node.id])))
-            for _, node in sorted(self.nodes.items())
-        ]
+        nodes = [node for _, node in sorted(self.nodes.items())]
         passings = [
             Passing(source, target, tuple(sorted(places)), kind)
             for (source, target, kind), places in sorted(self.places.items())
@@ -81,10 +78,20 @@ class _Network:
 
     def _pass(self, source: str, target: Source, place: Place) -> str:
         node = self._node(target, place.article)
-        self.places[source, node, "cites"].add(place)
-        if target.kind == "organisation" and target.spoken:
-            self.people[node].add(target.name)
-        return node
+        if target.speaker is None:
+            self.places[source, node, "cites"].add(place)
+            return node
+        speaker = self._speaker(target, place.article)
+        self.places[source, speaker, "cites"].add(place)
+        self.places[speaker, node, "belongs"].add(place)
+        return speaker
+
+    def _speaker(self, source: Source, article: str) -> str:
+        """The id of the node of one who speaks for an institution."""
+        if source.speaker == "person":
+            return self._node(self.sources.bodies.person(source.name), article)
+        named = Source(f"{source.id}:{fold(source.name)}@{article}", source.name, "anonymous", source.name)
+        return self._node(named, article)
 
     def _node(self, source: Source, article: str) -> str:
         """The id of a source's node; an unnamed source whom the article spoke with itself has one for the article."""

@@ -79,6 +79,9 @@ def _label(group: Sequence[Account]) -> str:
     named = cited or [leaf for account in group for leaf in account.leaves]
     counts = Counter(leaf.id for leaf in named)
     best = min(named, key=lambda leaf: (-counts[leaf.id], _ORDER[leaf.kind], leaf.label))
+    told = {(leaf.id, leaf.name) for leaf in named if leaf.id == best.id and leaf.speaker == "person"}
+    if len(told) == 1 and all(leaf.speaker == "person" for leaf in named if leaf.id == best.id):
+        return f"{best.name} ({best.label})"
     return _printed(best, group)
 
 

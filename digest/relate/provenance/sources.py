@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from digest import words
@@ -49,11 +50,19 @@ class Sources:
 
     def given(self, place: Place) -> Given:
         """Those whom the article gives as the source of a sentence."""
-        return self._reader(place.article).given(place.sentence)
+        found = self._reader(place.article).given(place.sentence)
+        return Given(self._told(found.cited), found.sentence)
 
     def cited(self, place: Place) -> tuple[Cited, ...]:
         """Those cited in the sentence itself."""
-        return self._reader(place.article).cited(place.sentence)
+        return self._told(self._reader(place.article).cited(place.sentence))
+
+    def reported(self, article: str) -> tuple[Source, ...]:
+        """The outlets whose report the whole article retells."""
+        told = self._told(self._reader(article).whole.cited)
+        own = self.publishers(article)[0].id
+        outlets = (self.bodies.outlet(one.name) for one in told if one.kind == "outlet")
+        return tuple(one for one in dict.fromkeys(outlets) if one.id != own)
 
     def citing(self, article: str) -> tuple[int, ...]:
         """The sentences of an article that cite somebody."""
@@ -73,7 +82,8 @@ class Sources:
                 ]
                 if told:
                     name = names.get(fold(cited.name), cited.name)
-                    rows.append(CitationEdge(identifier, name, cited.kind, tuple(told)))
+                    kind = "outlet" if self._is_outlet(cited.name) else cited.kind
+                    rows.append(CitationEdge(identifier, name, kind, tuple(told)))
         return tuple(rows)
 
     def origins(self, places: Iterable[Place]) -> tuple[str, ...]:
@@ -129,25 +139,26 @@ class Sources:
             person = self.bodies.person(name)
             institution = self.institutions.get(person.id)
             return (
-                Source(institution.id, institution.label, institution.kind, name, spoken=True)
-                if institution
-                else person
+                Source(institution.id, institution.label, institution.kind, name, "person") if institution else person
             )
         names = [one.label for one in self.analyses[article].names if one.kind == "organisation"]
         body = of_role(name, names, language)
         if body is not None:
             found = self.bodies.organisation(article, body)
-            return Source(found.id, found.label, found.kind, name, spoken=True)
+            return Source(found.id, found.label, found.kind, name, "anonymous")
         return self.bodies.anonymous(name, teller or self.publishers(article)[0], language)
 
     def split(self, article: str, cited: Sequence[Cited]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
         """Those who passed it on, and those they have it from."""
-        deep = any(one.deep for one in cited)
-        near = [one for one in cited if (one.deep if deep else True)]
-        inner = [one for one in near if one.kind != "outlet"] or near
+        passed = {one.via for one in cited if one.via}
+        deep = [one for one in cited if one.deep] or [one for one in cited if one.name not in passed] or list(cited)
+        inner = [one for one in deep if one.kind != "outlet"] or deep
         passing = [one for one in cited if one not in inner]
-        tellers = [self.bodies.outlet(one.name) for one in passing if one.kind == "outlet"]
         channels = tuple(self.source(article, one.name, one.kind) for one in passing)
+        if all(one.kind in ("person", "anonymous") for one in cited):
+            # Whose words stand in a report that retells another outlet's, spoke to that one; what institutions say, all can read.
+            channels = (*self.reported(article), *channels)
+        tellers = [one for one in channels if one.kind == "outlet"]
         leaves = tuple(self.source(article, one.name, one.kind, tellers[-1] if tellers else None) for one in inner)
         return channels, leaves
 
@@ -165,6 +176,13 @@ class Sources:
         rows = [(len(told & self._terms(other)) / max(1, len(told)), -other.sentence) for other in self._places(own[0])]
         best = max(rows, default=(0.0, 0))
         return Place(own[0], -best[1]) if best[0] >= _SAME else None
+
+    def _told(self, cited: tuple[Cited, ...]) -> tuple[Cited, ...]:
+        """Those cited, outlets that publish one of the articles known as such."""
+        return tuple(replace(one, kind="outlet") if self._is_outlet(one.name) else one for one in cited)
+
+    def _is_outlet(self, name: str) -> bool:
+        return self.bodies.outlet(name).id in self.by_outlet
 
     # -- inside ----------------------------------------------------------------------------------
 
