@@ -139,7 +139,7 @@ def roots(name: str, language: str) -> Roots:
             continue
         (padding if bare in _listed(language, "padding") else kept).extend(_root(word, bare, language))
     # What is left of a name without its padding must say more than where it is.
-    return frozenset(kept) if set(kept) - _countries() else frozenset(kept + padding)
+    return frozenset(kept) if len(kept) > 1 and set(kept) - _countries() else frozenset(kept + padding)
 
 
 def _root(word: str, bare: str, language: str) -> Iterator[str]:
