@@ -11,12 +11,17 @@ from digest import corrections
 from digest.build import Plan
 from digest.model import Output
 from digest.problems import Problem
+from digest.relate import hedges
 from digest.tasks import Workshop
 
 
 def check(plan: Plan, workshop: Workshop) -> tuple[Problem, ...]:
-    """Every problem of the build, every correction that no longer applies, and every link of the pages that leads nowhere."""
-    return (*plan.problems, *corrections.stale(plan, workshop), *broken_links(plan.outputs))
+    """Every problem of the build, every correction that no longer applies, what headlines and citations have beyond their
+    sources, and every link of the pages that leads nowhere.
+    """
+    found = plan.digest
+    beyond = hedges.problems(found.articles, found.analyses, found.corpus)
+    return (*plan.problems, *corrections.stale(plan, workshop), *beyond, *broken_links(plan.outputs))
 
 
 def broken_links(outputs: tuple[Output, ...]) -> Iterator[Problem]:
