@@ -26,6 +26,9 @@ from digest.model import (
     TopicOptions,
 )
 from digest.read.content import TopicFront
+from digest.read.decisions import KEYS as DECISION_KEYS
+from digest.read.decisions import VERBS
+from digest.read.questions import KEYS as QUESTION_KEYS
 from digest.read.rules import LISTS
 from tests.conftest import ROOT, SHARED
 
@@ -125,6 +128,8 @@ def test_every_key_of_an_article_is_in_the_guide() -> None:
 
 def test_every_key_of_a_topic_is_in_the_guide() -> None:
     text = section(GUIDE, "## Topics")
+    assert set(VERBS) | set(QUESTION_KEYS) <= set(rows(section(GUIDE, "## Questions and decisions")))
+    assert all(f"`{key}:`" in section(GUIDE, "## Questions and decisions") for key in DECISION_KEYS)
     wanted = {field.name for kind in (TopicFront, Rule, Pattern) for field in dataclasses.fields(kind)}
     assert set(rows(text)) == wanted
     assert set(LISTS) <= set(rows(text))
@@ -160,7 +165,7 @@ def anchors(document: Path) -> set[str]:
 
 def test_every_yaml_example_of_the_guide_can_be_read() -> None:
     examples = re.findall(r"```yaml\n(.*?)```", GUIDE, flags=re.DOTALL)
-    assert len(examples) == 2
+    assert len(examples) == 3
     for example in examples:
         assert yamltext.parse(example).value
 
