@@ -7,8 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from digest.model import Figure, Link, Place
+from digest.model import Fact, Figure, Link, Place, Why
 from digest.relate import differ, facts
+from digest.relate.differ.stale import marked, stale
+from digest.relate.vectors import inverse_frequency
 from tests.relating import article, day
 
 FILLER = (
@@ -145,9 +147,8 @@ def test_a_later_count_of_the_dead_replaces_the_earlier_and_a_bound_contradicts_
     ]
     articles, analyses = [one for one, _ in made], [one for _, one in made]
     read = facts.read(articles, analyses)
-    compared = facts.compare(read, [["a", "b"]])
     facing = differ.Facing(articles, analyses)
-    found = facing.difference(compared[0].a, compared[0].b, 0.9, compared[0].weigh)
+    found = facing.difference(read[0], read[1], 0.9, inverse_frequency(read))
     assert found is not None
     assert (found.kind, found.a.article, str(found.why)) == ("supersedes", "b", "later: 31 people; before: 12 people")
 
@@ -187,3 +188,25 @@ def test_figures_of_other_scope_or_unit_count_other_things() -> None:
     one, other = (Figure(0, "n", 1, "people", None, None, None, day(date(2024, 5, number))) for number in (1, 2))
     assert differ.counts.other_days(one, other)
     assert not differ.counts.other_days(one, one)
+
+
+def test_what_is_told_again_after_it_was_replaced_is_stale() -> None:
+    days = {"a": 1, "b": 5, "c": 9, "d": 2}
+    articles = [article(name, "Rain fell.", published=date(2024, 3, number))[0] for name, number in days.items()]
+    link = Link("supersedes", Place("b", 0), Place("a", 0), 0.9, Why("replaced", ("31 people", "12 people")))
+    group = (Place("a", 0), Place("c", 0), Place("d", 0))
+    assert stale([group], [link], articles) == {Place("c", 0)}
+    assert stale([group], [], articles) == frozenset()
+    undated = [article(name, "Rain fell.")[0] for name in days]
+    assert stale([group], [link], undated) == frozenset()
+
+
+def test_a_stale_sentence_stands_for_no_origin() -> None:
+    articles = [
+        article(name, "Rain fell.", published=date(2024, 3, at))[0] for name, at in (("a", 1), ("b", 5), ("c", 9))
+    ]
+    link = Link("supersedes", Place("b", 0), Place("a", 0), 0.9, Why("replaced", ("31 people", "12 people")))
+    fact = Fact("f", (Place("a", 0), Place("c", 0)), ("a", "c"))
+    found = marked([fact], [link], articles, lambda places: tuple(place.article for place in places))
+    assert [(one.stale, one.origins) for one in found] == [((Place("c", 0),), ("a",))]
+    assert marked([fact], [], articles, lambda _: ()) == (fact,)

@@ -68,6 +68,8 @@ class Fact:
     origins: tuple[str, ...]
     """The independent origins behind it, by name."""
     basis: SetBy = "found"
+    stale: tuple[Place, ...] = ()
+    """Of its sentences, those published after another article had replaced what they tell; they stand for no origin."""
 
 
 @dataclass(frozen=True, slots=True)

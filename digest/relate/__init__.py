@@ -40,6 +40,7 @@ def relate(
     )
     from digest.relate.copies import copies
     from digest.relate.decisions import Across, applied, claimed
+    from digest.relate.differ import stale
 
     copied = copies(articles, analyses)
     carriers = originals.carriers(articles, copied)
@@ -58,6 +59,7 @@ def relate(
         origins=sources.origins,
         threshold=options.links.threshold,
     )
+    found = stale.marked(found, links, articles, sources.origins)
     events = timeline.events(articles, analyses)
     groups = _groups(members)
     across = Across(
