@@ -11,6 +11,8 @@ from digest.analyse.statements import Statement
 
 _SAYS = frozenset({"report", "stance", "phrase"})
 _THAT = frozenset({"", "that", "що", "что", "dass", "que", "qu'", "że", ", що", ", что", ", dass", ", że"})
+_AROUND = 6
+"""Cues on either side of a saying among which the one who passed it on is looked for."""
 _NEAR = 60
 """Characters between a saying and who is said to have passed it on, at most."""
 
@@ -27,7 +29,8 @@ def passed_on(said: Sequence[Statement], text: str, ends: Sequence[int], own: st
 def _via(row: Sequence[Statement], place: int, text: str) -> str | None:
     """The nearest of a sentence that passes on the statement at `place`: told first, then cited, then the one it stands in."""
     one = row[place]
-    near = sorted((other for other in row if other is not one and other.speaker), key=lambda other: _gap(one, other))
+    around = row[max(0, place - _AROUND) : place + _AROUND + 1]
+    near = sorted((other for other in around if other is not one and other.speaker), key=lambda other: _gap(one, other))
     for other in near:
         if _gap(one, other) > _NEAR or other.speaker == one.speaker:
             continue

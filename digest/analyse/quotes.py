@@ -179,12 +179,16 @@ def _unbound(view: View, span: marks.Span, unit: tuple[int, int], last: _Spoken 
 
 def _continued(view: View, span: marks.Span, unit: tuple[int, int]) -> Statement | None:
     """For words quoted in a sentence that names nobody: what the sentence before it was told by."""
-    if any(_within(s, unit) for s in view.said) or len(words(view.text[span.start : span.end])) < _LONG:
+    if len(words(view.text[span.start : span.end])) < _LONG:
         return None
     at = bisect.bisect_left(view.marked.ends, unit[0])
-    begin = view.marked.ends[at - 1] if at else 0
-    before = [s for s in view.said if begin <= s.attribution.start < unit[0]]
-    said = [s for s in before if s.attribution.kind in ("report", "phrase") and s.speaker]
+    first, here, end = (
+        bisect.bisect_left(view.said, place, key=lambda s: s.attribution.start)
+        for place in (view.marked.ends[at - 1] if at else 0, unit[0], unit[1])
+    )
+    if any(s.attribution.kind in _CUES for s in view.said[here:end]):
+        return None
+    said = [s for s in view.said[first:here] if s.attribution.kind in ("report", "phrase") and s.speaker]
     return said[-1] if said and len({s.speaker for s in said}) == 1 else None
 
 
