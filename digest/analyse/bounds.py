@@ -17,6 +17,7 @@ _PLACE_WORDS = 6  # the longest place shown
 _RATE_WORDS = 60  # characters behind what is counted in which a rate is looked for
 _SPAN = re.compile(r"(?:the\s)?(?:past\b|last\s(?:\w+\s)?\w+s\b)", re.IGNORECASE)
 _WITH_NOUNS = frozenset({"from", "over"})  # "over Real", "from Reuters"
+_CLAUSE = 300  # characters, the longest clause
 _OPENS = 20  # characters before a date that opens its sentence
 _GROUP = re.compile(r"^\s*Of\s(?:the\s)?[^,;:.]{3,50}(?=,)")  # `Of the 80 patients, 15 are …`
 _ABSTRACT = (
@@ -93,7 +94,7 @@ def _rate(row: Row, figure: Counted, stop: int) -> Span | None:
     found = _phrases(row.language, "rates").search(row.text, figure.end, min(stop, figure.end + _RATE_WORDS))
     if found is None or re.search(r"[,.;:]", row.text[figure.end : found.start()]):
         return None
-    return None if any(begin < found.end() and end > found.start() for begin, end in row.dated) else found.span()
+    return None if (row.is_dated(found.start()) or row.is_dated(found.end() - 1)) else found.span()
 
 
 def _group(row: Row, figure: Counted) -> Span | None:
@@ -147,6 +148,8 @@ def _place(row: Row, figures: Sequence[Counted], at: int, named: AbstractSet[str
 
 def _parted(row: Row, start: int, end: int) -> bool:
     """Whether a clause ends between two places of the sentence."""
+    if end - start > _CLAUSE:
+        return True
     clauses = numerals.forms(row.language, "clauses")
     return any(
         word[0] in ",;:—–()" or word[0].lower() in clauses for word in _WORD.finditer(row.text, start, max(start, end))
@@ -170,7 +173,7 @@ def _from(row: Row, tokens: Sequence[re.Match[str]], at: int, named: AbstractSet
     nouns = numerals.forms(row.language, "place_nouns")
     for here in range(head, min(head + _PLACE_WORDS, len(tokens))):
         word, lower = tokens[here][0], tokens[here][0].lower()
-        if any(begin <= tokens[here].start() < end for begin, end in row.dated):
+        if row.is_dated(tokens[here].start()):
             break
         if lower in nouns or (_is_name(row, word, named) and tokens[at][0].lower() not in _WITH_NOUNS):
             last = here

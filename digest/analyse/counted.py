@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,16 @@ class Row:
     text: str
     language: str
     dated: tuple[Span, ...]
-    """Its expressions of time."""
+    """Its expressions of time, in reading order."""
+
+    def is_dated(self, at: int) -> bool:
+        """Whether the character at `at` belongs to an expression of time."""
+        before = bisect_right(self.dated, (at, len(self.text))) - 1
+        return before >= 0 and at < self.dated[before][1]
+
+    def days(self, start: int, end: int) -> tuple[Span, ...]:
+        """The expressions of time between two places."""
+        return self.dated[bisect_left(self.dated, (start, 0)) : bisect_left(self.dated, (end, 0))]
 
 
 def after(row: Row, match: re.Match[str]) -> Span | None:
@@ -41,7 +51,7 @@ def after(row: Row, match: re.Match[str]) -> Span | None:
         skipped += 1
     if numerals.is_measure(match, language) and not skipped:
         return None  # "five hours driving", "12 km north"; but "12 km of border"
-    if skipped < len(given) and any(begin <= given[skipped].start() < to for begin, to in row.dated):
+    if skipped < len(given) and row.is_dated(given[skipped].start()):
         return None
     if skipped and skipped < len(given) and numerals.is_number(given[skipped][0], language):
         skipped += 1  # "three of the four bridges"
@@ -54,7 +64,7 @@ def after(row: Row, match: re.Match[str]) -> Span | None:
 def _phrase(row: Row, given: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     phrase: list[re.Match[str]] = []
     for word in given:
-        if phrase and numerals.is_number(word[0], row.language) and not _timed(row, word):
+        if phrase and numerals.is_number(word[0], row.language) and not row.is_dated(word.start()):
             return []  # "in its first five years" tells no more of the sum before it
         if _stops(row, word, phrase):
             break
@@ -74,12 +84,9 @@ def _stops(row: Row, word: re.Match[str], phrase: Sequence[re.Match[str]]) -> bo
     if row.language == "en" and not phrase and word[0].islower() and word[0].endswith("ly"):
         return True
     return (
-        _timed(row, word) or numerals.begins(row.text[word.start() - 1 : word.end() + _FAR], row.language, "rates") > 0
+        row.is_dated(word.start())
+        or numerals.begins(row.text[word.start() - 1 : word.end() + _FAR], row.language, "rates") > 0
     )
-
-
-def _timed(row: Row, word: re.Match[str]) -> bool:
-    return any(begin <= word.start() < end for begin, end in row.dated)
 
 
 def _joins(text: str, phrase: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
@@ -144,7 +151,7 @@ def _reached(row: Row, start: int) -> bool:
 
 def _without_dates(row: Row, before: str, shift: int) -> str:
     """`before` with expressions of time blanked out, prepositions before them included; at the same offsets."""
-    for begin, to in row.dated:
+    for begin, to in row.days(shift, shift + len(before)):
         first, last = begin - shift, to - shift
         if first >= 0 and last <= len(before):
             opened = re.search(r"(?<!\w)(?:\w{1,3}\s+){0,1}\Z", before[:first])

@@ -72,7 +72,7 @@ def _adjacent(row: Row, start: int) -> tuple[Span | None, bool]:
     before = [*_WORD.finditer(row.text, max(0, start - _BACK), start)]
     while before and before[-1][0].lower() in numerals.forms(row.language, "before_number"):
         before.pop()
-    if not before or any(begin <= before[-1].start() < end for begin, end in row.dated):
+    if not before or row.is_dated(before[-1].start()):
         return None, False
     word = before[-1]
     lower = word[0].lower()

@@ -16,6 +16,7 @@ from digest.analyse.vouching import Voucher, vouched, vouchers
 from digest.model import Article, DateMention, Figure, Name, Sentence
 
 _PART_OF_NUMBER = re.compile(r"\d[ -]#\d|\d#[ -]\d|#0\d")  # of a telephone or an account: `0800 555 0199`
+_MOST = 60  # figures of a sentence; what has more is a table, and what bounds its numbers cannot be told
 _AROUND = 200  # characters looked at on each side
 
 Part = counted.Span | None
@@ -65,6 +66,8 @@ def _of_sentence(sentence: Sentence, language: str, told: _Told) -> list[Figure]
     row = Row(text, language, spans)
     rows = [(match, counted.after(row, match)) for match in matches if _counts(row, match)]
     counts = [Counted(_span(row, match), phrase) for match, phrase in rows]
+    if len(rows) > _MOST:
+        return [_figure(sentence.index, row, match, one) for (match, _), one in zip(rows, counts, strict=True)]
     done, bounded = deeds.deeds(row, counts), bounds.scopes(row, counts, told.named)
     whole = [_figure(sentence.index, row, match, one) for (match, _), one in zip(rows, counts, strict=True)]
     return [
@@ -141,7 +144,7 @@ def _counts(row: Row, match: re.Match[str]) -> bool:
     """Whether a number is a figure and not a date, a name, an ordinal, a list number or a pronoun."""
     text, language = row.text, row.language
     start, end = match.span("number")
-    if any(start < to and end > begin for begin, to in row.dated):
+    if row.is_dated(start) or row.is_dated(end - 1):
         return False
     if numerals.is_score(match) or numerals.never_follows(text[match.end() : match.end() + _AROUND], language):
         return False
