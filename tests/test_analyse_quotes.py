@@ -80,7 +80,15 @@ def test_the_real_articles(real_seeds: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["“a " * 9_000, "'a' said " * 1_000, "“A,” he said. " * 1_000, "a, " * 20_000 + "said “b c d e f g”."]
+    "text",
+    [
+        "“a " * 9_000,
+        "'a' said " * 1_000,
+        "“A,” he said. " * 1_000,
+        "a, " * 20_000 + "said “b c d e f g”.",
+        "Ada Lee said that " * 1_000,
+        "Lee's claim that " * 1_500,
+    ],
 )
 def test_hostile_text_is_read_in_good_time(text: str) -> None:
     def read(text: str) -> object:
