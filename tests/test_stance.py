@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.stance import at, denied, stance, stances
+from digest.stance import at, stance, stances
 from digest.stance.tokens import LONGEST
 
 
@@ -29,18 +29,6 @@ from digest.stance.tokens import LONGEST
 )
 def test_stance_follows_the_cues_of_the_language(language: str, text: str, expected: set[str]) -> None:
     assert stance(text, language) == expected
-
-
-def test_what_is_denied_is_the_clause_around_the_cue() -> None:
-    assert denied("The dam held.", "en") is None
-    assert denied("The dam is not broken, said a man.", "en") == ("The dam is ", "broken")
-    assert denied("He denied that the dam broke.", "en") == ("", "that the dam broke.")
-    assert denied("Reports of a broken dam are false.", "en") == ("", "Reports of a broken dam are false.")
-    assert denied("He has not confirmed or denied it.", "en") is None
-
-
-def test_a_letter_that_grows_in_lower_case_does_not_shift_the_words() -> None:
-    assert denied("İİİİ denied that the dam broke.", "en") in (None, ("", "that the dam broke."))
 
 
 def spans(text: str, language: str = "en") -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from digest.stance.cues import Met, listed, met
 from digest.stance.scope import Span, scope
 from digest.stance.tokens import Token, tokens
 
-__all__ = ["at", "denied", "stance", "stances"]
+__all__ = ["at", "stance", "stances"]
 
 # What a negation before it undoes.
 _AGAINST = frozenset({"denied", "averted"})
@@ -23,10 +23,6 @@ HEAD = 8
 
 # The lists of `digest/data/stance.toml` that show each stance.
 _LISTS = {"asked": ("asked",), "denied": ("denies", "negations", "untrue"), "possible": ("possible",)}
-# How far a denial reaches: `denied that …` to the end of a long clause, `not …` over the next words.
-REACH = 14
-NEXT = 4
-_CLAUSE = re.compile(r"[,;:()\[\]–—\"“”«»]|\s-\s")
 
 
 def stance(text: str, language: str) -> frozenset[str]:
@@ -35,31 +31,6 @@ def stance(text: str, language: str) -> frozenset[str]:
     return frozenset(
         kind for kind, lists in _LISTS.items() if any(_search(name, language, folded) is not None for name in lists)
     )
-
-
-def denied(text: str, language: str) -> tuple[str, str] | None:
-    """The words before and after a denial that it bears on; None where the sentence denies nothing.
-
-    A whole sentence said to be untrue is given as the second part, with nothing before it.
-    """
-    folded = _folded(text)
-    if _search("untrue", language, folded) is not None:
-        return "", text
-    denies = _search("denies", language, folded)
-    if denies is not None:
-        before = _words(folded[: denies.start()])[-NEXT:]
-        is_negated = _search("negations", language, " ".join(before)) is not None
-        return None if is_negated else ("", " ".join(_words(text[denies.end() :])[:REACH]))
-    negates = _search("negations", language, folded)
-    if negates is None:
-        return None
-    before_clause = _CLAUSE.split(text[: negates.start()])[-1]
-    after_clause = _CLAUSE.split(text[negates.end() :])[0]
-    return before_clause, " ".join(_words(after_clause)[:NEXT])
-
-
-def _words(text: str) -> list[str]:
-    return text.split()
 
 
 def _folded(text: str) -> str:
