@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 
 from digest.model import Analysis, Article, DateMention, Fact, Figure, Link, LinkOptions, Name, Place
+from digest.relate import alone, same, vectors
 from digest.relate import facts as room
-from digest.relate import same, vectors
 from tests.relating import article, day
 
 FILLER = (
@@ -83,19 +83,19 @@ def test_sentences_that_only_share_their_subject_are_not(a: str, b: str) -> None
 
 @pytest.mark.parametrize(("a", "b"), [*SAME, *OTHER])
 def test_same_fact_for_two_sentences_alone_lies_between_0_and_1_and_has_no_order(a: str, b: str) -> None:
-    assert 0.0 <= same.same_fact(a, b) <= 1.0
-    assert same.same_fact(a, b) == pytest.approx(same.same_fact(b, a))
+    assert 0.0 <= alone.same_fact(a, b) <= 1.0
+    assert alone.same_fact(a, b) == pytest.approx(alone.same_fact(b, a))
 
 
 def test_same_fact_ranks_the_same_above_the_other() -> None:
-    assert min(same.same_fact(a, b) for a, b in SAME) > max(same.same_fact(a, b) for a, b in OTHER)
-    assert same.same_fact(SAME[0][0], SAME[0][0]) > 0.9
+    assert min(alone.same_fact(a, b) for a, b in SAME) > max(alone.same_fact(a, b) for a, b in OTHER)
+    assert alone.same_fact(SAME[0][0], SAME[0][0]) > 0.9
 
 
 @pytest.mark.parametrize("text", ["", "…", "the of and", "?" * 5000, "word " * 5000])
 def test_same_fact_takes_anything(text: str) -> None:
-    assert 0.0 <= same.same_fact(text, text) <= 1.0
-    assert same.same_fact(text, "A ferry sank off Palawan.") < 0.1
+    assert 0.0 <= alone.same_fact(text, text) <= 1.0
+    assert alone.same_fact(text, "A ferry sank off Palawan.") < 0.1
 
 
 def test_the_reason_names_what_both_say_figures_and_names_first() -> None:

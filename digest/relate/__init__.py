@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from digest.model import Analysis, Article, Corpus, Membership, Options, Topic, Vocabulary
 from digest.relate import differ, facts
 from digest.relate import topics as matching
+from digest.relate.alone import same_fact
 from digest.relate.coverage import Findings, coverage
 from digest.relate.patterns import Aliases
-from digest.relate.same import same_fact
 from digest.relate.topics import problems
 
 __all__ = ["problems", "relate", "same_fact"]

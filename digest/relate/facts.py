@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import date
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
 from digest.relate import differ, same, spelling, vectors
+from digest.relate.align import STRENGTH, aligned
 from digest.relate.vectors import Vector, Weigh
 
 # Sentences with this share of words in common and no other number are one text copied and touched up.
@@ -19,6 +21,8 @@ COPY = 0.8
 DESPITE_DENIAL = 0.9
 # The words named as what two sentences have in common.
 NAMED = 5
+# Members of a group that are compared with those of another.
+STANDING = 6
 # A sentence with fewer content terms than this says too little to be a report of anything.
 LEAST = 3
 
@@ -125,9 +129,15 @@ def _copied(a: Vector, b: Vector) -> bool:
 
 
 def why(a: Vector, b: Vector, weigh: Weigh) -> Why:
-    """What both say, those words first that say most: `both: Sudzha; captured; 13 March`."""
-    shared = sorted(a.content & b.content, key=lambda term: (term not in a.numbers | a.names, -weigh(term), term))
-    return Why("shared", tuple(vectors.as_written(a, shared)[:NAMED]))
+    """What both say, names and numbers first, then what says most: `both: Sudzha; captured/taken; 13 March`."""
+    told: dict[str, tuple[tuple[bool, float, str], str]] = {}
+    for pair in aligned(a.tokens, b.tokens):
+        one, other = a.tokens[pair.first], b.tokens[pair.second]
+        if pair.how != "opposite":
+            alike = pair.how == "equal" and (one.stem == other.stem or one.kind != "word")
+            written = one.written if alike else f"{one.written}/{other.written}"
+            told.setdefault(one.term, ((one.kind == "word", -weigh(one.term) * STRENGTH[pair.how], one.term), written))
+    return Why("shared", tuple(written for _, written in sorted(told.values())[:NAMED]))
 
 
 def facts(
@@ -162,8 +172,9 @@ def _groups(found: Sequence[Link], compared: Sequence[Compared], threshold: floa
         first, second = group.get(link.a, {link.a}), group.get(link.b, {link.b})
         weigh = known[link.a, link.b].weigh
         if first is not second and _average(first, second, known, by_place, weigh) >= threshold:
-            merged = first | second
-            group |= dict.fromkeys(merged, merged)
+            small, large = sorted((first, second), key=len)
+            large |= small
+            group |= dict.fromkeys((*small, link.a, link.b), large)
     return list({id(members): members for members in group.values()}.values())
 
 
@@ -174,10 +185,13 @@ def _average(
     by_place: Mapping[Place, Vector],
     weigh: Weigh,
 ) -> float:
-    """The mean score across two groups; 0 where a sentence of one denies what one of the other states."""
+    """The mean score across two groups; 0 where a sentence of one denies what one of the other states.
+
+    Of large groups the first members by their places stand for all, so that the work does not grow with their squares.
+    """
     scores = []
-    for a in sorted(first):
-        for b in sorted(second):
+    for a in heapq.nsmallest(STANDING, first):
+        for b in heapq.nsmallest(STANDING, second):
             pair = known.get((min(a, b), max(a, b)))
             score = pair.score if pair is not None else same.score(by_place[a], by_place[b], weigh)
             if _at_odds(by_place[a], by_place[b], score):

@@ -1,4 +1,4 @@
-"""Whether two sentences report the same fact, as a score from 0 to 1.
+"""Whether two sentences of a story report the same fact, as a score from 0 to 1.
 
 Two small linear models over the same features: one for sentences in much the same words, where what differs decides,
 one for sentences in other words, where what they share decides; the share of words in common says how much each counts.
@@ -12,18 +12,12 @@ import math
 from collections.abc import Mapping
 
 from digest import lexicon
-from digest.model import Place
-from digest.relate.vectors import Vector, Weigh, alone, vector
+from digest.relate.vectors import Vector, Weigh
 
 CHARACTERS = 4
 # Pairs that cannot reach this score are not worth comparing in full: nothing is made of lower scores.
 LEAST = 0.2
 MORE_CHARACTERS = 0.2
-
-
-def same_fact(a: str, b: str) -> float:
-    """How surely two sentences, taken alone, report the same fact: 0 to 1; English stems and stop words."""
-    return score(vector(Place("a", 0), a, "en"), vector(Place("b", 0), b, "en"), alone)
 
 
 def score(a: Vector, b: Vector, weigh: Weigh) -> float:

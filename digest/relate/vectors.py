@@ -23,7 +23,7 @@ from digest.stance import stance
 
 Weigh = Callable[[str], float]
 Key = tuple[str, ...]
-"""A content term, or two neighbouring ones."""
+"""A content term, two neighbouring ones, or two of one meaning and an empty string."""
 
 # A term in more sentences than this brings no two of them together; it still counts once they are compared.
 COMMON = 60
@@ -140,11 +140,6 @@ def _synonyms(language: str) -> Mapping[str, str]:
     return found
 
 
-def alone(_: str) -> float:
-    """What a term is worth where nothing is known but the two sentences."""
-    return 1.0
-
-
 def inverse_frequency(vectors: Sequence[Vector]) -> Weigh:
     """What a term is worth among `vectors`: log((N + 1) / (n + 0.5)) / log(N + 1) for a term in n of N sentences."""
     counts = Counter(term for vector in vectors for term in vector.every)
@@ -166,29 +161,48 @@ def candidates(vectors: Sequence[Vector]) -> tuple[tuple[int, int], ...]:
     Near linear: only terms in at most COMMON sentences bring sentences together, and a sentence meets PARTNERS others.
     """
     holders: dict[Key, list[int]] = defaultdict(list)
-    for position, found in enumerate(vectors):
-        for term in _keys(found):
+    keys = _keys(vectors)
+    for position, found in enumerate(keys):
+        for term in found:
             holders[term].append(position)
     weights = {
         term: math.log((len(vectors) + 1) / len(held)) for term, held in holders.items() if 1 < len(held) <= COMMON
     }
-    return tuple(sorted({pair for at in range(len(vectors)) for pair in _best(at, vectors, holders, weights)}))
+    return tuple(
+        sorted({pair for at in range(len(vectors)) for pair in _best(at, vectors, keys[at], holders, weights)})
+    )
 
 
-def _keys(vector: Vector) -> list[Key]:
-    """Sorted, because a sum of floats depends on its order."""
-    return sorted([*((term,) for term in vector.content), *vector.pairs])
+def _keys(vectors: Sequence[Vector]) -> list[list[Key]]:
+    """What may bring each sentence together with others: terms, neighbouring ones, and two words of one meaning met among `vectors`.
+
+    Sorted, because a sum of floats depends on its order.
+    """
+    met = {token.stem for vector in vectors for token in vector.tokens}
+    kin = {
+        (stem, language): [
+            (*sorted((stem, other)), "") for other in sorted(found.keys() & met) if found[other] == "same"
+        ]
+        for stem, language in sorted({(token.stem, vector.language) for vector in vectors for token in vector.tokens})
+        if (found := related(stem, language))
+    }
+    out = []
+    for vector in vectors:
+        of_meaning = {key for token in vector.tokens for key in kin.get((token.stem, vector.language), ())}
+        out.append(sorted([*((term,) for term in vector.content), *vector.pairs, *of_meaning]))
+    return out
 
 
 def _best(
     at: int,
     vectors: Sequence[Vector],
+    keys: Sequence[Key],
     holders: Mapping[Key, Sequence[int]],
     weights: Mapping[Key, float],
 ) -> list[tuple[int, int]]:
     mine = vectors[at]
     shared: dict[int, float] = defaultdict(float)
-    for term in _keys(mine):
+    for term in keys:
         weight = weights.get(term)
         if weight is not None:
             for other in holders[term]:
