@@ -6,8 +6,8 @@ import pytest
 
 from tests.quality.origin_gold import Case, cases
 
-# Measured: 17 of 19 where the rules were mended, 19 of 22 where they were not. The rest fails where a citation is not found.
-LEAST = {"development": 17, "unseen": 19}
+# Measured: 17 of 19 where the rules were mended, 20 of 22 where they were not. The rest fails where a citation is not found.
+LEAST = {"development": 17, "unseen": 20}
 
 
 @pytest.mark.parametrize("half", sorted(LEAST))
