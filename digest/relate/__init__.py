@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from digest.model import Analysis, Article, Corpus, Membership, Options, Topic, Vocabulary
 from digest.relate import differ, facts
@@ -12,6 +13,10 @@ from digest.relate.alone import same_fact
 from digest.relate.coverage import Findings, coverage
 from digest.relate.patterns import Aliases
 from digest.relate.topics import problems
+
+if TYPE_CHECKING:
+    from digest.relate.decisions import Across
+    from digest.relate.provenance import Sources
 
 __all__ = ["problems", "relate", "same_fact"]
 
@@ -26,21 +31,9 @@ def relate(
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
-    from digest.relate import (
-        claims,
-        examples,
-        forecasts,
-        happenings,
-        originals,
-        provenance,
-        questions,
-        tags,
-        tallies,
-        timeline,
-    )
+    from digest.relate import claims, examples, originals, provenance, questions, tags
     from digest.relate.copies import copies
-    from digest.relate.decisions import Across, applied, claimed
-    from digest.relate.differ import stale
+    from digest.relate.decisions import applied, claimed
 
     copied = copies(articles, analyses)
     carriers = originals.carriers(articles, copied)
@@ -48,28 +41,7 @@ def relate(
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
     members = matching.memberships(articles, analyses, topics, aliases, given)
     sources = provenance.Sources(articles, analyses, carriers)
-    read = facts.read(articles, analyses)
-    compared = facts.compare(read, _groups(members))
-    links = facts.links(compared, articles, analyses, options.links)
-    links = differ.further(links, read, _groups(members), articles, analyses)
-    found = facts.facts(
-        links,
-        compared,
-        articles,
-        origins=sources.origins,
-        threshold=options.links.threshold,
-    )
-    found = stale.marked(found, links, articles, sources.origins)
-    events = timeline.events(articles, analyses)
-    groups = _groups(members)
-    across = Across(
-        links,
-        found,
-        events,
-        happenings.happenings(events, found, read, groups, articles),
-        forecasts.forecasts(articles, analyses, read, groups, links),
-        tallies.tallies(articles, analyses, found),
-    )
+    across = _across(articles, analyses, _groups(members), options, sources)
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
     links, found, events = decided.links, decided.facts, decided.events
     answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)
@@ -94,6 +66,40 @@ def relate(
         forecasts=decided.forecasts,
         graph=graph,
         unheeded=unheeded,
+    )
+
+
+def _across(
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    groups: Sequence[Sequence[str]],
+    options: Options,
+    sources: Sources,
+) -> Across:
+    """What is found in several articles together, before the editor decides on it; `groups` are the articles of each topic."""
+    from digest.relate import forecasts, happenings, tallies, timeline
+    from digest.relate.decisions import Across
+
+    read = facts.read(articles, analyses)
+    compared = facts.compare(read, groups)
+    links = facts.links(compared, articles, analyses, options.links)
+    links = differ.further(links, read, groups, articles, analyses)
+    found = facts.facts(
+        links,
+        compared,
+        articles,
+        origins=sources.origins,
+        threshold=options.links.threshold,
+    )
+    found = differ.marked(found, links, articles, sources.origins)
+    events = timeline.events(articles, analyses)
+    return Across(
+        links,
+        found,
+        events,
+        happenings.happenings(events, found, read, groups, articles),
+        forecasts.forecasts(articles, analyses, read, groups, links),
+        tallies.tallies(articles, analyses, found),
     )
 
 

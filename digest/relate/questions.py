@@ -26,7 +26,7 @@ KIN = {"same": 0.9, "wider": 0.5, "opposite": 0.5}
 """What a word counts that means the same as one asked for, is a kind of it, or is its opposite."""
 MOST = 2
 """Answers of one article, each of another stance."""
-SECOND = 0.8
+SECOND = 0.6
 """The share of the best answer's score that a second one must have, not to be an aside."""
 
 

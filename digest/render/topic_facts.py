@@ -38,6 +38,8 @@ class FactView:
     origin_names: tuple[OriginView, ...]
     claims: tuple[parts.StatementView, ...]
     """The accounts whose words are printed."""
+    by_editor: bool
+    """Whether the editor put it together, parted it or named its origins."""
     others: tuple[parts.StatementView, ...]
     """The accounts for which the excerpt rule leaves no words."""
 
@@ -84,6 +86,7 @@ def _fact(catalog: Catalog, here: Here, fact: Fact, numbers: Mapping[str, int]) 
         origins=catalog.strings.count(len(fact.origins), "origin"),
         origin_names=tuple(_origin(catalog, here, name, fact, numbers) for name in fact.origins),
         claims=tuple(claim for claim in told if claim.passage),
+        by_editor=fact.basis == "stated",
         others=tuple(claim for claim in told if not claim.passage),
     )
 
