@@ -19,6 +19,7 @@ _WORTH = 1.9
 _WORTH_ON_THE_DAY = 0.95
 _SHARE = 0.35
 _SHARE_ON_THE_DAY = 0.2
+_MOST = 0.6  # of all that the forecast says: enough where a story is too short to tell what is rare in it
 _TERMS = 3
 _TERMS_ON_THE_DAY = 2
 _COMMON = 60  # a term in more sentences than this brings none to a forecast
@@ -72,7 +73,9 @@ class Ledger:
         self.weighs = [_weigh(found, story) for story in self.stories]
 
     def verdict(self, said: Vector, words: str, day: When | None) -> Verdict | None:
-        """What later articles tell of what `said` foretells in `words` for `day`; None where they tell nothing, or both."""
+        """What later articles tell of what `said` foretells in `words` for `day`; None where they tell nothing, or both, or it is itself a denial."""
+        if "denied" in said.stance:
+            return None  # that it came to nothing is what it says
         coming = vectors.content(words, said.language) & said.content
         told = {True: list[Place](), False: list[Place]()}
         for place in self._later(said.place):
@@ -118,9 +121,10 @@ class Ledger:
 
     def _is_enough(self, shared: AbstractSet[str], own: AbstractSet[str], weigh: Weigh, *, on: bool) -> bool:
         worth, whole = (sum(weigh(term) for term in sorted(terms)) for terms in (shared, own))
-        if on:
-            return len(shared) >= _TERMS_ON_THE_DAY and worth >= max(_WORTH_ON_THE_DAY, _SHARE_ON_THE_DAY * whole)
-        return len(shared) >= _TERMS and worth >= max(_WORTH, _SHARE * whole)
+        terms, least, share = (
+            (_TERMS_ON_THE_DAY, _WORTH_ON_THE_DAY, _SHARE_ON_THE_DAY) if on else (_TERMS, _WORTH, _SHARE)
+        )
+        return len(shared) >= terms and (worth >= max(least, share * whole) or worth >= _MOST * whole)
 
     def _is_off(
         self, later: Vector, shared: AbstractSet[str], coming: AbstractSet[str], same_day: DateMention | None

@@ -51,7 +51,7 @@ class Verbs:
         high = min(self.ends[sentence] if sentence < len(self.ends) else len(self.text), end + _REACH)
         before = self.text[low:start]
         left = bisect.bisect_left(self.starts, start)
-        if _leads(before, self.language, "since") or (left and self._was_over(before, self.starts[left - 1], low)):
+        if _leads(before, self.language, "since") or self._was_over(before, low, high):
             return "past"
         if _leads(before, self.language, "until"):
             return "future"
@@ -90,11 +90,11 @@ class Verbs:
         """How many of its markers stand from `low` to `high`."""
         return bisect.bisect_left(self.starts, high) - bisect.bisect_left(self.starts, low)
 
-    def _was_over(self, before: str, marker: int, low: int) -> bool:
-        """Whether it was over by the time named: "two had filed reports by Wednesday"."""
+    def _was_over(self, before: str, low: int, high: int) -> bool:
+        """Whether it was over by the time named: "two had filed reports by Wednesday"; nothing else in the sentence is to come."""
         if not _leads(before, self.language, "by"):
             return False
-        told = slice(bisect.bisect_left(self.starts, low), bisect.bisect_right(self.starts, marker))
+        told = slice(bisect.bisect_left(self.starts, low), bisect.bisect_left(self.starts, high))
         perfect = _split(self.language, "perfect")
         heard = (_RUN.match(self.text, start) for start in self.starts[told])
         return "future" not in self.tenses[told] and any(
@@ -129,8 +129,9 @@ def main_verb(text: str, language: str) -> tuple[int, int]:
     """Where the first word that carries a tense stands, one of telling left aside where there is another; (0, 0) without one."""
     found = verbs(text, language)
     spans = [match.span() for start in found.starts if (match := _RUN.match(text, start)) is not None]
-    told = [span for span in spans if not is_telling(text[slice(*span)], language) and not _is_aside(text, span[0])]
-    return next(iter(told or spans), (0, 0))
+    events = [span for span in spans if not is_telling(text[slice(*span)], language)]
+    plain = [span for span in events if not _is_aside(text, span[0])]
+    return next(iter(plain or events[-1:] or spans), (0, 0))
 
 
 def _is_aside(text: str, start: int) -> bool:
