@@ -16,7 +16,10 @@ from digest.relate.differ import counts, ends
 from digest.relate.differ.causes import causes
 from digest.relate.differ.denials import denial, opposite
 from digest.relate.differ.pairs import pairs
+from digest.relate.differ.stale import marked
 from digest.relate.vectors import Vector, Weigh, inverse_frequency
+
+__all__ = ["Facing", "further", "marked"]
 
 # The least same-fact scores at which sentences count as being about one thing. A denial or an end takes words of its own, so the
 # bar is lower there and what they share is counted instead. Set on the invented stories of `tests/fixtures/stories`.
