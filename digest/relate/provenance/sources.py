@@ -111,7 +111,7 @@ class Sources:
             return (Account(place, publishers[:1], (), publishers, cited=False),)
         channels, leaves = self.split(place.article, [one for run in runs for one in run])
         found = []
-        for run in runs if len(runs) > 1 else [runs[0]]:
+        for run in runs:
             own = [source for source in leaves if source.name in {one.name for one in run}]
             if own:
                 followed = self._followed(place, own, channels, fact)
@@ -173,7 +173,8 @@ class Sources:
         if len(own) != 1 or self._day(own[0]) > self._day(place.article):
             return None
         told = self._terms(place)
-        rows = [(len(told & self._terms(other)) / max(1, len(told)), -other.sentence) for other in self._places(own[0])]
+        there = [Place(own[0], sentence.index) for sentence in self.analyses[own[0]].sentences]
+        rows = [(len(told & self._terms(other)) / max(1, len(told)), -other.sentence) for other in there]
         best = max(rows, default=(0.0, 0))
         return Place(own[0], -best[1]) if best[0] >= _SAME else None
 
@@ -234,9 +235,6 @@ class Sources:
         if article not in self.readers:
             self.readers[article] = Reader(self.articles[article], self.analyses[article])
         return self.readers[article]
-
-    def _places(self, article: str) -> list[Place]:
-        return [Place(article, sentence.index) for sentence in self.analyses[article].sentences]
 
     def _text(self, place: Place) -> str:
         return self.analyses[place.article].sentences[place.sentence].text
