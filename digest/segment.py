@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest import lexicon, quotation, words
+from digest.meaning import frequency
 from digest.model import Article, Block, Sentence
 
 _CLOSERS = "\"”’»“‘)\\]›」』'"
@@ -55,6 +56,8 @@ _AFTER = re.compile(r"[\"“”„«»‘'(\[¿¡「『–—.…\s-]{0,20}([^\W
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _OMISSION = re.compile(r"(?:\.\.\.|…)\s+")
+_USUAL = 20
+"""The articles of those counted that a short word must stand in to be taken for a word: one in a hundred and forty."""
 _METRES = frozenset({"м", "m"})
 _EXCLAIMED = re.compile(r"[!?…][\"”»“'’]\s*$")
 
@@ -148,7 +151,12 @@ def _ends_after(left: str, word: str, following: str, language: str, *, likely: 
         return opener
     if word.isdigit() and len(word) <= 2 and _ordinals(language):
         return opener
-    return likely or opener or (len(word) > 3 and word.islower())
+    return likely or opener or (word.islower() and (len(word) > 3 or _is_usual(word, language)))
+
+
+def _is_usual(word: str, language: str) -> bool:
+    """Whether a short word is known from news as a word, such as `tax` or `bus`: those that are abbreviations too are listed."""
+    return frequency.articles(words.stem(word, language), language) >= _USUAL
 
 
 def _is_unit(left: str, word: str) -> bool:
