@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.meaning import lexical, nations
+from digest.model import StanceKind
 
 How = Literal["equal", "same", "wider", "nation", "government", "letters", "initials", "opposite"]
 Kind = Literal["name", "number", "word"]
@@ -46,6 +47,8 @@ class Token:
     """How rare it is in news, from 0 to 1."""
     phrase: str = ""
     """The words joined by `_` that it is one of, where these have a meaning of their own: `bargain_chip`."""
+    stances: frozenset[StanceKind] = frozenset()
+    """How the sentence stands to it."""
 
 
 @dataclass(frozen=True, slots=True)

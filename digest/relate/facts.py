@@ -11,7 +11,7 @@ from datetime import date
 
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
-from digest.relate import differ, same, spelling, vectors
+from digest.relate import anchors, differ, same, spelling, vectors
 from digest.relate.align import STRENGTH, aligned
 from digest.relate.vectors import Vector, Weigh
 
@@ -43,10 +43,17 @@ def read(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Vec
     """The sentences of all articles as vectors, names under one spelling."""
     out: list[Vector] = []
     for article, analysis in zip(articles, analyses, strict=True):
-        respell, language = spelling.respeller(analysis.names), article.language.text
+        respell, language, tied = spelling.respeller(analysis.names), article.language.text, anchors.anchors(analysis)
         for sentence in analysis.sentences:
             place = Place(article.id, sentence.index)
-            out.append(vectors.vector(place, sentence.text, language, respelt=respell(sentence.text)))
+            told = vectors.vector(
+                place,
+                sentence.text,
+                language,
+                respelt=respell(sentence.text),
+                anchors=tied.get(sentence.index, anchors.NONE),
+            )
+            out.append(told)
     return tuple(vector for vector in out if len(vector.content) >= LEAST)
 
 

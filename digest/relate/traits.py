@@ -7,7 +7,9 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from digest.relate import circumstances
 from digest.relate.align import STRENGTH, Pair, Token, aligned
+from digest.relate.circumstances import share
 from digest.relate.vectors import Vector
 
 CHARACTERS = 4
@@ -57,6 +59,7 @@ NAMES: Mapping[str, str] = {
     "dense_wide": "the same within six words",
     "dense_wide_mean": "mean of that",
     "squares": "sum of the squared worths of the words in common",
+    **circumstances.NAMES,
     "known_mass": "log(1 + rarity in news of the words in common)",
     "known_less": "rarity in news of the words in common, as a share of the sentence with less",
     "known_rarest": "rarity in news of the rarest word in common",
@@ -76,6 +79,7 @@ def traits(a: Vector, b: Vector, worth: Worth) -> dict[str, float]:
         **_shape(a, b, told),
         **_kinds(a, b, told, first, second),
         **_numbers(a, b),
+        **circumstances.circumstances(a, b, told, first),
         **_known(a, b, told),
         "opposite": float(len(pairs) - len(told)),
         "apart": float(len(a.stance ^ b.stance)),
@@ -220,11 +224,6 @@ def _numbers(a: Vector, b: Vector) -> dict[str, float]:
 
 def _quotes(text: str) -> bool:
     return any(mark in text for mark in '"“”«»')
-
-
-def share(part: float, whole: float) -> float:
-    """`part` of `whole`; 0 where there is no whole."""
-    return part / whole if whole > 0 else 0.0
 
 
 @functools.lru_cache(maxsize=4096)

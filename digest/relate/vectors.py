@@ -12,14 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest import lexicon, words
+from digest import lexicon, stance, words
 from digest.meaning.forms import stem
 from digest.meaning.frequency import rarity
 from digest.meaning.lexical import related
 from digest.meaning.nations import nation
-from digest.model import Place
+from digest.model import Place, StanceKind
 from digest.relate.align import Kind, Token
-from digest.stance import stance
+from digest.relate.anchors import NONE, Anchors
 
 Weigh = Callable[[str], float]
 Key = tuple[str, ...]
@@ -58,9 +58,10 @@ class Vector:
     """How it stands to what it tells, asked, denied, possible."""
     tokens: tuple[Token, ...]
     """The content words in reading order, for word by word comparison."""
+    anchors: Anchors = NONE
 
 
-def vector(place: Place, source: str, language: str, *, respelt: str | None = None) -> Vector:
+def vector(place: Place, source: str, language: str, *, respelt: str | None = None, anchors: Anchors = NONE) -> Vector:
     """The terms of a sentence; `respelt` is the same with each name in one spelling."""
     text = source if respelt is None else respelt
     written = pieces(text)
@@ -79,18 +80,23 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
         pairs=frozenset(pairwise(telling)),
         names=frozenset(term for term, capital in zip(terms[1:], capitals, strict=True) if capital),
         numbers=frozenset(term for term in terms if term[0].isdigit()),
-        stance=stance(text, language),
-        tokens=_tokens(written, terms, stops, language),
+        stance=stance.stance(text, language),
+        tokens=_tokens(text, terms, stops, language),
+        anchors=anchors,
     )
 
 
-def _tokens(written: Sequence[str], terms: Sequence[str], stops: Sequence[bool], language: str) -> tuple[Token, ...]:
+def _tokens(text: str, terms: Sequence[str], stops: Sequence[bool], language: str) -> tuple[Token, ...]:
     found: list[Token] = []
-    for at, (word, term, stop) in enumerate(zip(written, terms, stops, strict=True)):
+    said = stance.stances(text, language)
+    for at, (match, term, stop) in enumerate(zip(_PIECE.finditer(text), terms, stops, strict=True)):
         if not stop:
+            word = match[0]
             stemmed = term if word[0].isdigit() else stem(word, language)
             kind = _kind(word, term, at)
-            found.append(Token(term, stemmed, word, at, kind, 1.0 if kind == "number" else rarity(stemmed, language)))
+            rare = 1.0 if kind == "number" else rarity(stemmed, language)
+            kinds = stance.at(said, *match.span()) if said else frozenset[StanceKind]()
+            found.append(Token(term, stemmed, word, at, kind, rare, stances=kinds))
     for at, (one, two) in enumerate(pairwise(found)):
         phrase = f"{one.stem}_{two.stem}"
         if two.at == one.at + 1 and related(phrase, language):
