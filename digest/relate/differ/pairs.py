@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from digest.meaning.lexical import related
 from digest.relate.differ.causes import tells_cause
@@ -15,32 +16,51 @@ from digest.relate.vectors import Vector
 Key = tuple[str, ...]
 # A key that more sentences than this have on a side brings no two of them together, so that the work grows with the sentences.
 COMMON = 25
+# Content words of a sentence that are looked at; longer ones are lists.
+LONGEST = 60
 
 
 def pairs(story: Sequence[Vector]) -> list[tuple[Vector, Vector]]:
     """Sentences of two articles of which one may deny, end or explain otherwise what the other tells, in order of their places."""
-    left: dict[Key, list[int]] = defaultdict(list)
-    right: dict[Key, list[int]] = defaultdict(list)
-    for number, vector in enumerate(story):
-        row = of(vector)
-        for keys, holders in ((_asking(row, vector), left), (_answering(row, vector), right)):
-            for key in sorted(set(keys)):
-                holders[key].append(number)
+    rows = [of(vector)[:LONGEST] for vector in story]
+    asking = _held(
+        _asking(row, vector) for row, vector in zip(rows, story, strict=True)
+    )
+    left = {key: askers for key, askers in asking.items() if len(askers) <= COMMON}
+    sought = {key[:-1] for key in left}
+    right = _held(
+        left.keys() & _answering(row, vector, sought)
+        for row, vector in zip(rows, story, strict=True)
+    )
     found = {
         (min(a, b), max(a, b))
         for key, askers in left.items()
-        if len(askers) <= COMMON and len(right[key]) <= COMMON
+        if len(right.get(key, ())) <= COMMON
         for a in askers
-        for b in right[key]
-        if story[a].place.article != story[b].place.article and story[a].language == story[b].language
+        for b in right.get(key, ())
+        if story[a].place.article != story[b].place.article
+        and story[a].language == story[b].language
     }
     return [(story[a], story[b]) for a, b in sorted(found)]
+
+
+def _held(keys: Iterable[Iterable[Key]]) -> dict[Key, list[int]]:
+    """The numbers of the sentences that have each key, from the keys of each."""
+    holders: dict[Key, list[int]] = defaultdict(list)
+    for number, own in enumerate(keys):
+        for key in set(own):
+            holders[key].append(number)
+    return holders
 
 
 def _asking(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
     denied = [word for word in row if "denied" in word.kinds and not word.is_name]
     for word in denied:
-        same = (stem for stem, kind in related(word.stem, vector.language).items() if kind == "same")
+        same = (
+            stem
+            for stem, kind in related(word.stem, vector.language).items()
+            if kind == "same"
+        )
         for stem in (word.stem, *same):
             yield from _with(("denied", stem), row, word)
     yield from _opposites(row, vector)
@@ -48,12 +68,19 @@ def _asking(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
     yield from _causes(row, vector)
 
 
-def _answering(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
+def _answering(
+    row: Sequence[Word], vector: Vector, sought: AbstractSet[Key]
+) -> Iterator[Key]:
+    """Of the keys that begin with one of `sought`, those of a sentence."""
     for word in row:
-        if not word.is_name and "denied" not in word.kinds:
+        if (
+            ("denied", word.stem) in sought
+            and not word.is_name
+            and "denied" not in word.kinds
+        ):
             yield from _with(("denied", word.stem), row, word)
-    for word in row:
-        yield from _with(("opposite", word.stem), row, word)
+        if ("opposite", word.stem) in sought:
+            yield from _with(("opposite", word.stem), row, word)
     yield from _states(row, vector, 1)
     yield from _causes(row, vector)
 
