@@ -9,13 +9,15 @@ from collections.abc import Iterable, Sequence
 from digest import lexicon
 from digest.model import Stance, StanceKind
 from digest.stance.cues import Met, listed, met
-from digest.stance.scope import Span, scope
+from digest.stance.scope import Span, scope, withholds
 from digest.stance.tokens import Token, tokens
 
 __all__ = ["at", "stance", "stances"]
 
 # What a negation before it undoes.
 _AGAINST = frozenset({"denied", "averted"})
+# What may bear on one branch of an alternative.
+_HELD_OPEN = frozenset({"asked", "possible", "forecast", "threatened"})
 # How many words may stand between a negation and the denial that it undoes: `did not immediately deny`.
 NEAR = 3
 # Among so many words of a headline its `to` is sought.
@@ -62,8 +64,9 @@ def stances(text: str, language: str) -> tuple[Stance, ...]:
     """
     primary = language.partition("-")[0].lower()
     row = tokens(text, primary)
-    found = [(cue, span) for cue in _counting(met(row, primary), row) if (span := scope(cue, row, primary)) is not None]
-    kept = _undone(found)
+    cues = [cue for cue in _counting(met(row, primary), row) if not withholds(cue, row, primary)]
+    found = [(cue, span) for cue in cues if (span := scope(cue, row, primary)) is not None]
+    kept = _branched(_undone(found), row, primary)
     out = [
         Stance(cue.kind, text[row[cue.start].start : row[cue.end - 1].end], row[low].start, row[high - 1].end)
         for cue, (low, high) in kept
@@ -114,6 +117,18 @@ def _undone(found: Sequence[tuple[Met, Span]]) -> list[tuple[Met, Span]]:
             out[denials[0]] = other, (reached[0], cue.start)
         else:
             del out[denials[0]]
+    return out
+
+
+def _branched(found: Sequence[tuple[Met, Span]], row: Sequence[Token], language: str) -> list[tuple[Met, Span]]:
+    """`must retreat or risk encirclement`: what opens a branch by `or` bears on it alone, the cue of the other branch not."""
+    parting = listed(language, "or")
+    opened = [cue.start - (row[cue.start].word not in parting) for cue, _ in found if cue.kind in _HELD_OPEN]
+    branches = [at for at in opened if at > 0 and row[at].word in parting]
+    out = []
+    for cue, (low, high) in found:
+        ends = [at for at in branches if low < at < high] if cue.kind in _HELD_OPEN else []
+        out.append((cue, (low, min(ends, default=high))))
     return out
 
 

@@ -11,12 +11,12 @@ from digest import lexicon
 from digest.model import StanceKind
 from digest.stance.tokens import Joints, Token
 
-# How many words may stand for the `~` of a cue.
-GAP = 3
+# How many words may stand for the `~` of a cue, and for its `~~`.
+GAP, WIDE = 3, 12
 REACHES = ("negates", "verbs", "follows", "clause", "phrase", "precedes", "around", "inert")
 KINDS: tuple[StanceKind, ...] = get_args(StanceKind)
-Word = tuple[frozenset[str], tuple[str, ...]] | None
-"""Whole words and beginnings, any of which will do; None for a gap."""
+Word = tuple[frozenset[str], tuple[str, ...]] | int
+"""Whole words and beginnings, any of which will do; for a gap how many words it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +89,19 @@ def _is_name(row: Sequence[Token], at: int, language: str) -> bool:
 
 def _end(cue: Cue, row: Sequence[Token], at: int, known: Cues) -> int | None:
     """Where the cue that begins at `at` ends; None where it does not stand there."""
-    is_gap = False
+    gap = 0
     for word in cue.words:
-        if word is None:
-            is_gap = True
+        if isinstance(word, int):
+            gap = word
             continue
-        last = at + GAP if is_gap else at
+        last = at + gap
         while at <= last and at < len(row) and not _fits(word, row[at].word):
-            if not is_gap or not row[at].is_word or row[at].word in known.negators:
+            if not gap or not row[at].is_word or row[at].word in known.negators:
                 return None
             at += 1
         if at > last or at >= len(row):
             return None
-        at, is_gap = at + 1, False
+        at, gap = at + 1, 0
     return at - cue.ahead
 
 
@@ -123,7 +123,7 @@ def cues(language: str) -> Cues:
     beginnings: dict[str, list[Cue]] = {}
     for cue in listed:
         first = cue.words[0]
-        if first is not None:
+        if not isinstance(first, int):
             for word in sorted(first[0]):
                 whole.setdefault(word, []).append(cue)
             for word in first[1]:
@@ -138,10 +138,11 @@ def cues(language: str) -> Cues:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    return tuple(None if part == "~" else _word(part) for part in text.split())
+    gaps = {"~": GAP, "~~": WIDE}
+    return tuple(gaps.get(part) or _word(part) for part in text.split())
 
 
-def _word(part: str) -> Word:
+def _word(part: str) -> tuple[frozenset[str], tuple[str, ...]]:
     choices = part.split("|")
     return (
         frozenset(choice for choice in choices if not choice.endswith("*")),

@@ -11,6 +11,8 @@ Span = tuple[int, int]
 """Numbers of tokens, end exclusive."""
 # "Almost" and the like bear on so many of the words that follow.
 PHRASE = 4
+# Among so many words after a verb what is withheld is named.
+WITHHELD = 4
 # How many words may stand between a form of "to be" and the participle of a passive.
 PASSIVE = 2
 # The most words between the two commas of an aside.
@@ -27,6 +29,23 @@ def scope(cue: Met, row: Sequence[Token], language: str) -> Span | None:
     while found[0] < found[1] and not row[found[1] - 1].is_word:
         found = found[0], found[1] - 1
     return found if found[0] < found[1] else None
+
+
+def withholds(cue: Met, row: Sequence[Token], language: str) -> bool:
+    """Whether the cue is no denial but keeps something from somebody: `were denied aid`, `denied reporters entry`."""
+    if cue.end - cue.start > 1 or row[cue.start].word not in listed(language, "withheld"):
+        return False
+    closing = listed(language, "that") | listed(language, "prepositions") | listed(language, "finite")
+    opens = listed(language, "articles") | listed(language, "anaphora")
+    ahead = [token.word for token in row[cue.end : cue.end + WITHHELD + 1]]
+    for place, word in enumerate(ahead[:WITHHELD]):
+        if word in closing or not word[0].isalnum() or (place == 0 and word.endswith("ing")):
+            return False
+        if word in listed(language, "granted"):
+            # To whom it is not given stands before it, but in the passive: `denied the aid` is a denial.
+            is_to_somebody = place > (ahead[0] in opens) or _is_passive(cue, row, language)
+            return is_to_somebody and not set(ahead[place + 1 : place + 2]) & listed(language, "finite")
+    return False
 
 
 def _reached(cue: Met, row: Sequence[Token], language: str) -> Span:

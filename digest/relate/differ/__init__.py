@@ -14,7 +14,7 @@ from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Figure, Link, Place, When, Why
 from digest.relate.differ import counts, ends
 from digest.relate.differ.causes import causes
-from digest.relate.differ.denials import denial, opposite
+from digest.relate.differ.denials import denial, negation, opposite
 from digest.relate.differ.pairs import pairs
 from digest.relate.differ.stale import marked
 from digest.relate.vectors import Vector, Weigh, inverse_frequency
@@ -25,9 +25,13 @@ __all__ = ["Facing", "further", "marked"]
 # bar is lower there and what they share is counted instead. Set on the invented stories of `tests/fixtures/stories`.
 ONE_THING = 0.5
 DENIAL = 0.1
-END = 0.1
+END = 0.2
 CAUSE = 0.2
 OPPOSITE = 0.3
+# Articles further apart than so many days do not contradict each other; things have changed.
+ONE_TIME = 30
+# What is told later than this is of another matter.
+LASTING = 200
 # The least share of what a sentence says that another must say too to be about the same thing at all.
 LEAST = 0.15
 
@@ -59,17 +63,19 @@ class Facing:
         return self._replaced(a, b, score, weigh) or self._contradicted(a, b, score, weigh)
 
     def _replaced(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
-        if score < END:
+        if score < END or not self._within(a.place, b.place, LASTING):
             return None
         for later, earlier in ((a, b), (b, a)):
             if self._after(later.place, earlier.place):
-                found = ends.replaced(later, earlier, weigh)
+                found = ends.replaced(later, earlier, weigh, score)
                 if found is not None:
                     return _link("supersedes", later, earlier, score, ends.why(found))
         return None
 
     def _contradicted(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
-        for least, seek in ((DENIAL, denial), (OPPOSITE, opposite), (CAUSE, causes)):
+        if not self._within(a.place, b.place, ONE_TIME):
+            return None
+        for least, seek in ((DENIAL, denial), (DENIAL, negation), (OPPOSITE, opposite), (CAUSE, causes)):
             if score >= least:
                 told = seek(a, b, weigh)
                 if told is not None and (seek is denial or not self._other_days(a.place, b.place)):
@@ -114,6 +120,13 @@ class Facing:
             return None
         named = [when.end for when in self.named.get(place, ()) if when.end <= published.end]
         return max(named) if named else published.end
+
+    def _within(self, a: Place, b: Place, days: int) -> bool:
+        """Whether both articles are of one time, as far as is known: what is so one year need not be so the next."""
+        first, second = self.published[a.article], self.published[b.article]
+        if first is None or second is None:
+            return True
+        return max(first.start - second.end, second.start - first.end).days <= days
 
     def _agree(self, a: Place, b: Place) -> bool:
         """Whether some figure of one stands in the other: then they are likely to count different things besides."""

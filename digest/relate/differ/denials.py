@@ -8,25 +8,55 @@ from collections.abc import Mapping, Sequence
 from digest import lexicon
 from digest.meaning.forms import stem
 from digest.model import Why
+from digest.relate.differ.propositions import Denial, denials
 from digest.relate.differ.reading import UNSURE, Word, in_words, of, rare, shared, worth
-from digest.relate.vectors import Vector, Weigh
+from digest.relate.vectors import Vector, Weigh, pieces
 
 # The words that what is denied and what is stated must share besides the one denied: about whom or what it is.
 SUBJECT = 2
 # The least share of the words under a denial that the other sentence must state.
 DENIED = 0.5
+# The least share of a plain negation, its subject included, that the other sentence must state.
+WHOLE = 0.7
+# How many content words away from the word at issue another one that both have may stand.
+CLOSE = 5
 # Of the words of the shorter sentence, how many both must have for two opposite words to be about one thing; and how many at least.
 OPPOSED = 0.5
 LEAST_OPPOSED = 3
 
 
 def denial(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
-    """What one of the two denies and the other states."""
+    """What one of the two denies that somebody says, and the other states."""
+    return _denied(a, b, weigh, is_strong=True)
+
+
+def negation(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
+    """What one of the two tells not to be so, and the other states."""
+    return _denied(a, b, weigh, is_strong=False)
+
+
+def _denied(a: Vector, b: Vector, weigh: Weigh, *, is_strong: bool) -> Why | None:
     for denying, plain in ((a, b), (b, a)):
-        pairs = _disputed(of(denying), of(plain), a.language, weigh)
-        if pairs:
-            return Why("denied", in_words((plain, denying) for denying, plain in pairs))
+        against = denials(plain.text, plain.language)
+        for one in denials(denying.text, denying.language):
+            if one.is_strong is is_strong and not _agree(one, against, a.language):
+                pairs = _disputed(one, (denying, plain), weigh)
+                if pairs:
+                    return Why("denied", in_words((told, under) for under, told in pairs))
     return None
+
+
+def _agree(one: Denial, against: Sequence[Denial], language: str) -> bool:
+    """Whether the other sentence denies the same."""
+    under = [word for word in one.under if not _is_about(word, language)]
+    return any(
+        shared(under, [word for word in other.under if not _is_about(word, language)], language) for other in against
+    )
+
+
+def _is_about(word: Word, language: str) -> bool:
+    """Whether a word tells whom or when, or is a word for what is said, and nothing that can be denied."""
+    return word.is_name or word.text[0].isdigit() or word.stem in _stems(language, "meta")
 
 
 def opposite(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
@@ -49,9 +79,10 @@ def _all(row: Sequence[Word], weigh: Weigh) -> float:
     return sum(weigh(word.term) for word in row)
 
 
-def _disputed(denying: Sequence[Word], plain: Sequence[Word], language: str, weigh: Weigh) -> list[tuple[Word, Word]]:
-    """The words under a denial in `denying` that `plain` tells as so, then what else both have."""
-    under = [word for word in denying if "denied" in word.kinds and not word.kinds & (UNSURE - {"possible"})]
+def _disputed(one: Denial, both: tuple[Vector, Vector], weigh: Weigh) -> list[tuple[Word, Word]]:
+    """The words under a denial that the second sentence of `both` tells as so, then what else both have."""
+    denying, plain, language = of(both[0]), of(both[1]), both[0].language
+    under = [word for word in one.under if not word.kinds & (UNSURE - {"possible"})]
     is_threat = bool({word.stem for word in under} & _stems(language, "threats"))
     stated = [word for word in plain if word.is_told or (is_threat and word.kinds == {"partial"})]
     told = shared(under, stated, language, is_strict=True)
@@ -62,13 +93,38 @@ def _disputed(denying: Sequence[Word], plain: Sequence[Word], language: str, wei
         return []
     if not _is_named(under, told, weigh) or not _says_enough(telling, subject, told, weigh):
         return []
+    if not one.is_strong and not _is_whole(one, both, stated, weigh):
+        return []
     taken = {id(word) for pair in told for word in pair}
     rest = shared(
         [word for word in denying if id(word) not in taken], [word for word in plain if id(word) not in taken], language
     )
     about = [pair for pair in (*told, *rest) if pair is not telling[0] and not pair[1].kinds & UNSURE]
+    if not _is_close([pair[1] for pair in told], telling[0][1], [pair[1] for pair in about], plain):
+        return []
     is_whole = len(telling) == len(subject) and any(pair[0].is_name for pair in told)
     return [telling[0], *about] if len(about) >= (1 if is_whole else SUBJECT) else []
+
+
+def _is_whole(one: Denial, both: tuple[Vector, Vector], stated: Sequence[Word], weigh: Weigh) -> bool:
+    """Whether nearly all that is told not to be so, with whom it is told of, stands in the other sentence."""
+    language = both[0].language
+    aside = _stems(language, "threats") | _stems(language, "meta")
+    every = [word for word in (*one.subject, *one.under) if word.stem not in aside]
+    if one.opening and one.opening not in {stem(word, language) for word in pieces(both[1].text)}:
+        return False
+    pairs = shared(every, stated, language)
+    met = {id(pair[0]) for pair in pairs}
+    is_named = all(id(word) in met for word in every if word.is_name or word.text[0].isdigit())
+    has_subject = any(id(word) in met for word in one.subject) if one.subject else len(pairs) > 1
+    total = sum(weigh(word.term) for word in every)
+    return is_named and has_subject and worth(pairs, weigh) >= WHOLE * total
+
+
+def _is_close(told: Sequence[Word], telling: Word, about: Sequence[Word], plain: Sequence[Word]) -> bool:
+    """Whether the word at issue stands near another that both have, so that it is likely to be told of that."""
+    place = {id(word): at for at, word in enumerate(plain)}
+    return any(word is not telling and abs(place[id(word)] - place[id(telling)]) <= CLOSE for word in (*told, *about))
 
 
 def _is_named(under: Sequence[Word], told: Sequence[tuple[Word, Word]], weigh: Weigh) -> bool:
@@ -91,9 +147,7 @@ def _says_enough(
 
 def _tells(word: Word, language: str, *, is_threat: bool) -> bool:
     """Whether a word under a denial is what is denied, rather than whom it is about or the saying of it."""
-    if word.is_name or word.text[0].isdigit() or word.stem in _stems(language, "meta"):
-        return False
-    return not (is_threat and word.stem in _stems(language, "threats"))
+    return not _is_about(word, language) and not (is_threat and word.stem in _stems(language, "threats"))
 
 
 @functools.cache

@@ -12,11 +12,14 @@ from digest.meaning.forms import stem
 from digest.model import Why
 from digest.relate.differ.reading import UNSURE, Word, of, rare, shared, worth
 from digest.relate.vectors import Vector, Weigh
+from digest.words import stem as regular
 
 # What the words that a state and its end share must be worth, besides those for beginning and ending, in words that just tell
 # something; what those of a plan and the deed.
 SHARED = 2.5
 MORE = 4.5
+# The least share of the words of the shorter sentence that a plan and the deed have in common.
+DONE = 0.5
 # How many content words away what is ended or begun may stand.
 NEAR = 3
 
@@ -30,15 +33,33 @@ class Rule:
     least: float = SHARED
 
 
-_State = tuple[frozenset[str], frozenset[str]]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words that tell a state or its end."""
+
+    stems: frozenset[str]
+    forms: frozenset[str]
+    """In English, where few forms are few and base forms are nouns as often, only these and regular pasts count."""
+
+    def holds(self, word: Word) -> bool:
+        """Whether `word` is one of them."""
+        text = word.text.lower()
+        return word.stem in self.stems and (not self.forms or text in self.forms or text.endswith("ed"))
+
+
+_State = tuple[Told, Told]
 # What was not yet so, and is: expected, feared, asked for, threatened, or so in part.
-_OPEN = frozenset({"forecast", "threatened", "asked", "partial", "possible"})
+_OPEN = frozenset({"forecast", "threatened", "asked", "partial"})
 
 
-def replaced(later: Vector, earlier: Vector, weigh: Weigh) -> tuple[str, str] | None:
-    """The words of `later` and of `earlier` by which the one replaces the other; None where it does not."""
+def replaced(later: Vector, earlier: Vector, weigh: Weigh, score: float) -> tuple[str, str] | None:
+    """The words of `later` and of `earlier` by which the one replaces the other; None where it does not.
+
+    `score` tells how much the two are alike.
+    """
     now, before, rule = of(later), of(earlier), Rule(later.language, weigh)
-    return _ended(now, before, rule) or _fulfilled(now, before, rule) or _taken_back(now, before, rule)
+    done = _fulfilled(now, before, rule) if score >= DONE else None
+    return _ended(now, before, rule) or done or _taken_back(now, before, rule)
 
 
 def why(words: tuple[str, str]) -> Why:
@@ -49,9 +70,9 @@ def why(words: tuple[str, str]) -> Why:
 def _ended(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str, str] | None:
     """An end of what had begun: `resumed` after `suspended`, `taken` after `besieged`."""
     for ending, beginning in states(rule.language.partition("-")[0].lower()):
-        ends = [word for word in now if word.stem in ending and not word.kinds & (_NOT_YET | {"denied"})]
-        begins = [word for word in before if word.stem in beginning and not word.kinds & (UNSURE | {"denied"})]
-        if not ends or not begins or any(word.stem in ending for word in before):
+        ends = [word for word in now if ending.holds(word) and not word.kinds & (_NOT_YET | {"denied"})]
+        begins = [word for word in before if beginning.holds(word) and not word.kinds & (UNSURE | {"denied"})]
+        if not ends or not begins or any(word.stem in ending.stems for word in before):
             continue
         if _about_one(now, before, (ends[0], begins[0]), rule):
             return ends[0].text, begins[0].text
@@ -71,11 +92,18 @@ def _fulfilled(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple
     for told, awaited in shared(done, pending, rule.language):
         if (
             awaited.is_head
+            and _is_past(told, rule.language)
             and rule.weigh(told.term) >= rare(rule.weigh)
             and _about_one(now, before, (told, awaited), strict)
         ):
             return told.text, awaited.text
     return None
+
+
+def _is_past(word: Word, language: str) -> bool:
+    """Whether a word may tell a deed that is done; known of English words only."""
+    text = word.text.lower()
+    return language.partition("-")[0].lower() != "en" or text.endswith("ed") or word.stem != regular(text, language)
 
 
 def _taken_back(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str, str] | None:
@@ -85,8 +113,9 @@ def _taken_back(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tupl
     admitting = [word for word in now if word.stem in admits and not word.kinds]
     if not admitting:
         return None
-    denied = [word for word in before if "denied" in word.kinds and _is_deed(word)]
-    for told, was in shared([word for word in now if word.is_told and _is_deed(word)], denied, language):
+    denied = [word for word in before if "denied" in word.kinds and _is_deed(word) and word.stem not in admits]
+    after = [word for word in now if word.is_told and _is_deed(word) and word.start > admitting[0].start]
+    for told, was in shared(after, denied, language):
         if _about_one(now, before, (told, was), rule):
             return f"{admitting[0].text} … {told.text}", was.text
     return None
@@ -118,8 +147,11 @@ def states(language: str) -> tuple[_State, ...]:
     """Stems that end a state or complete an attempt, with those that begin it."""
     lines = (*lexicon.words("differ", language, "ends"), *lexicon.words("differ", language, "outcomes"))
     parts = (line.partition(":") for line in lines)
-    return tuple((_stems(ending, language), _stems(beginning, language)) for ending, _, beginning in parts)
+    return tuple((_told(ending, language), _told(beginning, language)) for ending, _, beginning in parts)
 
 
-def _stems(given: str, language: str) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in given.split())
+def _told(given: str, language: str) -> Told:
+    forms = given.split()
+    return Told(
+        frozenset(stem(word, language) for word in forms), frozenset(forms) if language == "en" else frozenset()
+    )

@@ -23,23 +23,17 @@ LONGEST = 60
 def pairs(story: Sequence[Vector]) -> list[tuple[Vector, Vector]]:
     """Sentences of two articles of which one may deny, end or explain otherwise what the other tells, in order of their places."""
     rows = [of(vector)[:LONGEST] for vector in story]
-    asking = _held(
-        _asking(row, vector) for row, vector in zip(rows, story, strict=True)
-    )
+    asking = _held(_asking(row, vector) for row, vector in zip(rows, story, strict=True))
     left = {key: askers for key, askers in asking.items() if len(askers) <= COMMON}
     sought = {key[:-1] for key in left}
-    right = _held(
-        left.keys() & _answering(row, vector, sought)
-        for row, vector in zip(rows, story, strict=True)
-    )
+    right = _held(left.keys() & _answering(row, vector, sought) for row, vector in zip(rows, story, strict=True))
     found = {
         (min(a, b), max(a, b))
         for key, askers in left.items()
         if len(right.get(key, ())) <= COMMON
         for a in askers
         for b in right.get(key, ())
-        if story[a].place.article != story[b].place.article
-        and story[a].language == story[b].language
+        if story[a].place.article != story[b].place.article and story[a].language == story[b].language
     }
     return [(story[a], story[b]) for a, b in sorted(found)]
 
@@ -56,11 +50,7 @@ def _held(keys: Iterable[Iterable[Key]]) -> dict[Key, list[int]]:
 def _asking(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
     denied = [word for word in row if "denied" in word.kinds and not word.is_name]
     for word in denied:
-        same = (
-            stem
-            for stem, kind in related(word.stem, vector.language).items()
-            if kind == "same"
-        )
+        same = (stem for stem, kind in related(word.stem, vector.language).items() if kind == "same")
         for stem in (word.stem, *same):
             yield from _with(("denied", stem), row, word)
     yield from _opposites(row, vector)
@@ -68,16 +58,10 @@ def _asking(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
     yield from _causes(row, vector)
 
 
-def _answering(
-    row: Sequence[Word], vector: Vector, sought: AbstractSet[Key]
-) -> Iterator[Key]:
+def _answering(row: Sequence[Word], vector: Vector, sought: AbstractSet[Key]) -> Iterator[Key]:
     """Of the keys that begin with one of `sought`, those of a sentence."""
     for word in row:
-        if (
-            ("denied", word.stem) in sought
-            and not word.is_name
-            and "denied" not in word.kinds
-        ):
+        if ("denied", word.stem) in sought and not word.is_name and "denied" not in word.kinds:
             yield from _with(("denied", word.stem), row, word)
         if ("opposite", word.stem) in sought:
             yield from _with(("opposite", word.stem), row, word)
@@ -95,7 +79,7 @@ def _opposites(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
 def _states(row: Sequence[Word], vector: Vector, side: int) -> Iterator[Key]:
     for number, state in enumerate(states(vector.language.partition("-")[0].lower())):
         for word in row:
-            if word.stem in state[side]:
+            if state[side].holds(word):
                 yield from _with(("state", str(number)), row, word)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from digest import lexicon, words
 from digest.meaning.forms import stem
 from digest.meaning.lexical import related
-from digest.model import StanceKind
+from digest.model import Stance, StanceKind
 from digest.relate.vectors import Vector, Weigh, term_of
 from digest.stance import at, stances
 
@@ -49,8 +49,7 @@ class Word:
 @functools.lru_cache(maxsize=4096)
 def reading(text: str, language: str) -> tuple[Word, ...]:
     """The content words of `text`."""
-    aside = lexicon.words("differ", language.partition("-")[0].lower(), "aside")
-    found = [one for one in stances(text, language) if one.cue.casefold() not in aside]
+    found = counting(text, language)
     telling = _telling(language.partition("-")[0].lower())
     written = [
         match
@@ -73,6 +72,15 @@ def reading(text: str, language: str) -> tuple[Word, ...]:
         )
         for match in written
     )
+
+
+def counting(text: str, language: str) -> list[Stance]:
+    """How a sentence stands to what it tells, without what it says is left undone by the way."""
+    aside = lexicon.words("differ", language.partition("-")[0].lower(), "aside")
+    whole = frozenset(cue for cue in aside if not cue.endswith("*"))
+    begun = tuple(cue[:-1] for cue in aside if cue.endswith("*"))
+    folded = ((one, one.cue.casefold()) for one in stances(text, language))
+    return [one for one, cue in folded if cue not in whole and not cue.startswith(begun)]
 
 
 @functools.cache

@@ -1,0 +1,68 @@
+"""What a sentence denies, each with whom or what it is denied of."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.meaning.forms import stem
+from digest.relate.differ.reading import Word, counting, reading
+from digest.stance.cues import cues, listed
+
+_BREAK = re.compile(r"[,;:()\[\]?!…—–\"“”„«»]")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+# What may stand at clauses' joints, by the names of the lists of `digest/data/stance.toml`.
+_JOINTS = ("says", "that", "subordinate", "contrast", "relative", "tail")
+# What may open what is denied and is not the deed itself.
+_LIGHT = ("be", "finite", "articles", "prepositions", "that", "anaphora")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """The words under one denial."""
+
+    under: tuple[Word, ...]
+    subject: tuple[Word, ...]
+    """Of a plain negation, the words before it in its clause."""
+    is_strong: bool
+    """Whether it denies what somebody says, rather than just telling with `not`."""
+    opening: str
+    """The stem of the first word under it where that is a function word that may be the deed, as in `has no say`; else empty."""
+
+
+@functools.lru_cache(maxsize=4096)
+def denials(text: str, language: str) -> tuple[Denial, ...]:
+    """The denials in `text` in their order, without those of what is left undone by the way."""
+    primary, row = language.partition("-")[0].lower(), reading(text, language)
+    negators = cues(primary).negators
+    found = []
+    for one in counting(text, language):
+        under = tuple(word for word in row if one.start <= word.start < one.end and "denied" in word.kinds)
+        if one.kind == "denied" and under:
+            is_strong = one.cue.casefold().replace("’", "'") not in negators
+            subject = () if is_strong else _before(text, one.start, row, primary)
+            found.append(Denial(under, subject, is_strong, _opening(text[one.start : under[0].start], language)))
+    return tuple(found)
+
+
+def _before(text: str, start: int, row: Sequence[Word], language: str) -> tuple[Word, ...]:
+    """The words of the clause up to `start`."""
+    joints = frozenset[str]().union(*(listed(language, name) for name in _JOINTS))
+    marks = [match.end() for match in _BREAK.finditer(text, 0, start)]
+    parted = [match.end() for match in _WORD.finditer(text, 0, start) if match[0].lower() in joints]
+    begin = max((*marks, *parted), default=0)
+    own = tuple(word for word in row if begin <= word.start < start)
+    pronouns = listed(language, "pronouns")
+    is_of_speaker = any(match[0].lower() in pronouns for match in _WORD.finditer(text, begin, start))
+    # `The board says it never …`: of whom it is told stands before.
+    return own or (tuple(word for word in row if word.start < begin) if is_of_speaker else ())
+
+
+def _opening(before: str, language: str) -> str:
+    """Of the words between a denial and the first content word under it, the first that is no auxiliary, article or the like."""
+    primary = language.partition("-")[0].lower()
+    light = frozenset[str]().union(*(listed(primary, name) for name in _LIGHT))
+    words = (match[0].lower() for match in _WORD.finditer(before))
+    return next((stem(word, language) for word in words if word not in light), "")
