@@ -82,3 +82,26 @@ def test_a_dateline_dates_the_sentence_it_stands_before() -> None:
         "March 12",
     )
     assert friday.sentence == 1
+
+
+def test_a_year_earlier_beside_a_quarter_is_that_quarter() -> None:
+    found = of("In the third quarter of 2024 it earned 5 million, up from 4 million a year earlier.")
+    assert [str(one.date.start) for one in found if one.date] == ["2024-07-01", "2023-07-01"]
+    found = of("In the third quarter of 2024 it earned 5 million.\n\nIt was 4 million a year ago.")
+    assert [str(one.date.start) for one in found if one.date] == ["2024-07-01", "2023-07-01"]
+
+
+def test_a_year_earlier_beside_a_day_stays_a_year() -> None:
+    found = of("On 3 March 2024 it closed. A year earlier it had been mended.")
+    assert [one.date and (one.date.precision, one.date.start.year) for one in found] == [("day", 2024), ("year", 2023)]
+
+
+def test_a_quarter_is_taken_up_and_one_never_named_is_not() -> None:
+    found = of("In the second quarter of 2024 sales fell.\n\nCosts rose in the quarter.")
+    assert [one.date and str(one.date.end) for one in found] == ["2024-06-30", "2024-06-30"]
+    assert [one.date for one in of("Costs rose in the quarter.")] == [None]
+
+
+def test_that_evening_is_of_the_day_named_before() -> None:
+    found = of("On March 3 it closed.\n\nThat evening crowds came.")
+    assert [one.date and str(one.date.start) for one in found] == ["2025-03-03", "2025-03-03"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +11,9 @@ from digest.model import Article, Block, DateMention, Sentence, When
 
 DATELINE = "dateline"
 """Why a line such as `KYIV, 3 March (Agency) —` was dropped."""
+_Anchor = tuple[int, When] | None
+_LONG = frozenset({"month", "quarter", "year", "decade"})
+"""Units that are counted from any date named before, also from a year or a quarter; days are counted from days."""
 _REACH = 3  # sentences back in which the day that "two days later" counts from is looked for
 
 
@@ -20,20 +24,39 @@ def dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention,
     A dateline's date belongs to the sentence it stands before.
     """
     found = _of_dateline(article, sentences)
-    anchor: tuple[int, When] | None = None
+    days: _Anchor = None
+    named: _Anchor = None
     for sentence in sentences:
         expressions = when.expressions(sentence.text, article.language.text)
         offsets = _offsets(article.blocks[sentence.block], sentence) if expressions else ()
-        for expression in expressions:
-            near = anchor[1] if anchor is not None and sentence.index - anchor[0] <= _REACH else None
+        for said in expressions:
+            expression = _of_quarter(said) if _is_beside_quarter(named, sentence) else said
+            near = _near(named if expression.unit in _LONG or expression.kind == "again" else days, sentence)
             if near is None and expression.start == 0 and expression.count == -1:
                 near = article.published  # a sentence that opens with "The day before" means the day before publication
             date = when.resolve(expression, article.published, near)
             if date is not None and date.precision == "day" and expression.tense != "future":
-                anchor = sentence.index, date
+                days = sentence.index, date
+            if date is not None and expression.unit != "year":
+                named = sentence.index, date
             start, end = offsets[expression.start], offsets[expression.end - 1] + 1
             found.append(DateMention(sentence.index, expression.text, date, start, end))
     return tuple(found)
+
+
+def _near(anchor: _Anchor, sentence: Sentence) -> When | None:
+    return anchor[1] if anchor is not None and sentence.index - anchor[0] <= _REACH else None
+
+
+def _of_quarter(said: when.Expression) -> when.Expression:
+    """Beside a quarter, "a year ago" is that quarter a year before: "rose from 5 million a year ago"."""
+    if said.counted and said.kind == "shift" and said.unit == "year" and said.count == -1:
+        return dataclasses.replace(said, anchored=True)
+    return said
+
+
+def _is_beside_quarter(anchor: _Anchor, sentence: Sentence) -> bool:
+    return anchor is not None and sentence.index - anchor[0] <= 1 and when.is_quarter(anchor[1])
 
 
 def _of_dateline(article: Article, sentences: Sequence[Sentence]) -> list[DateMention]:

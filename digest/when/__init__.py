@@ -8,6 +8,7 @@ from digest.when.glance import may_name_day
 from digest.when.governing import Dated, governing
 from digest.when.resolve import resolve
 from digest.when.tense import main_verb, tense, tenses
+from digest.when.units import is_quarter
 
 __all__ = [
     "Dated",
@@ -15,6 +16,7 @@ __all__ = [
     "Tense",
     "expressions",
     "governing",
+    "is_quarter",
     "main_verb",
     "may_name_day",
     "resolve",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["day", "month", "season", "year", "decade", "quarter", "weekday", "feast", "shift", "span", "vague"]
+Kind = Literal[
+    "day", "month", "season", "year", "decade", "quarter", "half", "weekday", "feast", "shift", "span", "vague",
+    "weekday of week", "day of month", "weekend", "again",
+]  # fmt: skip
 Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade"]
 Tense = Literal["past", "future"]
 
@@ -16,7 +19,8 @@ class Expression:
 
     `feast` names a day that moves from year to year (Easter, Labor Day); `day`, `month`, `season`, `year`, `decade`, `quarter` name a calendar interval, wholly or in part; `weekday` a day of the
     week; `shift` an interval `count` units away ("yesterday", "last week", "3 days ago"); `span` the `count` units up to now
-    ("the past 11 days") or from now; `vague` tells no interval ("several years ago").
+    ("the past 11 days") or from now; `weekday of week` a day in the week `count` away, `day of month`
+    one whose month is not named, `weekend` the last or next one, `again` a quarter named before; `vague` tells no interval ("several years ago").
     """
 
     kind: Kind
@@ -31,6 +35,7 @@ class Expression:
     season: int | None = None
     """0 is spring of the northern hemisphere, 3 is winter."""
     quarter: int | None = None
+    half: int | None = None
     feast: int | None = None
     """See `feasts`."""
     offset: int = 0
@@ -38,6 +43,8 @@ class Expression:
     unit: Unit | None = None
     count: int | None = None
     """Negative before, positive after."""
+    counted: bool = False
+    """Whether its number is told: "a year ago", not "last year"."""
     direction: int | None = None
     """-1 for "last August", 0 for "this Friday", 1 for "next Monday"; None where the words leave it open."""
     until: tuple[int | None, int | None, int | None] | None = None

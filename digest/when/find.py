@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.when.builders import Builder, Fields
 from digest.when.expression import Expression
+from digest.when.parts import Builder, Fields
 from digest.when.patterns import PATTERNS
 from digest.when.tense import Verbs, verbs
 from digest.when.tokens import Token, phrases, tokens
@@ -18,8 +18,10 @@ _KEPT = 2_000
 # Classes of words that stand in every other sentence; no pattern consists of these alone.
 _FILLERS = frozenset({
     "and", "article", "between", "bracket", "comma", "dash", "dot", "following", "last", "last_after", "next", "next_after", "number",
-    "of", "one", "ordinal_word", "part", "possessive", "past_span", "preposition", "previous", "same", "this", "until", "vague",
+    "of", "one", "ordinal_word", "part", "on_day", "over", "possessive", "past_span", "preposition", "previous", "same", "this", "until", "vague",
 })  # fmt: skip
+_ON, _HOLES = frozenset({"on"}), 18
+_AFTER_DAY = frozenset({"article", "preposition", "and", "until"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
@@ -166,6 +168,8 @@ def _by_class(row: Sequence[Token], parts: tuple[_Part, ...]) -> Mapping[str, tu
 def _plausible(row: Sequence[Token], match: _Match) -> bool:
     """Whether what follows leaves it a date: not `March 20 million`, `in 2000 villages`, `April Ryan`, `la mañana`."""
     last = row[match.end - 1]
+    if match.fields["kind"] == "day of month" and not _is_day_of_month(row, match):
+        return False
     if (
         "relative" in last.classes
         and match.first
@@ -185,6 +189,16 @@ def _plausible(row: Sequence[Token], match: _Match) -> bool:
         return not (bare and year is not None and (year < 1900 or year > 2100 or year % 100 == 0) and not after.classes)
     named = match.fields["kind"] == "month" and match.end - match.first == 1 and last.text[:1].isupper()
     return not (named and after.text[:1].isupper() and not after.classes)
+
+
+def _is_day_of_month(row: Sequence[Token], match: _Match) -> bool:
+    """Whether "on the 15th" is a day: not "on the 15th floor", nor a hole on a golf course, of which there are 18."""
+    before, after = row[match.first - 1] if match.first else None, row[match.end] if match.end < len(row) else None
+    if "date_word" in row[match.end - 1].classes:
+        return True
+    if before is not None and before.text.lower() in _ON and match.fields["day"] <= _HOLES:
+        return False
+    return after is None or not after.text[:1].isalnum() or not after.classes.keys().isdisjoint(_AFTER_DAY)
 
 
 @functools.cache

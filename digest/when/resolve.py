@@ -5,12 +5,12 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from digest.model import Basis, Precision, When
+from digest.model import Basis, When
 from digest.when import feasts
 from digest.when.expression import Expression
+from digest.when.units import Interval, add_months, is_quarter, month_end, quarter_again, shift, span
 
 _SEASON_MONTH = (3, 6, 9, 12)  # meteorological seasons of the northern hemisphere
-Interval = tuple[date, date, Precision]
 
 
 def resolve(expression: Expression, published: When | None, anchor: When | None = None) -> When | None:
@@ -39,6 +39,8 @@ def _interval(expression: Expression, published: When | None, anchor: When | Non
     base = anchor if expression.anchored else published
     if base is None:
         return None
+    if expression.kind == "again" or (expression.anchored and expression.unit == "year" and is_quarter(base)):
+        return quarter_again(base, expression.count or 0)
     first = _relative(expression, base.start)
     return first if base.start == base.end or first == _relative(expression, base.end) else None
 
@@ -52,7 +54,10 @@ def _absolute(expression: Expression, year: int) -> Interval:
         return date(year, 1, 1), date(year + 9, 12, 31), "range"
     if expression.kind == "quarter":
         month = 3 * (expression.quarter or 1) - 2
-        return date(year, month, 1), _month_end(year, month + 2), "range"
+        return date(year, month, 1), month_end(year, month + 2), "range"
+    if expression.kind == "half":
+        month = 6 * (expression.half or 1) - 5
+        return date(year, month, 1), month_end(year, month + 5), "range"
     if expression.kind == "season":
         return _season(year, expression.season or 0)
     if expression.kind == "month":
@@ -70,7 +75,7 @@ def _feast(expression: Expression, year: int) -> Interval:
 def _months(expression: Expression, year: int) -> Interval:
     month = expression.month or 1
     last = expression.until[1] if expression.until else None
-    return date(year, month, 1), _month_end(year, last or month), "range" if last else "month"
+    return date(year, month, 1), month_end(year, last or month), "range" if last else "month"
 
 
 def _days(expression: Expression, year: int) -> Interval:
@@ -86,41 +91,68 @@ def _days(expression: Expression, year: int) -> Interval:
 
 def _season(year: int, season: int) -> Interval:
     first = date(year, _SEASON_MONTH[season], 1)
-    return first, _month_end(*_add_months(year, first.month, 2)), "season"
+    return first, month_end(*add_months(year, first.month, 2)), "season"
 
 
 def _relative(expression: Expression, base: date) -> Interval | None:
     """What is told from `base`."""
+    recurring = _recurring(expression, base)
+    if recurring is not None:
+        return _nearest(expression, base, recurring)
     match expression.kind:
-        case "day":
-            return _yearless_day(expression, base)
-        case "month":
-            return _nearest(expression, base, [_months(expression, base.year + step) for step in (-1, 0, 1)])
-        case "season":
-            return _nearest(
-                expression, base, [_season(base.year + step, expression.season or 0) for step in (-2, -1, 0, 1)]
-            )
-        case "quarter":
-            year = base.year + (expression.direction or 0)
-            return _nearest(expression, base, [_absolute(expression, year + step) for step in (-1, 0, 1)])
-        case "feast":
-            return _nearest(expression, base, [_feast(expression, base.year + step) for step in (-1, 0, 1)])
+        case "half":
+            return _absolute(expression, base.year + (expression.direction or 0))
+        case "weekday of week":
+            monday = base + timedelta(weeks=expression.count or 0, days=-base.weekday())
+            return _day(monday + timedelta(days=expression.weekday or 0))
         case "weekday":
             return _weekday(expression, base)
         case "shift":
-            return _shift(expression.unit or "day", base, expression.count or 0)
+            return shift(expression.unit or "day", base, expression.count or 0)
         case "span":
-            return _span(expression, base)
+            return span(expression, base)
         case _:
             return None
 
 
-def _yearless_day(expression: Expression, base: date) -> Interval | None:
-    """The year in which the weekday fits, if one is named; else the occurrence that the tense asks for."""
+def _recurring(expression: Expression, base: date) -> list[Interval] | None:
+    """What comes again every year, month or week, as often as it does so around `base`; None for what does not."""
+    match expression.kind:
+        case "day":
+            return _yearless_days(expression, base)
+        case "day of month":
+            return _days_of_months(expression.day or 1, base)
+        case "month":
+            return [_months(expression, base.year + step) for step in (-1, 0, 1)]
+        case "season":
+            return [_season(base.year + step, expression.season or 0) for step in (-2, -1, 0, 1)]
+        case "quarter":
+            year = base.year + (expression.direction or 0)
+            return [_absolute(expression, year + step) for step in (-1, 0, 1)]
+        case "feast":
+            return [_feast(expression, base.year + step) for step in (-1, 0, 1)]
+        case "weekend":
+            return list(filter(None, (shift("weekend", base, step) for step in (-1, 0, 1))))
+        case _:
+            return None
+
+
+def _day(day: date) -> Interval:
+    return day, day, "day"
+
+
+def _days_of_months(day: int, base: date) -> list[Interval]:
+    """That day of the month before, of this and of the next, where they have it."""
+    months = [add_months(base.year, base.month, step) for step in (-1, 0, 1)]
+    return [_day(date(year, month, day)) for year, month in months if day <= calendar.monthrange(year, month)[1]]
+
+
+def _yearless_days(expression: Expression, base: date) -> list[Interval]:
+    """The years in which the weekday fits, if one is named."""
     found = [_days(expression, base.year + step) for step in (-1, 0, 1) if _exists(base.year + step, expression)]
     if expression.weekday is not None:
         found = [interval for interval in found if interval[0].weekday() == expression.weekday] or found
-    return _nearest(expression, base, found)
+    return found
 
 
 def _exists(year: int, expression: Expression) -> bool:
@@ -131,6 +163,7 @@ def _exists(year: int, expression: Expression) -> bool:
 # alone ("in August") looks back more often still.
 _WEIGHT = {"past": 6.0, None: 1.5, "future": 0.15}
 _VAGUER = 4.0
+_DAYS = frozenset({"day", "feast", "day of month"})
 
 
 def _nearest(expression: Expression, base: date, found: list[Interval]) -> Interval | None:
@@ -147,7 +180,7 @@ def _nearest(expression: Expression, base: date, found: list[Interval]) -> Inter
     if not past or not future:
         return past[-1] if past else future[0] if future else None
     behind, ahead = max((base - past[-1][1]).days, 0), max((future[0][0] - base).days, 0)
-    weight = _WEIGHT[expression.tense] * (1 if expression.kind in {"day", "feast"} else _VAGUER)
+    weight = _WEIGHT[expression.tense] * (1 if expression.kind in _DAYS else _VAGUER)
     return future[0] if ahead * weight <= behind and (ahead or not behind) else past[-1]
 
 
@@ -165,46 +198,3 @@ def _weekday(expression: Expression, base: date) -> Interval:
         day = base - timedelta(days=back)
     day += timedelta(days=expression.offset)
     return day, day, "day"
-
-
-def _shift(unit: str, base: date, count: int) -> Interval | None:
-    """The day, week, month … that lies `count` units from that of `base`."""
-    if unit == "day":
-        day = base + timedelta(days=count)
-        return day, day, "day"
-    if unit in {"week", "weekend"}:
-        monday = base - timedelta(days=base.weekday()) + timedelta(weeks=count)
-        if unit == "week":
-            return monday, monday + timedelta(days=6), "week"
-        return monday + timedelta(days=5), monday + timedelta(days=6), "range"
-    if unit == "month":
-        year, month = _add_months(base.year, base.month, count)
-        return date(year, month, 1), _month_end(year, month), "month"
-    if unit == "quarter":
-        year, month = _add_months(base.year, (base.month - 1) // 3 * 3 + 1, 3 * count)
-        return date(year, month, 1), _month_end(year, month + 2), "range"
-    if unit == "year":
-        return date(base.year + count, 1, 1), date(base.year + count, 12, 31), "year"
-    return date(base.year + 10 * count, 1, 1), date(base.year + 10 * count, 12, 31), "range"
-
-
-def _span(expression: Expression, base: date) -> Interval:
-    """From `count` units before `base` to `base`, or the other way round."""
-    count = expression.count or 0
-    unit = expression.unit or "day"
-    if unit in {"day", "week", "weekend"}:
-        other = base + timedelta(days=count * (1 if unit == "day" else 7))
-    else:
-        months = count * {"month": 1, "quarter": 3, "year": 12}.get(unit, 120)
-        year, month = _add_months(base.year, base.month, months)
-        other = date(year, month, min(base.day, calendar.monthrange(year, month)[1]))
-    return min(base, other), max(base, other), "range"
-
-
-def _add_months(year: int, month: int, count: int) -> tuple[int, int]:
-    total = year * 12 + month - 1 + count
-    return total // 12, total % 12 + 1
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from digest import lexicon
 from digest.when.expression import Unit
 
-_NUMERIC = r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}[/.]\d{1,2}[/.]\d{1,2}(?![\d/])|\d{1,2}(?P<part>[./-])\d{1,2}(?P=part)(?:\d{4}|\d{2})(?![\d/-]|\.\d)"
+_NUMERIC = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w)|\d{4}-\d{2}-\d{2}(?!\d)|\d{4}[/.]\d{1,2}[/.]\d{1,2}(?![\d/])|\d{1,2}(?P<part>[./-])\d{1,2}(?P=part)(?:\d{4}|\d{2})(?![\d/-]|\.\d)"
 # Words first, for most tokens are; all that begins with a digit behind one look at it.
 _TOKEN = re.compile(
     r"(?P<word>(?:[ldLD]|[Jj]usqu)['’](?=[^\W\d_])|(?:[Mm]id|[Mm]i)[-‐‑](?=[^\W\d_])|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)"
@@ -33,7 +33,8 @@ UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "year",
 _PLAIN = (
     "last", "last_after", "this", "next", "next_after", "previous", "following", "same", "before_that", "after_that", "ago",
     "ago_before", "earlier", "later", "in_future", "part", "daypart", "of", "article", "dash", "between", "and", "preposition",
-    "until", "past_span", "or", "not_later", "one", "vague", "counted", "not_after", "possessive",
+    "until", "past_span", "or", "not_later", "one", "vague", "counted", "not_after", "possessive", "half", "fiscal", "on_day", "over",
+    "period_before", "period_again", "date_word",
 )  # fmt: skip
 
 Classes = Mapping[str, int]
