@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.analyse.statements import Reading, Statement
-from digest.attribution import Grammar, grammar
+from digest.attribution import Attribution, Grammar, grammar
 from digest.attribution.outlets import canonical, mentions
 from digest.model import Article, Citation, CitedKind, Name, Sentence
 from digest.words import fold, squash
@@ -15,7 +15,11 @@ from digest.words import fold, squash
 _NEGATIONS = frozenset({"not", "never", "не", "nicht", "pas", "nie", "no"})
 _CITING = frozenset({"report", "phrase", "via"})
 # In a description, the words for which a person speaks or works stand after these.
-_OF = ("with the ", "for the ", "at the ", "of the ", "from the ", "with ", "for ")
+_OF = ("with the ", "for the ", "at the ", "of the ", "from the ", "with ", "for ", "of ", "at ", "from ")
+# What turns a saying into one that is yet to come, or may.
+_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
+_BEFORE_CUE = 3
+_MARKS = frozenset('“”«»„"')
 # The classes of `people` in attribution.toml of those who speak for or as members of something: analysts, officials, spokesmen.
 _FOR_ANOTHER = frozenset({0, 1, 2})
 
@@ -62,7 +66,7 @@ def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name],
     starts = [sentence.start for sentence in sentences]
     for statement in read.statements:
         block, attribution = article.blocks[statement.block], statement.attribution
-        if attribution.kind not in _CITING:
+        if not _cites(block.text, attribution, rules):
             continue
         index = bisect.bisect_right(starts, block.offset(attribution.start)) - 1
         if index < 0:
@@ -70,14 +74,29 @@ def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name],
         sentence = sentences[index].index
         begin, end = attribution.span
         clue = squash(block.text[begin:end])
-        if _NEGATIONS & set(clue.lower().split()):
-            continue
         if statement.speaker and statement.kind and (attribution.kind != "via" or statement.kind == "outlet"):
             for name in _each(statement.speaker, statement.kind, rules):
                 yield _Cited(name, statement.kind, sentence, clue, statement.via)
         for name in _behind(statement, names, rules):
             yield _Cited(name, "organisation", sentence, clue, statement.via)
     yield from _credits(sentences)
+
+
+def _cites(text: str, attribution: Attribution, rules: Grammar) -> bool:
+    """Whether a cue cites: what is denied or yet to be said does not, nor what somebody wants or begins."""
+    cue = attribution.cue.lower()
+    if attribution.kind not in _CITING and not (attribution.kind == "stance" and rules.holds(cue)):
+        return False
+    begin, end = attribution.span
+    if cue in rules.weak:
+        around = text[max(0, begin - 3) : begin] + text[end : end + 3]
+        if not _MARKS & set(around) and not text[end:].startswith(" that "):
+            return False
+    if attribution.kind == "phrase" or attribution.source is None:
+        return True
+    lead = text[begin : attribution.start].lower().split()[-_BEFORE_CUE:]
+    behind = text[attribution.end :].lower().split(maxsplit=1)[:1]
+    return not (_NEGATIONS & {*lead, *behind} or (rules.language == "en" and _MODALS & set(lead)))
 
 
 def _each(speaker: str, kind: CitedKind, rules: Grammar) -> Sequence[str]:
@@ -95,7 +114,8 @@ def _behind(statement: Statement, names: Sequence[Name], rules: Grammar) -> Iter
     if phrase is None or statement.attribution.kind == "via":
         return
     described = f"{phrase.description} {phrase.text if phrase.noun else ''}".lower()
-    if not any(rules.people.get(word, frozenset()) & _FOR_ANOTHER for word in described.split()):
+    of = bool(phrase.name) and f"{described} ".startswith(_OF)
+    if not of and not any(rules.people.get(word, frozenset()) & _FOR_ANOTHER for word in described.split()):
         return
     for name in names:
         if name.kind == "organisation" and any(of + form.lower() in described for form in name.forms for of in _OF):

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from digest import words
-from digest.attribution import Grammar, mentions
+from digest.attribution import Attribution, Grammar, Phrase, mentions
+from digest.attribution.common import is_agent
+from digest.attribution.nouns import declined
 from digest.model import CitedKind, Name
+
+_ARTICLES = frozenset({"the", "die", "der", "das", "des", "dem", "den", "le", "la", "les", "el", "los", "las"})
+_LONGEST = 4
+"""Words of an unlisted source before its head, its article counted, at most."""
 
 
 def by_form(names: Sequence[Name]) -> Mapping[str, Name]:
@@ -46,12 +52,35 @@ def lowered(text: str, rules: Grammar) -> str:
 
 def without_article(text: str) -> str:
     """The words without "the" and its like at their head."""
-    first, _, rest = words.squash(text).partition(" ")
-    return (
-        rest
-        if first.lower() in ("the", "die", "der", "das", "le", "la", "les", "el", "los", "las") and rest
-        else words.squash(text)
-    )
+    whole = words.squash(text)
+    if whole[:2].lower() in ("l'", "l’"):
+        return whole[2:]
+    first, _, rest = whole.partition(" ")
+    return rest if first.lower() in _ARTICLES and rest else whole
+
+
+def nominative(text: str, rules: Grammar) -> str:
+    """The words without an article; a noun alone in its first case: `Institut` of `des Instituts`."""
+    bare = without_article(text)
+    listed = rules.noun(bare.lower()) if rules.language != "en" else None
+    if listed is None or bare.isupper():
+        return bare
+    forms = [form for form in declined(rules.language, listed) if bare.lower().endswith(form)]
+    whole = bare[: len(bare) - len(max(forms, key=len))] + listed if forms else bare
+    return whole[:1].upper() + whole[1:] if bare[:1].isupper() else whole
+
+
+def unlisted(phrase: Phrase, cue: Attribution, rules: Grammar) -> tuple[str, CitedKind | None]:
+    """The label and kind of a source whose noun no list has: by how the word is made, or by a verb that only people and bodies take."""
+    row = phrase.text.lower().split()
+    head = next((at for at, word in enumerate(row) if at and word in rules.links), len(row)) - 1
+    label = lowered(phrase.text, rules)
+    if is_agent(row[head], rules) and (cue.kind in ("report", "phrase") or rules.holds(cue.cue.lower())):
+        return label, "anonymous"
+    definite = row[0] in rules.determiners and row[0] not in rules.indefinite
+    said = cue.kind == "report" and cue.cue.lower() in rules.spoken
+    body = definite and said and 0 < head < _LONGEST and row[head].isalpha()
+    return (without_article(phrase.text), "organisation") if body else (label, None)
 
 
 def part(label: str, noun: str) -> str:
@@ -66,7 +95,8 @@ def known(name: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, Ci
     for first in range(len(parts)):
         found = forms.get(words.fold(" ".join(parts[first:])))
         if found is not None and (first == 0 or found.kind == "person" or all_titles(parts[:first], rules)):
-            return found.label, "person" if found.kind == "person" else "organisation"
+            label = without_article(found.label) if found.label.split()[-1].isupper() else found.label
+            return label, "person" if found.kind == "person" else "organisation"
     return None
 
 

@@ -14,7 +14,17 @@ from dataclasses import dataclass
 
 from digest import words
 from digest.analyse import marks
-from digest.analyse.labels import by_form, known, lowered, part, whole_outlet, without_article, without_titles
+from digest.analyse.labels import (
+    by_form,
+    known,
+    lowered,
+    nominative,
+    part,
+    unlisted,
+    whole_outlet,
+    without_article,
+    without_titles,
+)
 from digest.analyse.offices import Offices
 from digest.analyse.passing import passed_on
 from digest.analyse.people import classes, gender, people, roles
@@ -118,7 +128,7 @@ class _Reader:
             return self._pronoun(block, phrase)
         if phrase.name is not None:
             return self._named(phrase)
-        return self._described(block, phrase)
+        return self._described(block, phrase, attribution)
 
     def _pronoun(self, block: int, phrase: Phrase) -> tuple[str | None, CitedKind | None]:
         if phrase.pronoun in ("self", "r"):
@@ -163,9 +173,10 @@ class _Reader:
             return without_article(phrase.text if " and " not in phrase.text else bare), "organisation"
         if " and " in bare:
             return bare, "person" if any(gender(part) for part in bare.split(" and ")) else "organisation"
-        return bare, "person" if len(bare.split()) > 1 or bare != name else None
+        told = len(bare.split()) > 1 or bare != name or classes(phrase.description, self.rules)
+        return bare, "person" if told else None
 
-    def _described(self, block: int, phrase: Phrase) -> tuple[str | None, CitedKind | None]:
+    def _described(self, block: int, phrase: Phrase, attribution: Attribution) -> tuple[str | None, CitedKind | None]:
         noun, first = phrase.noun, phrase.text.split()[0].lower()
         definite = first in self.rules.determiners and first not in self.rules.indefinite
         named = next((m.name for m in mentions(phrase.text) if not m.common or noun in self.rules.documents), None)
@@ -180,9 +191,9 @@ class _Reader:
             back = self._same_role(block, phrase) if definite or first in self.rules.people else None
             return back or (lowered(phrase.text, self.rules), "anonymous")
         if noun is not None:
-            return without_article(phrase.text), None if first in _POSSESSIVES else "organisation"
+            return nominative(phrase.text, self.rules), None if first in _POSSESSIVES else "organisation"
         back = self._last_person(block, phrase) if definite else None
-        return back or (lowered(phrase.text, self.rules), None)
+        return back or unlisted(phrase, attribution, self.rules)
 
     def _same_role(self, block: int, phrase: Phrase) -> tuple[str, CitedKind | None] | None:
         """The source "the analyst" means: of its class in the last two sentences, else of the same word, else of its class."""

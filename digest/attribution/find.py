@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.attribution.common import is_estimate
 from digest.attribution.cues import Attribution, Kind
 from digest.attribution.grammar import CONJUNCTIONS, Grammar, grammar
 from digest.attribution.inquit import is_inquit, past_place
@@ -46,8 +47,9 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
         if row[at].text in DASHES and row[at].text != ",":
             found += signature(text, row, at, rules)
         attribution = None
-        if rules.is_cue(row[at]) or is_inquit(row, at, rules) or (listed and matched(row, at, rules.idioms)):
-            attribution = _verb_at(text, row, at, rules, found)
+        idiom = listed and matched(row, at, rules.idioms) > 0
+        if rules.is_cue(row[at]) or is_inquit(row, at, rules) or idiom or is_estimate(row, at, rules):
+            attribution = _verb_at(text, row, at, rules, found, idiom=idiom)
             found += [attribution] if attribution is not None else []
             found += via_at(text, row, at, rules)
         if attribution is None and (listed or row[at].lower in rules.sayings):
@@ -57,12 +59,12 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
 
 
 def _verb_at(
-    text: str, row: tuple[Token, ...], at: int, rules: Grammar, found: list[Attribution]
+    text: str, row: tuple[Token, ...], at: int, rules: Grammar, found: list[Attribution], *, idiom: bool
 ) -> Attribution | None:
     token = row[at]
     if is_no_verb(row, at, rules):
         return None
-    kind: Kind = "stance" if rules.is_stance(token) and not rules.is_report(token) else "report"
+    kind: Kind = "stance" if rules.is_stance(token) and not rules.is_report(token) and not idiom else "report"
     passive = auxiliary(row, at, rules)
     participle = rules.language == "en" and token.lower.endswith("ing")
     if passive >= 0 and not participle:

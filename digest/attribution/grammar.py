@@ -10,6 +10,7 @@ from typing import Any
 
 from digest import lexicon
 from digest.attribution.conjugation import forms
+from digest.attribution.nouns import classes, compounded, every_noun, nominatives, nouns
 from digest.attribution.tokens import Token, tokens
 
 Sequences = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -85,8 +86,19 @@ class Grammar:
     documents: frozenset[str]
     organisations: frozenset[str]
     outlets: frozenset[str]
+    nominatives: Mapping[str, str]
+    """The noun to show for a form of it, where cases are told by endings."""
     works: frozenset[str]
     unnamed: frozenset[str]
+    held: frozenset[str]
+    """Forms of the verbs of stance that cite whoever is their subject."""
+    held_prefixes: re.Pattern[str] | None
+    spoken: frozenset[str]
+    """Forms of verbs of which only people, bodies and what they wrote can be the subject, and phrases before such."""
+    weak: frozenset[str]
+    """Forms of verbs of saying that cite nobody but beside a quotation."""
+    things: frozenset[str]
+    """English plurals that end as those of people do and are none: "numbers"."""
     pronouns: Mapping[str, str]
     """Gender or kind by pronoun: `m`, `f`, `n`, `p`, `r`, `self`; `e` for a man or a woman."""
 
@@ -102,9 +114,21 @@ class Grammar:
         """Whether it is either."""
         return token.is_word and any(_kinds(token.lower, self.language))
 
+    def holds(self, word: str) -> bool:
+        """Whether the word, lower case, is a form of a verb of stance that cites."""
+        return word in self.held or bool(self.held_prefixes and self.held_prefixes.match(word))
+
     def is_noun(self, word: str) -> bool:
         """Whether `word` is a noun for what can speak."""
-        return word in self.people or word in self.documents or word in self.organisations or word in self.outlets
+        return self.noun(word) is not None
+
+    def noun(self, word: str) -> str | None:
+        """The noun for what can speak that `word`, lower case, is a form of: a plural itself, a case its nominative, a German
+        word of several the last of them; None where it is none.
+        """
+        if word in self.people or word in self.documents or word in self.organisations or word in self.outlets:
+            return self.nominatives.get(word, word)
+        return _compounded(word, self.language) if self.language == "de" else None
 
     def is_name_word(self, token: Token) -> bool:
         """Whether the token may be part of a name."""
@@ -123,6 +147,11 @@ def _kinds(word: str, language: str) -> tuple[bool, bool]:
     return report, stance
 
 
+@functools.lru_cache(maxsize=50_000)
+def _compounded(word: str, language: str) -> str | None:
+    return compounded(word, grammar(language).nominatives)
+
+
 @functools.cache
 def grammar(language: str) -> Grammar:
     """The grammar of the primary subtag of `language`; that of English where there is none."""
@@ -135,6 +164,7 @@ def grammar(language: str) -> Grammar:
     phrases, via, impersonal, idioms, views = (
         _sequences(data.get(name, ())) for name in ("phrases", "via", "impersonal", "idioms", "views")
     )
+    held = _forms(key, data.get("held", ()))
     postposed = _lower(data.get("postposed", ()))
     return Grammar(
         language=key,
@@ -150,16 +180,22 @@ def grammar(language: str) -> Grammar:
         postposed=postposed,
         whole=tuple(data["whole"]),
         impersonal=impersonal,
+        things=_lower(data.get("things", ())),
+        held=held[0],
+        held_prefixes=held[1],
+        spoken=_forms(key, data.get("spoken", ()))[0],
+        weak=_forms(key, data.get("weak", ()))[0],
         idioms=idioms,
         views=views,
-        sayings=_nouns(key, data.get("sayings", ())),
+        sayings=nouns(key, data.get("sayings", ())),
         possessives={word: kind for kind, words in data.get("possessives", {}).items() for word in words},
         openings=frozenset((*phrases, *via, *impersonal, *postposed, *idioms, *views)),
-        people=_classes(key, data["people"]),
+        people=classes(key, data["people"]),
         pronouns={word: kind for kind, words in data["pronouns"].items() for word in words},
-        documents=_nouns(key, data["documents"]),
-        organisations=_nouns(key, data["organisations"]),
-        outlets=_nouns(key, data["outlets"]),
+        documents=nouns(key, data["documents"]),
+        organisations=nouns(key, data["organisations"]),
+        outlets=nouns(key, data["outlets"]),
+        nominatives=nominatives(key, every_noun(data)),
         **flat,
     )
 
@@ -209,26 +245,3 @@ def _bases(data: Mapping[str, Any]) -> frozenset[str]:
     irregular = frozenset(data.get("irregular", ()))
     listed = (*data["report"], *data["stance"]) if irregular else ()
     return frozenset(word for word in listed if word not in irregular and not word.endswith("ing"))
-
-
-def _plural(language: str, noun: str) -> tuple[str, ...]:
-    if language != "en":
-        return (noun,)
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun, noun[:-1] + "ies"
-    if noun.endswith("man"):
-        return noun, noun[:-3] + "men"
-    return noun, noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
-
-
-def _nouns(language: str, listed: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for noun in listed for form in _plural(language, noun.lower()))
-
-
-def _classes(language: str, rows: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for index, row in enumerate(rows):
-        for noun in row:
-            for form in _plural(language, noun.lower()):
-                found.setdefault(form, set()).add(index)
-    return {noun: frozenset(classes) for noun, classes in sorted(found.items())}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest.attribution.common import is_agent, is_common
 from digest.attribution.grammar import CONJUNCTIONS, Grammar
 from digest.attribution.reach import COMMAS, Tokens, in_name, is_subject_noun, last_after, left, person_end, skip_back
 from digest.attribution.tokens import CLOSING, OPENING, QUOTES, Token
@@ -145,7 +146,8 @@ def _core(text: str, row: Tokens, last: int, grammar: Grammar) -> Phrase | None:
     phrase = _phrase(text, row, (first, last), grammar, "")
     if phrase is None or phrase.name or phrase.noun:
         return phrase
-    return phrase if row[first].lower in grammar.determiners and first < last else None
+    described = row[first].lower in grammar.determiners and first < last
+    return phrase if described or is_agent(token.lower, grammar, plural=True) else None
 
 
 def _no_opening(token: Token, following: Token, grammar: Grammar) -> bool:
@@ -212,7 +214,7 @@ def _phrase(text: str, row: Tokens, span: tuple[int, int], grammar: Grammar, des
     words = text[row[first].start : end]
     if run <= core and words.lower() in grammar.determiners:
         return None  # an article with the capital of its sentence
-    if run <= core:
+    if run <= core and not is_common(row, first, run, core, grammar):
         name_end = end if core == last else row[core].end
         lead = text[row[first].start : row[run].start].strip()
         lead = "" if lead.lower() in grammar.determiners else lead
@@ -220,7 +222,7 @@ def _phrase(text: str, row: Tokens, span: tuple[int, int], grammar: Grammar, des
             part for part in (lead, description, text[row[core].end : end].strip() if core < last else "") if part
         )
         return Phrase(words, row[first].start, end, name=text[row[run].start : name_end], description=described)
-    noun = next((row[k].lower for k in range(core, first - 1, -1) if grammar.is_noun(row[k].lower)), None)
+    noun = next((noun for k in range(core, first - 1, -1) if (noun := grammar.noun(row[k].lower)) is not None), None)
     return Phrase(words, row[first].start, end, noun=noun, description=description)
 
 

@@ -10,6 +10,8 @@ from digest.attribution.tokens import Token
 Tokens = Sequence[Token]
 COMMAS = frozenset({",", "—", "–"})
 _LONGEST = 14
+# Prepositions between somebody's name and what they are of.
+_OF = frozenset({"of", "at", "from", "with", "for", "vom", "von"})
 # Words a person's name has with its titles, at most.
 _NAME = 6
 # Words between an article and the noun it belongs to, at most.
@@ -93,11 +95,25 @@ def _joins(row: Tokens, at: int, grammar: Grammar) -> bool:
         return (
             prior.lower in grammar.links
             and at >= 2
-            and (_is_head(row[at - 2], grammar) or in_name(row, at - 2, grammar))
+            and (_is_head(row[at - 2], grammar) or in_name(row, at - 2, grammar) or _is_of(row, at - 1, grammar))
         )
     if word == "and":
         return _is_head(prior, grammar) or grammar.is_name_word(prior)
-    return _is_head(prior, grammar) or in_name(row, at - 1, grammar)
+    return _is_head(prior, grammar) or in_name(row, at - 1, grammar) or _is_of(row, at, grammar)
+
+
+def _is_of(row: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether the preposition at `at` tells what somebody named before it is of: `Ada Lee of the Harbour Institute`."""
+    if row[at].lower not in _OF or at == 0 or not grammar.is_name_word(row[at - 1]):
+        return False
+    lead = row[at - 2] if at > 1 else None
+    return (
+        lead is None
+        or not lead.is_word
+        or grammar.is_name_word(lead)
+        or lead.lower in grammar.people
+        or lead.lower in grammar.titles
+    )
 
 
 def _is_head(token: Token, grammar: Grammar) -> bool:
@@ -114,6 +130,8 @@ def in_name(row: Tokens, at: int, grammar: Grammar) -> bool:
 
 
 def _is_capital_noun(token: Token, grammar: Grammar) -> bool:
+    if token.lower in grammar.people and token.lower.endswith("s") and grammar.language == "en":
+        return False  # "Officials in Easton": several people are no name
     return (
         grammar.is_noun(token.lower) or token.lower in grammar.titles or token.lower in ("study", "forces", "chamber")
     )

@@ -8,6 +8,8 @@ from digest.attribution.tokens import CLOSING, OPENING, Token
 
 ENDS = frozenset(".!?…")
 DASHES = frozenset({",", "—", "–", "-"})
+_SUBJECT = 8
+"""Tokens of a subject between a comma and the verb that ends its sentence, at most."""
 
 
 def is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
@@ -64,11 +66,23 @@ def has_no_object(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
         if following.text == ",":
             # "After the Easton attacks, …" against "The tax, Lee notes, …" and "As Lee notes, …".
             return not quoted and not any(k.text in DASHES or k.lower == "as" for k in row[max(0, at - 8) : at])
+        if following.text in ENDS and _ends_sentence(row, at, rules):
+            return False
         return not quoted and following.text not in OPENING and following.text != ":"
     word = following.lower
     return word != "that" and (
         word in rules.stops or word in rules.links or word in rules.be or word in ("such", "and")
     )
+
+
+def _ends_sentence(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether between the last comma and the verb that ends its sentence stands nothing but who says it."""
+    comma = next((k for k in range(at - 1, max(-1, at - _SUBJECT), -1) if not row[k].is_word), 0)
+    said = row[comma + 1 : at]
+    if row[comma].text != "," or not said or not (rules.is_noun(said[-1].lower) or rules.is_name_word(said[-1])):
+        return False
+    opens = said[0].lower in rules.determiners or rules.is_name_word(said[0])
+    return opens and not any(t.lower in rules.stops or t.lower in rules.be or rules.is_cue(t) for t in said[1:])
 
 
 def auxiliary(row: tuple[Token, ...], at: int, rules: Grammar) -> int:
