@@ -6,8 +6,9 @@ Careful on purpose: a difference is shown only where the two sentences are surel
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from digest.identity import identity, told_apart
@@ -17,6 +18,7 @@ from digest.relate.differ.causes import causes
 from digest.relate.differ.denials import denial, negation, opposite
 from digest.relate.differ.pairs import pairs
 from digest.relate.differ.stale import marked
+from digest.relate.tallies import tallies
 from digest.relate.vectors import Vector, Weigh, inverse_frequency
 
 __all__ = ["Facing", "further", "marked"]
@@ -30,6 +32,10 @@ CAUSE = 0.2
 OPPOSITE = 0.3
 # Articles further apart than so many days do not contradict each other; things have changed.
 ONE_TIME = 30
+# Counts of one thing may differ because one is of a later day; further apart than this they are no disagreement.
+COUNTED = 7
+# So many figures of one thing are compared with each other.
+COMPARED = 20
 # What is told later than this is of another matter.
 LASTING = 200
 # The least share of what a sentence says that another must say too to be about the same thing at all.
@@ -93,6 +99,19 @@ class Facing:
                         return found
         return None
 
+    def counted(self, a: Vector, b: Vector, counts_of: tuple[Figure, Figure], score: float) -> Link | None:
+        """The difference between two sentences that count one thing, as far as is known; None where the figures may both be right."""
+        first, second = counts_of
+        are_told = all(counts.is_told(one, figure) for one, figure in ((a, first), (b, second)))
+        if (
+            not are_told
+            or counts.other_periods(a.text, b.text, a.language)
+            or self._agree(a.place, b.place)
+            or not counts.apart(first, second, a.language)
+        ):
+            return None
+        return self._at_odds(a, b, first, second, score)
+
     def _at_odds(self, a: Vector, b: Vector, first: Figure, second: Figure, score: float) -> Link | None:
         """A later count in place of an earlier one; two counts of one time that disagree; None for two of different times."""
         growing = counts.grows(first, second, f"{a.text} {b.text}", a.language)
@@ -101,7 +120,11 @@ class Facing:
                 if (new.value or 0) < (old.value or 0):
                     return None
                 return _link("supersedes", later, earlier, score, Why("replaced", (new.text, old.text)))
-        if counts.other_days(first, second) or self._other_days(a.place, b.place):
+        if (
+            not self._within(a.place, b.place, COUNTED)
+            or counts.other_days(first, second)
+            or self._other_days(a.place, b.place)
+        ):
             return None
         return _link("contradicts", a, b, score, Why("figures", (first.text, second.text)))
 
@@ -162,9 +185,33 @@ def further(
                 link = facing.unlike(a, b, score, weigh) if score >= LEAST else None
                 if link is not None:
                     added[ends] = link
+    added |= _counts(facing, vectors, (articles, analyses), {*known, *added})
     every = sorted((*found, *added.values()), key=lambda link: (link.a, link.b, link.kind))
     names = told_apart(identity(*sorted((texts[link.a], texts[link.b]))) for link in every)
     return tuple(dataclasses.replace(link, id=name) for link, name in zip(every, names, strict=True))
+
+
+def _counts(
+    facing: Facing,
+    vectors: Sequence[Vector],
+    given: tuple[Sequence[Article], Sequence[Analysis]],
+    known: Set[frozenset[Place]],
+) -> dict[frozenset[Place], Link]:
+    """The differences between figures that are set side by side."""
+    by_place, weigh = {vector.place: vector for vector in vectors}, inverse_frequency(vectors)
+    figures = {analysis.article: analysis.figures for analysis in given[1]}
+    out: dict[frozenset[Place], Link] = {}
+    for tally in tallies(*given, ()):
+        for first, second in itertools.combinations(sorted(tally.counts, key=lambda count: count.place)[:COMPARED], 2):
+            both = frozenset((first.place, second.place))
+            is_open = both not in known and both not in out and first.place.article != second.place.article
+            if is_open and first.place in by_place and second.place in by_place:
+                a, b = by_place[first.place], by_place[second.place]
+                numbers = figures[a.place.article][first.figure], figures[b.place.article][second.figure]
+                link = facing.counted(a, b, numbers, _overlap(a, b, weigh))
+                if link is not None:
+                    out[both] = link
+    return out
 
 
 def _overlap(a: Vector, b: Vector, weigh: Weigh) -> float:

@@ -12,8 +12,9 @@ from digest.relate.differ.reading import Word, rare, reading, shared, worth
 from digest.relate.vectors import Vector, Weigh
 
 _END = re.compile(r"[,;:()–—]|\b(?:as|after|while|but|and|which|who|said|says)\b|$")
+_SAID = re.compile(r"[,;:()–—]|\b(?:said|says|that)\b")
 # What the words must be worth that both say of what was caused, in words that just tell something.
-EFFECT = 3
+EFFECT = 2.5
 # The longest cause that is compared, in characters.
 LONGEST = 80
 
@@ -24,11 +25,13 @@ def causes(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
     if one is None or other is None:
         return None
     (effect, cause), (other_effect, other_cause) = (
-        tuple(reading(part, a.language) for part in parts) for parts in (one, other)
+        (reading(_told(parts[0]), a.language), reading(parts[1], a.language)) for parts in (one, other)
     )
-    if not cause or not other_cause or not all(word.is_told for word in (*cause, *other_cause)):
+    if not _is_thing(cause) or not _is_thing(other_cause) or not all(word.is_told for word in (*cause, *other_cause)):
         return None
     common = shared(effect, other_effect, a.language)
+    if not _is_one(effect, common, 0) and not _is_one(other_effect, common, 1):
+        return None
     if len(common) < 2 or worth(common, weigh) < EFFECT * rare(weigh) or shared(cause, other_cause, a.language):
         return None
     if shared(cause, other_effect, a.language) or shared(other_cause, effect, a.language):
@@ -36,11 +39,23 @@ def causes(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
     return Why("causes", (_shown(one[1], cause), _shown(other[1], other_cause)))
 
 
+def _is_one(effect: Sequence[Word], common: Sequence[tuple[Word, Word]], side: int) -> bool:
+    """Whether all that a sentence tells of the effect, names apart, is in the other: the fire at a station is not the delay there."""
+    met = {id(pair[side]) for pair in common}
+    return all(word.is_name or id(word) in met for word in effect)
+
+
+def _is_thing(cause: Sequence[Word]) -> bool:
+    return any(word.text[0].isalpha() for word in cause)
+
+
 def tells_cause(text: str, language: str) -> bool:
     """Whether a sentence gives a cause for something."""
     primary = language.partition("-")[0].lower()
     cues = (_cue(primary, "caused_by"), _cue(primary, "causes"))
-    return any(cue is not None and cue.search(text) is not None for cue in cues)
+    if any(cue is not None and cue.search(text) is not None for cue in cues):
+        return True
+    return any(_blamed(primary, name, text) is not None for name in ("blamed_on", "blamed_for"))
 
 
 def _parted(text: str, language: str) -> tuple[str, str] | None:
@@ -53,9 +68,33 @@ def _parted(text: str, language: str) -> tuple[str, str] | None:
         return text[: met.start()], text[met.end() : end.start() if end is not None else met.end() + LONGEST].strip(
             " ."
         )
+    blamed = _blamed(primary, "blamed_on", text)
+    if blamed is not None:
+        return blamed
+    to_blame = _blamed(primary, "blamed_for", text)
+    if to_blame is not None:
+        return to_blame[1], to_blame[0]
     before = _cue(primary, "causes")
     met = before.search(text) if before is not None else None
     return (text[met.end() :], text[: met.start()].strip(" .")) if met is not None and met.start() <= LONGEST else None
+
+
+def _blamed(language: str, name: str, text: str) -> tuple[str, str] | None:
+    """What stands between the two parts of a cue, as in `blamed the fire on a smoker`, and what stands after it."""
+    for cue in lexicon.words("differ", language, name):
+        opening, _, joint = cue.partition("~")
+        start = re.search(rf"(?<![\w'])(?:{opening.strip()})\s", text, re.IGNORECASE)
+        middle = text.find(f" {joint.strip()} ", start.end(), start.end() + LONGEST) if start is not None else -1
+        if start is not None and middle > 0:
+            after = middle + len(joint.strip()) + 2
+            end = _END.search(text, after, min(len(text), after + LONGEST))
+            return text[start.end() : middle], text[after : end.start() if end else after + LONGEST].strip(" .")
+    return None
+
+
+def _told(effect: str) -> str:
+    """The last clause of `effect`, without who says so."""
+    return max(_SAID.split(effect), key=len)
 
 
 def _shown(text: str, row: Sequence[Word]) -> str:

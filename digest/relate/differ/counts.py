@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from digest import lexicon, words
 from digest.meaning.forms import stem
 from digest.model import Figure, When
+from digest.relate.differ.reading import UNSURE
+from digest.relate.vectors import Vector
+from digest.stance import at, stances
 
 # Figures this far apart, as a share of the larger, are not two roundings of one count; with `about` this far.
 APART = 0.05
@@ -34,6 +37,11 @@ def one_thing(first: Figure, second: Figure, language: str) -> bool:
     return first.scope is None or second.scope is None or _agree(first.scope, second.scope, language)
 
 
+def is_told(vector: Vector, figure: Figure) -> bool:
+    """Whether the sentence tells the figure as so, if only by hearsay."""
+    return not at(stances(vector.source, vector.language), figure.start, figure.end) & (UNSURE | {"denied"})
+
+
 def apart(first: Figure, second: Figure, language: str) -> bool:
     """Whether two figures cannot both be right."""
     one, other = span(first, language), span(second, language)
@@ -45,11 +53,19 @@ def other_days(first: Figure, second: Figure) -> bool:
     return first.as_of is not None and second.as_of is not None and not _overlap(first.as_of, second.as_of)
 
 
+def other_periods(first: str, second: str, language: str) -> bool:
+    """Whether two sentences name other lengths of time or parts of a whole: `on its first day`, `over the week`."""
+    periods = _stems_of("periods", language.partition("-")[0].lower())
+    one, other = ({stem(word, language) for word in words.words(text)} & periods for text in (first, second))
+    return one != other
+
+
 def grows(first: Figure, second: Figure, text: str, language: str) -> bool:
     """Whether what is counted can only become more: the dead, the missing, those who left."""
-    primary = language.partition("-")[0].lower()
     about = f"{first.about or ''} {second.about or ''} {text}"
-    return bool(_growing(primary) & {stem(word, language) for word in words.words(about)})
+    return bool(
+        _stems_of("growing", language.partition("-")[0].lower()) & {stem(word, language) for word in words.words(about)}
+    )
 
 
 def span(figure: Figure, language: str) -> Span:
@@ -90,5 +106,5 @@ def _overlap(first: When, second: When) -> bool:
 
 
 @functools.cache
-def _growing(language: str) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in lexicon.words("differ", language, "growing"))
+def _stems_of(name: str, language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in lexicon.words("differ", language, name))

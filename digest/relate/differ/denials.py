@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from digest import lexicon
 from digest.meaning.forms import stem
+from digest.meaning.lexical import related
 from digest.model import Why
 from digest.relate.differ.propositions import Denial, denials
 from digest.relate.differ.reading import UNSURE, Word, in_words, of, rare, shared, worth
@@ -20,7 +21,8 @@ DENIED = 0.5
 WHOLE = 0.7
 # How many content words away from the word at issue another one that both have may stand.
 CLOSE = 5
-# Of the words of the shorter sentence, how many both must have for two opposite words to be about one thing; and how many at least.
+# Of the words of the shorter clause, how many both must have for two opposite words to be about one thing; and how many at least,
+# one less where one of them is a name.
 OPPOSED = 0.5
 LEAST_OPPOSED = 3
 
@@ -61,18 +63,27 @@ def _is_about(word: Word, language: str) -> bool:
 
 def opposite(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
     """The words by which two sentences about one thing tell opposite things."""
-    mine, theirs = of(a), of(b)
-    pairs = shared(mine, theirs, a.language)
-    if len(pairs) < LEAST_OPPOSED or worth(pairs, weigh) < OPPOSED * min(_all(mine, weigh), _all(theirs, weigh)):
-        return None
-    table = opposites(a.language.partition("-")[0].lower())
-    met = {id(word) for pair in pairs for word in pair}
-    for first in mine:
-        for second in theirs:
-            is_free = first.is_told and second.is_told and not {id(first), id(second)} & met
-            if is_free and second.stem in table.get(first.stem, ()):
-                return Why("denied", (f"{first.text}/{second.text}", *in_words(pairs)))
+    for first in of(a):
+        contrary = against(first.stem, a.language)
+        for second in of(b) if contrary else ():
+            if second.stem in contrary and first.is_told and second.is_told:
+                pairs = _of_one_thing(_clause(a, first), _clause(b, second), a.language, weigh)
+                if pairs:
+                    return Why("denied", (f"{first.text}/{second.text}", *in_words(pairs)))
     return None
+
+
+def _clause(vector: Vector, word: Word) -> list[Word]:
+    """The other words of the clause of `word`."""
+    return [one for one in of(vector) if one.clause == word.clause and one is not word]
+
+
+def _of_one_thing(mine: Sequence[Word], theirs: Sequence[Word], language: str, weigh: Weigh) -> list[tuple[Word, Word]]:
+    """What two clauses have in common, where that is most of the shorter; else nothing."""
+    pairs = shared(mine, theirs, language)
+    least = LEAST_OPPOSED - any(one.is_name for one, _ in pairs)
+    is_most = worth(pairs, weigh) >= OPPOSED * min(_all(mine, weigh), _all(theirs, weigh))
+    return pairs if len(pairs) >= least and is_most else []
 
 
 def _all(row: Sequence[Word], weigh: Weigh) -> float:
@@ -116,7 +127,7 @@ def _is_whole(one: Denial, both: tuple[Vector, Vector], stated: Sequence[Word], 
     pairs = shared(every, stated, language)
     met = {id(pair[0]) for pair in pairs}
     is_named = all(id(word) in met for word in every if word.is_name or word.text[0].isdigit())
-    has_subject = any(id(word) in met for word in one.subject) if one.subject else len(pairs) > 1
+    has_subject = any(id(word) in met for word in one.subject) if one.subject else len(pairs) > SUBJECT
     total = sum(weigh(word.term) for word in every)
     return is_named and has_subject and worth(pairs, weigh) >= WHOLE * total
 
@@ -153,6 +164,13 @@ def _tells(word: Word, language: str, *, is_threat: bool) -> bool:
 @functools.cache
 def _stems(language: str, name: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in lexicon.words("differ", language, name))
+
+
+@functools.cache
+def against(stem: str, language: str) -> frozenset[str]:
+    """The stems of words that do not hold where `stem` does: those listed, and what WordNet has as opposites."""
+    met = frozenset(one for one, how in related(stem, language).items() if how == "opposite")
+    return met | opposites(language.partition("-")[0].lower()).get(stem, frozenset())
 
 
 @functools.cache

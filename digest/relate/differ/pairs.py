@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from digest.meaning.lexical import related
 from digest.relate.differ.causes import tells_cause
-from digest.relate.differ.denials import opposites
+from digest.relate.differ.denials import against
 from digest.relate.differ.ends import states
 from digest.relate.differ.reading import Word, of
 from digest.relate.vectors import Vector
@@ -70,9 +70,8 @@ def _answering(row: Sequence[Word], vector: Vector, sought: AbstractSet[Key]) ->
 
 
 def _opposites(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
-    table = opposites(vector.language.partition("-")[0].lower())
     for word in row:
-        for other in sorted(table.get(word.stem, ())):
+        for other in sorted(against(word.stem, vector.language)):
             yield from _with(("opposite", other), row, word)
 
 
