@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from digest import words
@@ -70,6 +71,14 @@ def nominative(text: str, rules: Grammar) -> str:
     return whole[:1].upper() + whole[1:] if bare[:1].isupper() else whole
 
 
+def published_by(text: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, CitedKind] | None:
+    """The institution whose document the words name: that of `Harbour Institute data`, of `a report of the Harbour Institute`."""
+    row = without_article(text).split()
+    tried = [row[-1:], row[:-1], row[:-2]] if len(row) > 1 else []
+    found = (known(re.sub("['’]s$", "", " ".join(parts)), forms, rules) for parts in tried if parts)
+    return next((one for one in found if one is not None and one[1] == "organisation"), None)
+
+
 def unlisted(phrase: Phrase, cue: Attribution, rules: Grammar) -> tuple[str, CitedKind | None]:
     """The label and kind of a source whose noun no list has: by how the word is made, or by a verb that only people and bodies take."""
     row = phrase.text.lower().split()
@@ -103,6 +112,8 @@ def known(name: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, Ci
 def without_titles(name: str, rules: Grammar) -> str:
     """The name without the titles and offices before it; its last word is never taken for one."""
     parts = name.split()
+    if len(parts) == 2 and parts[0] == "The" and parts[1].isupper():
+        return parts[1]  # an acronym that opens its sentence
     while len(parts) > 1 and (parts[0].lower() in rules.titles or parts[0].lower() in rules.people):
         parts = parts[1:]
     return " ".join(parts)

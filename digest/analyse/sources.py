@@ -20,9 +20,9 @@ from digest.analyse.labels import (
     lowered,
     nominative,
     part,
+    published_by,
     unlisted,
     whole_outlet,
-    without_article,
     without_titles,
 )
 from digest.analyse.offices import Offices
@@ -170,7 +170,7 @@ class _Reader:
             any(self.rules.is_noun(w) and w not in self.rules.people for w in words.words(bare.lower()))
             or bare.isupper()
         ):
-            return without_article(phrase.text if " and " not in phrase.text else bare), "organisation"
+            return nominative(phrase.text if " and " not in phrase.text else bare, self.rules), "organisation"
         if " and " in bare:
             return bare, "person" if any(gender(part) for part in bare.split(" and ")) else "organisation"
         told = len(bare.split()) > 1 or bare != name or classes(phrase.description, self.rules)
@@ -185,8 +185,7 @@ class _Reader:
         if noun in self.rules.outlets and definite and self.outlets and len(phrase.text.split()) <= 5:
             return self.outlets[-1], "outlet"
         if noun in self.rules.documents:
-            holder = known(phrase.text.split()[-1], self.forms, self.rules) if len(phrase.text.split()) > 2 else None
-            return holder if holder and holder[1] == "organisation" else (lowered(phrase.text, self.rules), None)
+            return published_by(phrase.text, self.forms, self.rules) or (lowered(phrase.text, self.rules), None)
         if noun in self.rules.people:
             back = self._same_role(block, phrase) if definite or first in self.rules.people else None
             return back or (lowered(phrase.text, self.rules), "anonymous")

@@ -76,7 +76,8 @@ def _verb_at(
         if turned is not None and prefers_inversion(row, at, rules, turned)
         else before(text, row, passive if passive >= 0 else first, rules)
     )
-    whom = subject is not None and is_oblique(subject.name or "", rules.language)
+    named = (subject.name or "") if subject is not None else ""
+    whom = is_oblique(named, rules.language) and rules.noun(named.lower()) is None  # "In the ministry they said"
     if whom and turned is None:
         return None
     subject = None if whom else subject
@@ -153,7 +154,7 @@ def _inverted(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Phr
         prior is not None
         and prior.text not in CLOSING
         and prior.text not in DASHES
-        and not (free and not prior.is_capital)
+        and not (free and (not prior.is_capital or _opens(row, at - 1, rules)))
         and not opens_inverted(row, at, rules)
     ):
         return None
@@ -167,6 +168,11 @@ def _inverted(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> Phr
     # "a qualifié la soirée de …": a thing without a name behind the verb is its object.
     thing = found is not None and not (found.name or found.noun or found.pronoun)
     return None if thing and not marked else found
+
+
+def _opens(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether a small word has its capital from its sentence: "Das sagte ein Sprecher"."""
+    return (at == 0 or row[at - 1].text in ENDS) and row[at].lower in rules.determiners
 
 
 def _antecedent(subject: Phrase, found: list[Attribution]) -> Phrase:

@@ -31,6 +31,8 @@ def declined(language: str, noun: str) -> tuple[str, ...]:
     """The noun and the forms it takes in a sentence; lower case, as it is given."""
     if language == "en":
         return (noun, *_english(noun))
+    if language in ("fr", "es"):
+        return (noun, noun + ("es" if language == "es" and noun[-1] not in "aeiouáéíóú" else "s"))
     endings = _GERMAN if language == "de" else _SLAVIC.get(language, ())
     for ending, others in endings:
         if noun.endswith(ending) and " " not in noun:
@@ -48,11 +50,11 @@ def _english(noun: str) -> tuple[str, ...]:
 
 
 def nominatives(language: str, listed: Iterable[str]) -> Mapping[str, str]:
-    """Each form of the listed nouns, singular and plural apart in English, with the noun to show for it."""
+    """Each form of the listed nouns, singular and plural apart where there are no cases, with the noun to show for it."""
     found: dict[str, str] = {}
     rows = sorted({noun.lower() for noun in listed})
     for noun in rows:
-        for form in declined(language, noun) if language != "en" else ():
+        for form in declined(language, noun) if language not in ("en", "fr", "es") else ():
             found.setdefault(form, noun)
     return found | {noun: noun for noun in rows}
 

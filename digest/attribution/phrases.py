@@ -10,14 +10,19 @@ from dataclasses import dataclass
 
 from digest.attribution.common import is_agent, is_common
 from digest.attribution.grammar import CONJUNCTIONS, Grammar
-from digest.attribution.reach import COMMAS, Tokens, in_name, is_subject_noun, last_after, left, person_end, skip_back
+from digest.attribution.insertions import is_name, opens_insertion, tells_office
+from digest.attribution.reach import (
+    COMMAS,
+    Tokens,
+    in_name,
+    is_some,
+    is_subject_noun,
+    last_after,
+    left,
+    person_end,
+    skip_back,
+)
 from digest.attribution.tokens import CLOSING, OPENING, QUOTES, Token
-
-# Words besides determiners and nouns that open an insertion after a name.
-_INSERTION = frozenset({
-    "who", "whose", "which", "former", "of", "in", "at", "on", "when", "while", "speaking", "writing", "citing", "referring", "asked",
-    "now", "then", "also", "himself", "herself", "like", "for", "by", "as", "with", "from", "after", "during", "aged", "formerly",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +94,12 @@ def _around_insertion(text: str, row: Tokens, comma: int, grammar: Grammar) -> P
         words = text[inside[0].start : inside[-1].end]
         head = skip_back(row, k - 1, grammar)  # "Ada Lee (Lowmere), chair of …": the bracket is none of the name
         outer = _core(text, row, head, grammar) if head >= 0 else None
-        if _is_name(inside, grammar):
+        if is_name(inside, grammar):
             if outer is not None and len(inside) > 1 and _describes(outer, grammar):
                 return Phrase(words, inside[0].start, inside[-1].end, name=words, description=outer.text)
             if outer is not None:
                 return outer
-        elif outer is not None and (_opens_insertion(inside[0], grammar) or _tells_office(inside, grammar)):
+        elif outer is not None and (opens_insertion(inside[0], grammar) or tells_office(inside, grammar)):
             return Phrase(outer.text, outer.start, outer.end, outer.name, outer.noun, outer.pronoun, words)
     return None
 
@@ -103,27 +108,6 @@ def _describes(phrase: Phrase, grammar: Grammar) -> bool:
     """Whether the phrase tells an office or place of work, so that the name comes after it."""
     first = phrase.text.split()[0].lower()
     return phrase.noun is not None or first in grammar.determiners
-
-
-def _is_name(row: Tokens, grammar: Grammar) -> bool:
-    return (
-        len(row) <= 5
-        and all(grammar.is_name_word(t) or t.lower in grammar.particles for t in row)
-        and row[0].is_capital
-    )
-
-
-def _tells_office(row: Tokens, grammar: Grammar) -> bool:
-    """Whether the insertion begins with an office: "legal director for …", "Sanders' senior adviser"."""
-    return any(token.lower in grammar.people or token.lower in grammar.titles for token in row[:6])
-
-
-def _opens_insertion(token: Token, grammar: Grammar) -> bool:
-    word = token.lower
-    return (
-        word in _INSERTION or word in grammar.determiners or word in grammar.titles or grammar.is_noun(word)
-        or word in grammar.links or token.text[0].isdigit() or word.endswith(("ing", "ed")) or "-" in word
-    )  # fmt: skip
 
 
 def _core(text: str, row: Tokens, last: int, grammar: Grammar) -> Phrase | None:
@@ -165,7 +149,7 @@ def _no_opening(token: Token, following: Token, grammar: Grammar) -> bool:
 
 
 def _apposition(text: str, row: Tokens, at: int, grammar: Grammar) -> str:
-    if at + 1 >= len(row) or row[at].text not in COMMAS or not _opens_insertion(row[at + 1], grammar):
+    if at + 1 >= len(row) or row[at].text not in COMMAS or not opens_insertion(row[at + 1], grammar):
         return ""
     end = at + 1
     while (
@@ -187,7 +171,7 @@ def _phrase(text: str, row: Tokens, span: tuple[int, int], grammar: Grammar, des
             (
                 k
                 for k in range(first + 1, last + 1)
-                if row[k].lower in grammar.links and not in_name(row, k - 1, grammar)
+                if row[k].lower in grammar.links and not in_name(row, k - 1, grammar) and not is_some(row, k, grammar)
             ),
             last + 1,
         )

@@ -44,7 +44,8 @@ def _before_day(row: Tokens, at: int) -> int:
 
 def _is_adverb(token: Token, grammar: Grammar) -> bool:
     word = token.lower
-    return grammar.language == "en" and len(word) > 4 and word.endswith("ly") and not token.is_capital
+    made = grammar.language == "en" and len(word) > 4 and word.endswith("ly") and not token.is_capital
+    return made and not grammar.is_noun(word)
 
 
 def left(row: Tokens, last: int, grammar: Grammar) -> int:
@@ -83,7 +84,8 @@ def _ends_left(row: Tokens, at: int, grammar: Grammar) -> bool:
     if word in grammar.stops or word in grammar.be or word in grammar.skip:
         return True
     if grammar.is_cue(token) and not grammar.is_noun(word):
-        return True
+        # "the fire brigade": a verb's bare form behind an article is a noun.
+        return not (word in grammar.base and at and row[at - 1].lower in ("the", "a"))
     # "Troops stepped up …": a past tense after its subject.
     return word.endswith("ed") and at >= 1 and (grammar.is_noun(row[at - 1].lower) or grammar.is_name_word(row[at - 1]))
 
@@ -95,11 +97,26 @@ def _joins(row: Tokens, at: int, grammar: Grammar) -> bool:
         return (
             prior.lower in grammar.links
             and at >= 2
-            and (_is_head(row[at - 2], grammar) or in_name(row, at - 2, grammar) or _is_of(row, at - 1, grammar))
+            and (
+                is_some(row, at - 1, grammar)
+                or _is_head(row[at - 2], grammar)
+                or in_name(row, at - 2, grammar)
+                or _is_of(row, at - 1, grammar)
+            )
         )
     if word == "and":
         return _is_head(prior, grammar) or grammar.is_name_word(prior)
-    return _is_head(prior, grammar) or in_name(row, at - 1, grammar) or _is_of(row, at, grammar)
+    return (
+        _is_head(prior, grammar)
+        or in_name(row, at - 1, grammar)
+        or _is_of(row, at, grammar)
+        or is_some(row, at, grammar)
+    )
+
+
+def is_some(row: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether the "of" at `at` takes some of those behind it: "one of the workers"."""
+    return at > 0 and row[at].lower == "of" and row[at - 1].lower in grammar.indefinite
 
 
 def _is_of(row: Tokens, at: int, grammar: Grammar) -> bool:
