@@ -22,7 +22,7 @@ from digest.model.analysis import (
     Tag,
     TagBasis,
 )
-from digest.model.citing import CitationEdge, CitationGraph, Node, NodeKind, Passing, PassingKind
+from digest.model.citing import CitationEdge, CitationGraph, Named, Node, NodeKind, Passing, PassingKind
 from digest.model.content import (
     APART,
     DECIDED,
@@ -118,6 +118,7 @@ __all__ = [
     "Method",
     "Name",
     "NameOptions",
+    "Named",
     "Node",
     "NodeKind",
     "Options",

@@ -26,6 +26,17 @@ class CitationEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom an article quotes or cites under another name than the one to show everywhere."""
+
+    article: str
+    name: str
+    """As the article's analysis has it."""
+    label: str
+    """The one for all articles."""
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """Somebody in the graph of who cites whom."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from digest.model.analysis import Analysis, Stance, Tag
-from digest.model.citing import CitationEdge, CitationGraph
+from digest.model.citing import CitationEdge, CitationGraph, Named
 from digest.model.content import Text, Topic
 from digest.model.events import Event, Forecast, Happening
 from digest.model.links import Claim, Fact, Link, Place, Tally
@@ -150,6 +150,8 @@ class Corpus:
     graph: CitationGraph = CitationGraph()  # noqa: RUF009 - frozen
     unheeded: tuple[Unheeded, ...] = ()
     """In the order of the topics and their lines."""
+    named: tuple[Named, ...] = ()
+    """By article, then name; whoever is called the same everywhere is left out."""
 
 
 @dataclass(frozen=True, slots=True)

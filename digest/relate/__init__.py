@@ -52,12 +52,13 @@ def relate(
     said = claims.claims(claims.told(links, found, decided.tallies, covered), articles, analyses, sources)
     said = claimed(said, topics, articles, analyses)
     graph = provenance.network(sources, found)
+    called = provenance.named(sources)
     return Corpus(
         links,
         found,
         covered,
         events,
-        sources.edges(),
+        provenance.naming.edges(sources, called),
         copied,
         filed,
         claims=said,
@@ -66,6 +67,7 @@ def relate(
         forecasts=decided.forecasts,
         graph=graph,
         unheeded=unheeded,
+        named=called,
     )
 
 

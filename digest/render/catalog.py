@@ -74,6 +74,8 @@ class Catalog:
     """By article, from either side."""
     edges: Mapping[str, tuple[CitationEdge, ...]]
     """By article."""
+    called: Mapping[tuple[str, str], str]
+    """The label to show for somebody quoted or cited, by article and the name it has; only those called otherwise elsewhere."""
     copies: Mapping[str, tuple[tuple[Copy, Article], ...]]
     """By the article they are listed with, earliest first."""
     tags: Mapping[str, Shelf]
@@ -120,6 +122,7 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         memberships=_memberships(digest.topics, coverage),
         links=_by_article((end.article, link) for link in corpus.links for end in (link.a, link.b)),
         edges=_by_article((edge.article, edge) for edge in corpus.edges),
+        called={(one.article, one.name): one.label for one in corpus.named},
         copies=copies,
         tags={shelf.slug: shelf for shelf in _tags(digest, interface.language)},
         terms={tagging.address(term): term for term in reversed(digest.vocabulary.terms)},

@@ -52,14 +52,15 @@ _Said = Mapping[str, list[tuple[Place, Quote]]]
 
 
 def speakers(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[SpeakerView, ...]:
-    """Quotations by speaker, those quoted most first; the same words from several articles are shown once."""
+    """Quotations by speaker under one name, those quoted most first; the same words from several articles are shown once."""
     said: defaultdict[str, defaultdict[str, list[tuple[Place, Quote]]]] = defaultdict(lambda: defaultdict(list))
     for article in numbers:
         pieces = catalog.allowances[article].pieces
         for quote in catalog.analyses[article].quotes:
             if quote.speaker and _is_telling(quote) and (quote.sentence, quote.text) in pieces:
                 wording = " ".join(quote.text.casefold().split()).rstrip(".,!?;: ")
-                said[quote.speaker][wording].append((Place(article, quote.sentence), quote))
+                speaker = catalog.called.get((article, quote.speaker), quote.speaker)
+                said[speaker][wording].append((Place(article, quote.sentence), quote))
     ordered = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
     return tuple(_speaker(catalog, here, name, said[name], numbers) for name in ordered)
 

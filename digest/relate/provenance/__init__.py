@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.model import Analysis, Article, CitationEdge, Place
+from digest.relate.provenance import naming
+from digest.relate.provenance.naming import named
 from digest.relate.provenance.network import network
 from digest.relate.provenance.sources import Sources
 
-__all__ = ["Sources", "edges", "network", "origins"]
+__all__ = ["Sources", "edges", "named", "naming", "network", "origins"]
 
 
 def edges(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[CitationEdge, ...]:
     """Who cites whom, by article id, then in the order of citing; `analyses` are in the order of `articles`."""
-    return Sources(articles, analyses).edges()
+    return naming.edges(Sources(articles, analyses))
 
 
 def origins(

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from digest import words
-from digest.model import Analysis, Article, CitationEdge, Place
+from digest.model import Analysis, Article, CitedKind, Place
 from digest.relate.provenance import origins
 from digest.relate.provenance.affiliation import affiliations, of_role
 from digest.relate.provenance.bodies import Bodies, Source
-from digest.relate.provenance.given import Cited, Given, Reader, is_credit
+from digest.relate.provenance.given import Cited, Given, Reader
 from digest.relate.provenance.origins import Account
 from digest.terms import terms
 from digest.words import fold
@@ -67,24 +67,6 @@ class Sources:
     def citing(self, article: str) -> tuple[int, ...]:
         """The sentences of an article that cite somebody."""
         return tuple(sorted(self._reader(article).by_sentence))
-
-    def edges(self) -> tuple[CitationEdge, ...]:
-        """Who cites whom, by article id, then in the order of citing."""
-        names = self.bodies.short
-        rows = []
-        for identifier in sorted(self.articles):
-            article, analysis = self.articles[identifier], self.analyses[identifier]
-            for cited in analysis.cites:
-                told = [
-                    index
-                    for index in cited.sentences
-                    if cited.kind != "outlet" or not is_credit(analysis.sentences[index].text, article.language.text)
-                ]
-                if told:
-                    name = names.get(fold(cited.name), cited.name)
-                    kind = "outlet" if self._is_outlet(cited.name) else cited.kind
-                    rows.append(CitationEdge(identifier, name, kind, tuple(told)))
-        return tuple(rows)
 
     def origins(self, places: Iterable[Place]) -> tuple[str, ...]:
         """The independent origins behind sentences that tell the same, by name, in alphabetical order.
@@ -148,6 +130,12 @@ class Sources:
             return Source(found.id, found.label, found.kind, name, "anonymous")
         return self.bodies.anonymous(name, teller or self.publishers(article)[0], language)
 
+    def identified(self, article: str, name: str, kind: CitedKind) -> Source:
+        """Who is called so by `article`: a person as themselves, not as the institution they speak for."""
+        if kind == "person":
+            return self.bodies.person(name)
+        return self.source(article, name, "outlet" if self.is_outlet(name) else kind)
+
     def split(self, article: str, cited: Sequence[Cited]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
         """Those who passed it on, and those they have it from."""
         passed = {one.via for one in cited if one.via}
@@ -180,9 +168,10 @@ class Sources:
 
     def _told(self, cited: tuple[Cited, ...]) -> tuple[Cited, ...]:
         """Those cited, outlets that publish one of the articles known as such."""
-        return tuple(replace(one, kind="outlet") if self._is_outlet(one.name) else one for one in cited)
+        return tuple(replace(one, kind="outlet") if self.is_outlet(one.name) else one for one in cited)
 
-    def _is_outlet(self, name: str) -> bool:
+    def is_outlet(self, name: str) -> bool:
+        """Whether it is the outlet of one of the articles."""
         return self.bodies.outlet(name).id in self.by_outlet
 
     # -- inside ----------------------------------------------------------------------------------
