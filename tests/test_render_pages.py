@@ -85,7 +85,7 @@ def test_foreign_words_carry_their_language() -> None:
 
 def test_differences_say_what_came_later() -> None:
     text = section(built(share=1.0)["topics/bridge/index.html"], "differ")
-    assert text.index("They differ other figures: two against three") < text.index("Since replaced")
+    assert text.index("Different figures two against three") < text.index("Since replaced")
     assert text.index("Earlier") < text.index("Farmers on") < text.index("Later") < text.index("A ferry")
 
 

@@ -41,7 +41,7 @@ def test_an_outlet_without_a_name_is_shown_by_its_article_and_never_by_its_file(
     [
         (Why("shared", ("bridge", "Lowmoor")), "words in both: Lowmoor bridge"),
         (Why("replaced", ("open", "shut")), "first “shut”, later “open”"),
-        (Why("figures", ("3", "4")), "other figures: 3 against 4"),
+        (Why("figures", ("3", "4")), "3 against 4"),
         (Why("shared", ("nowhere", "here")), "words in both: nowhere, here"),
     ],
 )

@@ -15,6 +15,8 @@ _END = re.compile(r"[,;:()–—]|\b(?:as|after|while|but|and|which|who|said|say
 _SAID = re.compile(r"[,;:()–—]|\b(?:said|says|that)\b")
 # What the words must be worth that both say of what was caused, in words that just tell something.
 EFFECT = 2.5
+# The least share of an effect that both must name.
+ONE_EFFECT = 0.6
 # The longest cause that is compared, in characters.
 LONGEST = 80
 
@@ -40,9 +42,10 @@ def causes(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
 
 
 def _is_one(effect: Sequence[Word], common: Sequence[tuple[Word, Word]], side: int) -> bool:
-    """Whether all that a sentence tells of the effect, names apart, is in the other: the fire at a station is not the delay there."""
+    """Whether most of the effect, names apart, is in both, what it is called by first: the fire at a station is not the delay there."""
     met = {id(pair[side]) for pair in common}
-    return all(word.is_name or id(word) in met for word in effect)
+    own = [id(word) in met for word in effect if not word.is_name]
+    return not own or (own[0] and sum(own) >= ONE_EFFECT * len(own))
 
 
 def _is_thing(cause: Sequence[Word]) -> bool:

@@ -21,7 +21,7 @@ MORE = 4.5
 # The least share of the words of the shorter sentence that a plan and the deed have in common.
 DONE = 0.5
 # How many content words away what is ended or begun may stand.
-NEAR = 3
+NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Told:
     def holds(self, word: Word) -> bool:
         """Whether `word` is one of them."""
         text = word.text.lower()
-        return word.stem in self.stems and (not self.forms or text in self.forms or text.endswith("ed"))
+        return word.stem in self.stems and (not self.forms or text in self.forms or text.endswith(("ed", "ing")))
 
 
 _State = tuple[Told, Told]

@@ -103,7 +103,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "kind_supersedes": message_in("before an outlet’s name", "Replaces what was said by"),
         "language": message_in("label before the name of a language", "Language"),
         "latest": message_in("heading above the newest articles", "Latest"),
-        "differ_denied": message_in("two statements", "One denies it"),
+        "differ_denied": message_in("two statements", "Stated and denied"),
         "differ_figures": message_in("two statements", "Different figures"),
         "differ_causes": message_in("two statements", "Different causes"),
         "link_contradicts": message_in("two statements", "They differ"),

@@ -66,10 +66,10 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "about_method": message("How {site} chooses, links and dates the sentences it prints."),
         "feed_topic": message_in("title of a topic’s feed", "{topic} – {site}"),
         "why_shared": message("words in both: {words}"),
-        "why_denied": message("one denies what the other states: {words}"),
+        "why_denied": message("the words at issue: {words}"),
         "why_replaced": message("first “{before}”, later “{later}”"),
-        "why_figures": message("other figures: {first} against {second}"),
-        "why_causes": message("other causes: {first} against {second}"),
+        "why_figures": message("{first} against {second}"),
+        "why_causes": message("{first} against {second}"),
         "outside": counted(
             "{number} entry outside the drawn span is in the list only.",
             "{number} entries outside the drawn span are in the list only.",
