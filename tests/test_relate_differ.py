@@ -74,6 +74,9 @@ def test_what_one_denies_and_another_states_is_a_contradiction(a: str, b: str) -
         ("The council in Marlow closed the school.", "The council in Marlow has not closed the harbour."),
         ("The dam at Orlin has burst.", "It is not known when the dam at Orlin burst."),
         ("The union in Marlow urged a boycott.", "The union in Marlow has not paid its rent."),
+        ("The army denied that its garrison at Kufra was encircled.", "The garrison at Kufra is not encircled."),
+        ("The club in Marlow signed a lease in July.", "The club in Marlow has not signed a striker in July."),
+        ("Reporters had entry to the prison at Kufra.", "The army denied reporters entry to the prison at Kufra."),
     ],
 )
 def test_what_is_feared_avoided_or_of_something_else_is_none(a: str, b: str) -> None:
@@ -87,10 +90,23 @@ def test_opposites_contradict_only_about_one_thing() -> None:
     assert kinds("The Orlin bridge is open to lorries.", "The Selvo museum is closed on Mondays.") == []
 
 
+def test_articles_far_apart_in_time_do_not_contradict() -> None:
+    a, b = "Sailors looted the depot in Marlow.", "The mayor denied that sailors looted the depot in Marlow."
+    assert kinds(a, b, **DAYS) == [("contradicts", "denied")]
+    assert kinds(a, b, published={"a": date(2023, 3, 1), "b": date(2024, 3, 1)}) == []
+
+
+def test_what_is_called_a_lie_is_denied() -> None:
+    a, b = "Brightwater spied on its critics.", "Brightwater called the report that it spied on its critics a lie."
+    assert kinds(a, b) == [("contradicts", "denied")]
+
+
 def test_causes_with_nothing_in_common_differ() -> None:
     first = "The fire in the Orlin depot was caused by a drone."
     assert kinds(first, "The Orlin depot fire was the result of a short circuit.") == [("contradicts", "causes")]
     assert kinds(first, "The Orlin depot fire was due to an enemy drone.") == []
+    assert kinds(first, "The owner blamed the fire in the Orlin depot on a smoker.") == [("contradicts", "causes")]
+    assert kinds(first, "The delay at the Orlin depot was caused by a strike.") == []
     assert kinds(first, "The flood in the Selvo mine was due to a broken pump.") == []
 
 

@@ -80,3 +80,36 @@ def test_scraps_are_borne(text: str) -> None:
 
 def test_work_does_not_grow_beyond_a_long_sentence() -> None:
     assert len(stances("It could not deny that it may. " * 1000, "en")) < LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "kinds"),
+    [
+        ("The army denied reporters entry to the camp.", "entry", set()),
+        ("The villages were denied aid for weeks.", "villages", set()),
+        ("The ministry denied aid was stolen.", "stolen", {"denied"}),
+        ("The ministry denied giving aid to rebels.", "aid", {"denied"}),
+        ("They must retreat or risk encirclement.", "encirclement", {"possible"}),
+        ("They must retreat or risk encirclement.", "retreat", {"asked"}),
+        ("Oda called the report that it spied on critics a lie.", "spied", {"denied"}),
+    ],
+)
+def test_what_is_withheld_is_not_denied_and_each_branch_has_its_own(text: str, part: str, kinds: set[str]) -> None:
+    start = text.index(part)
+    assert at(stances(text, "en"), start, start + len(part)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "part"),
+    [
+        ("Такі повідомлення про оточення називають вигадкою.", "uk", "оточення"),
+        ("Штаб назвал сообщения об окружении выдумкой.", "ru", "окружении"),
+        ("Der Sprecher nannte den Bericht über den Brand eine Lüge.", "de", "Brand"),
+        ("Le ministère a qualifié de mensonge le siège de la ville.", "fr", "siège"),
+        ("El ministerio calificó de mentira el cerco de la ciudad.", "es", "cerco"),
+        ("Ministerstwo nazwało doniesienia o pożarze kłamstwem.", "pl", "pożarze"),
+    ],
+)
+def test_what_is_called_a_lie_is_denied_in_every_language(text: str, language: str, part: str) -> None:
+    start = text.index(part)
+    assert "denied" in at(stances(text, language), start, start + len(part))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest import lexicon
+from digest.meaning.lexical import related
 from digest.model import Why
 from digest.relate.differ.reading import Word, rare, reading, shared, worth
 from digest.relate.vectors import Vector, Weigh
@@ -32,7 +33,7 @@ def causes(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
     if not _is_thing(cause) or not _is_thing(other_cause) or not all(word.is_told for word in (*cause, *other_cause)):
         return None
     common = shared(effect, other_effect, a.language)
-    if not _is_one(effect, common, 0) and not _is_one(other_effect, common, 1):
+    if not _is_one(effect, other_effect, a.language) and not _is_one(other_effect, effect, a.language):
         return None
     if len(common) < 2 or worth(common, weigh) < EFFECT * rare(weigh) or shared(cause, other_cause, a.language):
         return None
@@ -41,11 +42,17 @@ def causes(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
     return Why("causes", (_shown(one[1], cause), _shown(other[1], other_cause)))
 
 
-def _is_one(effect: Sequence[Word], common: Sequence[tuple[Word, Word]], side: int) -> bool:
+def _is_one(effect: Sequence[Word], other: Sequence[Word], language: str) -> bool:
     """Whether most of the effect, names apart, is in both, what it is called by first: the fire at a station is not the delay there."""
-    met = {id(pair[side]) for pair in common}
-    own = [id(word) in met for word in effect if not word.is_name]
+    own = [any(_akin(word, one, language) for one in other) for word in effect if not word.is_name]
     return not own or (own[0] and sum(own) >= ONE_EFFECT * len(own))
+
+
+def _akin(a: Word, b: Word, language: str) -> bool:
+    """Whether two words mean the same, or one a kind of the other: `fire`, `blaze`."""
+    if a.stem == b.stem or a.term == b.term:
+        return True
+    return {related(a.stem, language).get(b.stem), related(b.stem, language).get(a.stem)} & {"same", "wider"} != set()
 
 
 def _is_thing(cause: Sequence[Word]) -> bool:
