@@ -75,7 +75,7 @@ def is_agent(word: str, grammar: Grammar, *, plural: bool = False) -> bool:
 
 def is_estimate(row: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether `puts` at `at` gives somebody's figure: `puts the damage at two million`."""
-    if row[at].lower not in ("put", "puts") or grammar.language != "en":
+    if row[at].lower not in grammar.estimates:
         return False
     for here in range(at + 2, min(len(row) - 1, at + _ESTIMATE)):
         if row[here].lower == "at":

@@ -35,6 +35,10 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
     found: list[Attribution] = []
     at = 0
     while at < len(row):
+        token = row[at]
+        if token.is_word and (not at or row[at - 1].is_word) and not rules.is_notable(token.lower):
+            at += 1  # most words; those behind a mark may be a verb of saying that no list has
+            continue
         listed = row[at].lower in rules.openings
         hit = phrase_at(text, row, at, rules) if listed else None
         if hit is not None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from digest import lexicon
-from digest.attribution.conjugation import forms
+from digest.attribution.listing import Sequences, bases_of, forms_of, lower, regular_of, sequences_of
 from digest.attribution.nouns import classes, compounded, every_noun, nominatives, nouns
-from digest.attribution.tokens import Token, tokens
-
-Sequences = Mapping[str, tuple[tuple[str, ...], ...]]
+from digest.attribution.tokens import Token
 
 CONJUNCTIONS = frozenset(
     {
@@ -90,6 +88,8 @@ class Grammar:
     """The noun to show for a form of it, where cases are told by endings."""
     works: frozenset[str]
     unnamed: frozenset[str]
+    estimates: frozenset[str]
+    """Verbs that give somebody's figure: "puts the damage at"."""
     held: frozenset[str]
     """Forms of the verbs of stance that cite whoever is their subject."""
     held_prefixes: re.Pattern[str] | None
@@ -113,6 +113,10 @@ class Grammar:
     def is_cue(self, token: Token) -> bool:
         """Whether it is either."""
         return token.is_word and any(_kinds(token.lower, self.language))
+
+    def is_notable(self, word: str) -> bool:
+        """Whether the word, lower case, can be or begin a cue wherever it stands."""
+        return _notable(word, self.language)
 
     def holds(self, word: str) -> bool:
         """Whether the word, lower case, is a form of a verb of stance that cites."""
@@ -148,6 +152,12 @@ def _kinds(word: str, language: str) -> tuple[bool, bool]:
 
 
 @functools.lru_cache(maxsize=50_000)
+def _notable(word: str, language: str) -> bool:
+    rules = grammar(language)
+    return word in rules.openings or word in rules.sayings or any(_kinds(word, language)) or word in rules.estimates
+
+
+@functools.lru_cache(maxsize=50_000)
 def _compounded(word: str, language: str) -> str | None:
     return compounded(word, grammar(language).nominatives)
 
@@ -159,32 +169,33 @@ def grammar(language: str) -> Grammar:
     listed = lexicon.table("attribution")
     key = key if key in listed else "en"
     data: Mapping[str, Any] = listed[key]
-    verbs, stance = (_forms(key, (*data[name], *_regular(key, data, name))) for name in ("report", "stance"))
-    flat = {name: _lower(data[name]) for name in _FLAT}
+    verbs, stance = (forms_of(key, (*data[name], *regular_of(key, data, name))) for name in ("report", "stance"))
+    flat = {name: lower(data[name]) for name in _FLAT}
     phrases, via, impersonal, idioms, views = (
-        _sequences(data.get(name, ())) for name in ("phrases", "via", "impersonal", "idioms", "views")
+        sequences_of(data.get(name, ())) for name in ("phrases", "via", "impersonal", "idioms", "views")
     )
-    held = _forms(key, data.get("held", ()))
-    postposed = _lower(data.get("postposed", ()))
+    held = forms_of(key, data.get("held", ()))
+    postposed = lower(data.get("postposed", ()))
     return Grammar(
         language=key,
         report=verbs[0],
-        base=_bases(data),
-        mental=_forms(key, data.get("mental", ()))[0],
+        base=bases_of(data),
+        mental=forms_of(key, data.get("mental", ()))[0],
         prefixes=verbs[1],
         stance=stance[0],
         stance_prefixes=stance[1],
         phrases=phrases,
         via=via,
-        nouns=_lower(data.get("nouns", ())),
+        nouns=lower(data.get("nouns", ())),
         postposed=postposed,
         whole=tuple(data["whole"]),
         impersonal=impersonal,
-        things=_lower(data.get("things", ())),
+        things=lower(data.get("things", ())),
+        estimates=lower(data.get("estimates", ())),
         held=held[0],
         held_prefixes=held[1],
-        spoken=_forms(key, data.get("spoken", ()))[0],
-        weak=_forms(key, data.get("weak", ()))[0],
+        spoken=forms_of(key, data.get("spoken", ()))[0],
+        weak=forms_of(key, data.get("weak", ()))[0],
         idioms=idioms,
         views=views,
         sayings=nouns(key, data.get("sayings", ())),
@@ -213,35 +224,3 @@ _FLAT = (
     "works",
     "unnamed",
 )
-
-
-def _lower(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.lower() for word in words)
-
-
-def _sequences(phrases: Iterable[str]) -> Sequences:
-    """Phrases by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = tuple(token.lower for token in tokens(phrase))
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in sorted(found.items())}
-
-
-def _forms(language: str, listed: Iterable[str]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    stems = sorted({re.escape(word[:-1]) for word in listed if word.endswith("*")})
-    plain = [word for word in listed if not word.endswith("*")]
-    found = {form for word in plain for form in (forms(language, word) if language == "en" else (word,))}
-    return frozenset(found), re.compile("(?:" + "|".join(stems) + ")") if stems else None
-
-
-def _regular(language: str, data: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    """The forms of the verbs that are listed by their infinitives."""
-    return tuple(form for lemma in data.get(f"regular_{name}", ()) for form in forms(language, lemma))
-
-
-def _bases(data: Mapping[str, Any]) -> frozenset[str]:
-    """The lemmas of verbs whose forms are made by rule; none for languages where every form is written out."""
-    irregular = frozenset(data.get("irregular", ()))
-    listed = (*data["report"], *data["stance"]) if irregular else ()
-    return frozenset(word for word in listed if word not in irregular and not word.endswith("ing"))

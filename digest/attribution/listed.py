@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.attribution.cues import Attribution
-from digest.attribution.grammar import Grammar, Sequences
+from digest.attribution.grammar import Grammar
+from digest.attribution.listing import Sequences
 from digest.attribution.phrases import after, before
 from digest.attribution.tokens import Token
 from digest.attribution.verbs import auxiliary

@@ -52,7 +52,8 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text` in reading order."""
-    found = []
+    found: list[Token] = []
+    new = tuple.__new__  # what a named tuple's own constructor calls, without its arguments' names
     for match in _TOKEN.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
         if word[-1] in "'’" and len(word) > 1 and word[-2] not in "sS" and not _is_elided(word, text, end):
@@ -60,7 +61,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             found.append(Token(word[:-1], start, end - 1, *_seen(word[:-1])))
             found.append(Token(word[-1], end - 1, end, *_seen(word[-1])))
         else:
-            found.append(Token(word, start, end, *_seen(word)))
+            found.append(new(Token, (word, start, end, *_seen(word))))
     return tuple(found)
 
 
