@@ -272,7 +272,7 @@ def test_candidates_keep_nearly_all_pairs_that_all_against_all_would_link() -> N
         (first, second)
         for first in range(len(found))
         for second in range(first + 1, len(found))
-        if same.score(found[first], found[second], weigh) >= 0.3
+        if same.score(same.compared(found[first], found[second], weigh)) >= 0.3
     }
     kept = set(vectors.candidates(found))
     assert len(every) > 50

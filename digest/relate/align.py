@@ -49,6 +49,8 @@ class Token:
     """The words joined by `_` that it is one of, where these have a meaning of their own: `bargain_chip`."""
     stances: frozenset[StanceKind] = frozenset()
     """How the sentence stands to it."""
+    aside: bool = False
+    """Whether it names who says so, not what is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What ties a sentence to the world whatever its words: the days it names and the amounts it gives."""
+"""What ties a sentence to the world whatever its words: the days and years it names and the amounts it gives."""
 
 from __future__ import annotations
 
@@ -7,43 +7,68 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from digest.model import Analysis, Figure
+from digest.model import Analysis, Figure, When
 
 _PER_CENT = frozenset(
     {"%", "percent", "per cent", "prozent", "pour cent", "por ciento", "procent", "процентов", "відсотків"}
 )
 _DIGITS = 6
+_LONGEST = 31
+"""Days of a stretch of time that still tells one event from another."""
+_YEAR = 366
+
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as it is compared; per cents are shares of one, so that `four fifths` and `80 percent` are equal."""
+
+    value: float
+    relation: str | None
+    """What is said of what is counted: `killed`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The days and amounts of a sentence."""
+    """The times and amounts of a sentence."""
 
     days: frozenset[date] = frozenset()
-    amounts: frozenset[float] = frozenset()
-    """Per cents as shares of one, so that `four fifths` and `80 percent` are equal."""
-
-    def __bool__(self) -> bool:
-        """Whether there is any."""
-        return bool(self.days or self.amounts)
+    spans: tuple[Span, ...] = ()
+    """All stretches of time of a month or less, days among them."""
+    years: frozenset[int] = frozenset()
+    """Those that are named and lie before the year in which the article appeared."""
+    amounts: tuple[Amount, ...] = ()
 
 
 NONE = Anchors()
 
 
-def anchors(analysis: Analysis) -> Mapping[int, Anchors]:
-    """The anchors of the sentences that have some, by index."""
-    days: dict[int, set[date]] = defaultdict(set)
-    amounts: dict[int, set[float]] = defaultdict(set)
+def anchors(published: When | None, analysis: Analysis) -> Mapping[int, Anchors]:
+    """The anchors of the sentences that have some, by index; `published` is when the article appeared."""
+    spans: dict[int, list[Span]] = defaultdict(list)
+    years: dict[int, set[int]] = defaultdict(set)
+    amounts: dict[int, list[Amount]] = defaultdict(list)
     for mention in analysis.dates:
-        if mention.date is not None and mention.date.precision == "day":
-            days[mention.sentence].add(mention.date.start)
+        found = mention.date
+        if found is not None and (found.end - found.start).days <= _LONGEST:
+            spans[mention.sentence].append((found.start, found.end))
+        if found is not None and published is not None and (published.start - found.end).days > _YEAR:
+            years[mention.sentence].add(found.end.year)
     for figure in analysis.figures:
         if figure.value is not None:
-            amounts[figure.sentence].add(_amount(figure, figure.value))
-    return {at: Anchors(frozenset(days[at]), frozenset(amounts[at])) for at in sorted({*days, *amounts})}
+            amounts[figure.sentence].append(Amount(_value(figure, figure.value), figure.relation))
+    return {
+        at: Anchors(
+            frozenset(start for start, end in spans[at] if start == end),
+            tuple(spans[at]),
+            frozenset(years[at]),
+            tuple(amounts[at]),
+        )
+        for at in sorted({*spans, *years, *amounts})
+    }
 
 
-def _amount(figure: Figure, value: float) -> float:
+def _value(figure: Figure, value: float) -> float:
     share = (figure.unit or "").casefold() in _PER_CENT
     return round(value / 100 if share else value, _DIGITS)

@@ -19,10 +19,13 @@ _APART: Mapping[str, frozenset[StanceKind]] = {
 
 NAMES: Mapping[str, str] = {
     "days": "days that both name",
-    "other_days": "both name days, none in common",
+    "other_days": "both name days or weeks, none in common",
+    "years": "past years that both name",
+    "other_years": "one names a past year that the other does not",
     "amounts": "amounts that both give",
     "great_amounts": "amounts over a dozen, or shares, that both give",
     "other_amounts": "both give amounts, none in common",
+    "apart_amounts": "an amount that both give, but of killed and wounded, or the like",
     "denied": "share of the worth in common that one denies and the other does not",
     "averted": "the same of what one says to be kept from happening, or not wholly so",
     "open": "the same of what one says to be possible, to come, wanted or threatened",
@@ -40,14 +43,25 @@ def share(part: float, whole: float) -> float:
 
 
 def _anchors(a: Vector, b: Vector) -> dict[str, float]:
-    days, amounts = a.anchors.days & b.anchors.days, a.anchors.amounts & b.anchors.amounts
-    great = [amount for amount in amounts if amount > _DOZEN or 0 < amount < 1]
+    one, two = a.anchors, b.anchors
+    alike = {
+        x.value: any(
+            x.relation == y.relation or not (x.relation and y.relation) for y in two.amounts if y.value == x.value
+        )
+        for x in one.amounts
+        if any(y.value == x.value for y in two.amounts)
+    }
+    shared = [value for value, agrees in alike.items() if agrees]
+    overlap = any(start <= other_end and other <= end for start, end in one.spans for other, other_end in two.spans)
     return {
-        "days": float(min(len(days), 2)),
-        "other_days": float(bool(a.anchors.days and b.anchors.days) and not days),
-        "amounts": float(min(len(amounts), 3)),
-        "great_amounts": float(min(len(great), 3)),
-        "other_amounts": float(bool(a.anchors.amounts and b.anchors.amounts) and not amounts),
+        "days": float(min(len(one.days & two.days), 2)),
+        "other_days": float(bool(one.spans and two.spans) and not overlap),
+        "years": float(bool(one.years & two.years)),
+        "other_years": float(bool(one.years) != bool(two.years) or bool(one.years and not one.years & two.years)),
+        "amounts": float(min(len(shared), 3)),
+        "great_amounts": float(min(sum(value > _DOZEN or 0 < value < 1 for value in shared), 3)),
+        "other_amounts": float(bool(one.amounts and two.amounts) and not shared),
+        "apart_amounts": float(len(alike) > len(shared)),
     }
 
 

@@ -17,8 +17,8 @@ from digest.relate.vectors import Vector, Weigh
 
 # Sentences with this share of words in common and no other number are one text copied and touched up.
 COPY = 0.8
-# From this score on a `not` in one of the two sentences is taken to stand in a part that the other does not have.
-DESPITE_DENIAL = 0.9
+# The share of what both tell that one must deny and the other not to be at odds; a `not` in a part of its own bears on less.
+DENIED = 0.5
 # The words named as what two sentences have in common.
 NAMED = 5
 # Members of a group that are compared with those of another.
@@ -37,13 +37,16 @@ class Compared:
     b: Vector
     weigh: Weigh
     score: float
+    at_odds: bool
+    """Whether one denies most of what both tell."""
 
 
 def read(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Vector, ...]:
     """The sentences of all articles as vectors, names under one spelling."""
     out: list[Vector] = []
     for article, analysis in zip(articles, analyses, strict=True):
-        respell, language, tied = spelling.respeller(analysis.names), article.language.text, anchors.anchors(analysis)
+        respell, language = spelling.respeller(analysis.names), article.language.text
+        tied = anchors.anchors(article.published, analysis)
         for sentence in analysis.sentences:
             place = Place(article.id, sentence.index)
             told = vectors.vector(
@@ -92,14 +95,18 @@ class _Stories:
         weighs = self._weighs(a.place.article, b.place.article)
         if not any(same.promising(a, b, weigh) for weigh in weighs):
             return None
-        score, weigh = max(((same.score(a, b, weigh), weigh) for weigh in weighs), key=lambda graded: graded[0])
-        return Compared(a, b, weigh, score)
+        return max((_compared(a, b, weigh) for weigh in weighs), key=lambda pair: pair.score)
 
     def _weighs(self, first: str, second: str) -> list[Weigh]:
         shared = self.of[first] & self.of[second]
         if shared:
             return [self.weighs[number] for number in sorted(shared)]
         return [vectors.least([self.weighs[number] for number in sorted({0} | self.of[first] | self.of[second])])]
+
+
+def _compared(a: Vector, b: Vector, weigh: Weigh) -> Compared:
+    found = same.compared(a, b, weigh)
+    return Compared(a, b, weigh, same.score(found), found["denied"] > DENIED)
 
 
 def links(
@@ -120,15 +127,10 @@ def _link(pair: Compared, facing: differ.Facing, options: LinkOptions) -> Link |
     other = facing.difference(pair.a, pair.b, pair.score, pair.weigh)
     if other is not None:
         return other
-    if pair.score < options.threshold or _at_odds(pair.a, pair.b, pair.score):
+    if pair.score < options.threshold or pair.at_odds:
         return None
     kind: LinkKind = "near-copy" if _copied(pair.a, pair.b) else "same-fact"
     return Link(kind, pair.a.place, pair.b.place, round(pair.score, 3), why(pair.a, pair.b, pair.weigh))
-
-
-def _at_odds(a: Vector, b: Vector, score: float) -> bool:
-    """Whether one sentence denies and the other does not, unless they are too much alike for that to matter."""
-    return score < DESPITE_DENIAL and ("denied" in a.stance) != ("denied" in b.stance)
 
 
 def _copied(a: Vector, b: Vector) -> bool:
@@ -199,9 +201,8 @@ def _average(
     scores = []
     for a in heapq.nsmallest(STANDING, first):
         for b in heapq.nsmallest(STANDING, second):
-            pair = known.get((min(a, b), max(a, b)))
-            score = pair.score if pair is not None else same.score(by_place[a], by_place[b], weigh)
-            if _at_odds(by_place[a], by_place[b], score):
+            pair = known.get((min(a, b), max(a, b))) or _compared(by_place[a], by_place[b], weigh)
+            if pair.at_odds:
                 return 0.0
-            scores.append(score)
+            scores.append(pair.score)
     return sum(scores) / len(scores)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest import lexicon, stance, words
+from digest import attribution, lexicon, stance, words
 from digest.meaning.forms import stem
 from digest.meaning.frequency import rarity
 from digest.meaning.lexical import related
@@ -31,6 +31,7 @@ COMMON = 60
 PARTNERS = 15
 # A number with its decimals and groups of thousands, or a word; hyphens part words.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_CITING = frozenset({"report", "phrase", "via", "stance"})
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 
 
@@ -88,7 +89,7 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
 
 def _tokens(text: str, terms: Sequence[str], stops: Sequence[bool], language: str) -> tuple[Token, ...]:
     found: list[Token] = []
-    said = stance.stances(text, language)
+    said, vouching = stance.stances(text, language), _vouching(text, language)
     for at, (match, term, stop) in enumerate(zip(_PIECE.finditer(text), terms, stops, strict=True)):
         if not stop:
             word = match[0]
@@ -96,13 +97,19 @@ def _tokens(text: str, terms: Sequence[str], stops: Sequence[bool], language: st
             kind = _kind(word, term, at)
             rare = 1.0 if kind == "number" else rarity(stemmed, language)
             kinds = stance.at(said, *match.span()) if said else frozenset[StanceKind]()
-            found.append(Token(term, stemmed, word, at, kind, rare, stances=kinds))
+            aside = any(start <= match.start() < end for start, end in vouching)
+            found.append(Token(term, stemmed, word, at, kind, rare, stances=kinds, aside=aside))
     for at, (one, two) in enumerate(pairwise(found)):
         phrase = f"{one.stem}_{two.stem}"
         if two.at == one.at + 1 and related(phrase, language):
             found[at] = dataclasses.replace(one, phrase=phrase)
             found[at + 1] = dataclasses.replace(two, phrase=phrase)
     return tuple(found)
+
+
+def _vouching(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """The words that name a source and cite it: `the ministry said`."""
+    return tuple(one.span for one in attribution.find(text, language) if one.kind in _CITING)
 
 
 def _kind(word: str, term: str, at: int) -> Kind:
