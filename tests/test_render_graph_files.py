@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import json
 from xml.etree import ElementTree
@@ -78,11 +77,3 @@ def test_hostile_names_stay_text() -> None:
     assert label.startswith('The "Bee" <b>&amp;')
     assert "\x07" not in label
     assert read.number_of_edges("article:a", "outlet:the-bee") == 2
-
-
-def test_ids_and_bytes_are_the_same_again(files: dict[str, bytes]) -> None:
-    digest = sample.digest()
-    shuffled = dataclasses.replace(digest, articles=digest.articles, analyses=digest.analyses)
-    again = {one.path: one.data for one in render.outputs(shuffled, sample.options(), sample.theme())}
-    for name in ("topics/bridge/graph.json", "topics/bridge/graph.graphml"):
-        assert again[name] == files[name]
