@@ -61,9 +61,10 @@ def export(
 
 def explain(
     wanted: Annotated[
-        str,
+        list[str],
         typer.Argument(
-            help="An article or a topic: its id, or the path or name of its file; or the id of a link, fact or sentence."
+            metavar="ARTICLE|TOPIC|ID",
+            help="An article or a topic: its id, or the path or name of its file; or the id of a link, fact or sentence.",
         ),
     ],
     *,
@@ -79,7 +80,7 @@ def explain(
     with Voice().progress() as progress, workshop(root, progress=progress) as shop:
         gathered = builds.gather(root, flags(None, drafts=True), shop)
     left_out = [one.article for one in gathered.left_out]
-    found = explains.find(gathered.digest, wanted, left_out, gathered.problems)
+    found = explains.find(gathered.digest, " ".join(wanted), left_out, gathered.problems)
     grounds = explains.grounds(gathered.digest, found, gathered.options)
     typer.echo(explains.as_json(grounds) if as_json else explains.as_text(grounds, every=every))
 

@@ -10,6 +10,7 @@ from digest.model import Article, Digest, Topic
 from digest.problems import DigestError, Problem, nearest
 
 _MOST = 20  # texts of a file that are listed
+_WHERE_IDS = "the id of a page is the last part of its address; `digest explain TOPIC --all` lists those of links, facts and the like"
 
 
 def find(
@@ -47,8 +48,8 @@ def _missing(digest: Digest, wanted: str, name: str, problems: Sequence[Problem]
         raise DigestError(str(told))
     known = [known for article in digest.articles for known in (article.id, article.path)]
     known += [known for topic in digest.topics for known in (topic.id, topic.path)]
-    hint = nearest(wanted, known) or "an id is the last part of a page's address"
-    raise DigestError(f'no article or topic "{wanted}"; {hint}')
+    hint = nearest(wanted, known) or _WHERE_IDS
+    raise DigestError(f'no article or topic "{wanted}", and nothing else of that id; {hint}')
 
 
 def _is_of(name: str, path: str) -> bool:
