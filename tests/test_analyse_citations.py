@@ -116,6 +116,7 @@ def test_who_tells_it_without_a_listed_noun_or_a_verb_of_saying(text: str, names
         "The shop was closed, the sign said. Few complain of it.",
         "The ministry began to count boats. Few complain of it.",
         "Papers and numbers show little. Few complain of it.",
+        "The 200 million announced are not enough. Few complain of it.",
     ],
 )
 def test_what_is_yet_to_be_said_or_cannot_speak_is_no_source(text: str) -> None:

@@ -88,7 +88,7 @@ def unlisted(phrase: Phrase, cue: Attribution, rules: Grammar) -> tuple[str, Cit
         return label, "anonymous"
     definite = row[0] in rules.determiners and row[0] not in rules.indefinite
     said = cue.kind == "report" and cue.cue.lower() in rules.spoken
-    body = definite and said and 0 < head < _LONGEST and row[head].isalpha()
+    body = definite and said and 0 < head < _LONGEST and not any(word[0].isdigit() for word in row)
     return (without_article(phrase.text), "organisation") if body else (label, None)
 
 

@@ -53,7 +53,7 @@ FLOORS: dict[str, tuple[list[Path], Floors]] = {
             "traps not taken": (1.0, 1.0),
             "contradictions": (0.9, 0.08),
             "speakers": (0.78, 0.8),
-            "citations": (0.89, 0.68),
+            "citations": (0.9, 0.88),
             "steps of citing": (0.95, 0.7),
             "days of events": (0.98, 0.95),
             "forecasts": (0.95, 0.84),
