@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.relate.cues import first, told
+from digest.relate.results import kinds
 from tests.test_relate_happenings import corpus
 
 
@@ -42,6 +43,41 @@ def test_what_will_not_be_is_not_judged() -> None:
         ("b", "2025-03-17", "The Lowen shipyard did not launch the icebreaker Orla on Saturday. Crowds went home."),
     )
     assert all(one.outcome == "passed" for one in found.forecasts)
+
+
+def test_a_plan_told_in_other_words_on_its_day() -> None:
+    found = corpus(
+        ("a", "2025-03-12", "The Lowen dockers will vote on the offer from Captain Brask on Monday. It rained."),
+        (
+            "b",
+            "2025-03-18",
+            "Dockers in Lowen accepted what Captain Brask had put before them on Monday. Crowds cheered.",
+        ),
+    )
+    assert found.forecasts[0].outcome == "happened"
+
+
+@pytest.mark.parametrize(
+    ("early", "day", "later"),
+    [
+        ("soon", "2025-03-18", "The Lowen shipyard launched the icebreaker Orla on Monday."),
+        ("on Monday", "2025-03-18", "The Lowen shipyard employed the builders of the icebreaker Brisk."),
+        ("on Monday", "2025-06-18", "The Lowen shipyard launched the icebreaker Orla and sold it."),
+    ],
+    ids=["no day", "other things", "long after"],
+)
+def test_what_cannot_be_told_apart_is_not_judged(early: str, day: str, later: str) -> None:
+    found = corpus(
+        ("a", "2025-03-12", f"The Lowen shipyard will launch the icebreaker Orla {early}. It rained."),
+        ("b", day, f"{later} Crowds went home."),
+    )
+    assert found.forecasts[0].outcome in ("open", "passed")
+
+
+def test_kinds_of_change() -> None:
+    assert kinds("open again", "en") & kinds("Trains are back.", "en")
+    assert not kinds("open again", "en") & kinds("It was sold.", "en")
+    assert kinds("open again", "xx") == frozenset()
 
 
 def test_silence_tells_nothing() -> None:
