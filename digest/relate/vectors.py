@@ -128,14 +128,6 @@ def content(text: str, language: str) -> frozenset[str]:
     return frozenset(term_of(word, language) for word in pieces(text) if not words.is_stop(word, language))
 
 
-def as_written(vector: Vector, terms: Sequence[str]) -> list[str]:
-    """The words of the sentence that count as `terms`, in the order of those."""
-    written: dict[str, str] = {}
-    for word in pieces(vector.text):
-        written.setdefault(term_of(word, vector.language), word)
-    return [written[term] for term in terms if term in written]
-
-
 def term_of(word: str, language: str) -> str:
     """The term that `word` counts as: its stem, or what stands for its synonyms; numbers without marks of thousands."""
     if word[0].isdigit():
