@@ -33,7 +33,8 @@ def causes(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
     if not _is_thing(cause) or not _is_thing(other_cause) or not all(word.is_told for word in (*cause, *other_cause)):
         return None
     common = shared(effect, other_effect, a.language)
-    if not _is_one(effect, other_effect, a.language) and not _is_one(other_effect, effect, a.language):
+    is_one = any(_is_one(*both, a.language) for both in ((effect, other_effect), (other_effect, effect)))
+    if not is_one and not _is_same_place(common, min(effect, other_effect, key=len)):
         return None
     if len(common) < 2 or worth(common, weigh) < EFFECT * rare(weigh) or shared(cause, other_cause, a.language):
         return None
@@ -48,8 +49,14 @@ def _is_one(effect: Sequence[Word], other: Sequence[Word], language: str) -> boo
     return not own or (own[0] and sum(own) >= ONE_EFFECT * len(own))
 
 
+def _is_same_place(common: Sequence[tuple[Word, Word]], effect: Sequence[Word]) -> bool:
+    """Whether the effects go by other words but have a name, most else and three words in common: `fire`, `blaze`."""
+    has_both = {pair[0].is_name for pair in common} == {True, False}
+    return has_both and len(common) > 2 and len(common) >= ONE_EFFECT * len(effect)
+
+
 def _akin(a: Word, b: Word, language: str) -> bool:
-    """Whether two words mean the same, or one a kind of the other: `fire`, `blaze`."""
+    """Whether two words mean the same, or one a kind of the other: `flood`, `disaster`."""
     if a.stem == b.stem or a.term == b.term:
         return True
     return {related(a.stem, language).get(b.stem), related(b.stem, language).get(a.stem)} & {"same", "wider"} != set()

@@ -128,7 +128,7 @@ def _is_whole(one: Denial, both: tuple[Vector, Vector], stated: Sequence[Word], 
     met = {id(word) for pair in pairs for word in pair}
     place = next((pair[1].clause for pair in pairs if pair[0] in one.under), None)
     other = [word for word in stated if word.clause == place and id(word) not in met and not _is_about(word, language)]
-    if other and any(id(word) not in met for word in one.under if not _is_about(word, language)):
+    if one.subject and other and any(id(word) not in met for word in one.under if not _is_about(word, language)):
         return False  # something else in its place: `did not sign a striker`, `signed a lease`
     is_named = all(id(word) in met for word in every if word.is_name or word.text[0].isdigit())
     has_subject = any(id(word) in met for word in one.subject) if one.subject else len(pairs) > SUBJECT
