@@ -19,7 +19,7 @@ _LANE = 16  # px from lane to lane
 _APART = 4.0  # per cent between marks in a lane; some 12 px at 320 px, the size of a mark
 _LANES = 8
 _SIZES = 5  # a mark grows with its entries up to this many
-_TICKS = 21.0  # per cent from tick to tick; some 65 px at 320 px, the width of a date
+_TICKS = 31.0  # per cent from tick to tick; some 80 px of the 255 px that a drawing has in a window of 320 px, the width of a date with its year
 _DAYS = 3  # fewer different days make no picture
 _KEPT = 0.8  # the share of entries a drawn span must keep when far-off ones would squeeze it
 
