@@ -130,10 +130,20 @@ def _is_whole(one: Denial, both: tuple[Vector, Vector], stated: Sequence[Word], 
     other = [word for word in stated if word.clause == place and id(word) not in met and not _is_about(word, language)]
     if one.subject and other and any(id(word) not in met for word in one.under if not _is_about(word, language)):
         return False  # something else in its place: `did not sign a striker`, `signed a lease`
-    is_named = all(id(word) in met for word in every if word.is_name or word.text[0].isdigit())
+    is_named = all(id(word) in met or _goes_without_saying(word, weigh) for word in every if _is_fixed(word))
     has_subject = any(id(word) in met for word in one.subject) if one.subject else len(pairs) > SUBJECT
-    total = sum(weigh(word.term) for word in every)
+    total = sum(weigh(word.term) for word in every if id(word) in met or not _goes_without_saying(word, weigh))
     return is_named and has_subject and worth(pairs, weigh) >= WHOLE * total
+
+
+def _is_fixed(word: Word) -> bool:
+    """Whether nothing else can stand for a word: a name, a number."""
+    return word.is_name or word.text[0].isdigit()
+
+
+def _goes_without_saying(word: Word, weigh: Weigh) -> bool:
+    """Whether a word is so much of the story that a sentence need not repeat it: Kursk, in a story about Kursk."""
+    return weigh(word.term) < rare(weigh)
 
 
 def _is_close(told: Sequence[Word], telling: Word, about: Sequence[Word], plain: Sequence[Word]) -> bool:
