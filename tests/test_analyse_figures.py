@@ -48,6 +48,21 @@ def test_the_text_stands_in_the_sentence_and_what_is_counted_too() -> None:
         assert figure.about is None or figure.about in text
 
 
-@pytest.mark.parametrize("piece", ["1,", "one hundred ", "about ", "1-", "10 to ", "$ ", "tens of ", "a ", "5 men in Kent, ", "killed 5 and ", "5 men since 3 May "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1,",
+        "one hundred ",
+        "about ",
+        "1-",
+        "10 to ",
+        "$ ",
+        "tens of ",
+        "a ",
+        "5 men in Kent, ",
+        "killed 5 and ",
+        "5 men since 3 May ",
+    ],
+)
 def test_long_hostile_text_is_read_in_linear_time(piece: str) -> None:
     assert growth(lambda text: of(text, "en"), piece * (20_000 // len(piece))) < MOST
