@@ -54,13 +54,14 @@ class DecidedTest(SiteTest):
 
 def sentence(found: dict[str, Any], words: str, outlet: str = "") -> str:
     """The id of the first sentence that begins with or holds `words`."""
-    return next(
+    name: str = next(
         row["id"]
         for article in found["articles"]
         if not outlet or article["outlet"]["text"] == outlet
         for row in article["sentences"]
         if words in row["text"]
     )
+    return name
 
 
 def texts(found: dict[str, Any], places: list[dict[str, Any]]) -> list[str]:
