@@ -102,10 +102,10 @@ def test_who_says_it_counts_little() -> None:
 
 def test_little_in_common_is_not_compared_in_full() -> None:
     one = vectors.vector(Place("a", 0), SANK, "en")
-    assert same.promising(one, vectors.vector(Place("b", 0), TOLD, "en"), lambda _: 1.0)
+    assert same.promising(one, vectors.vector(Place("b", 0), TOLD, "en"), same.Scale(lambda _: 1.0))
     other = vectors.vector(
         Place("b", 0),
         "The people of a mountain village elected a new mayor, chose a council and voted for cheaper water, busier trains and longer school holidays.",
         "en",
     )
-    assert not same.promising(one, other, lambda _: 1.0)
+    assert not same.promising(one, other, same.Scale(lambda _: 1.0))

@@ -13,6 +13,7 @@ _PER_CENT = frozenset(
     {"%", "percent", "per cent", "prozent", "pour cent", "por ciento", "procent", "процентов", "відсотків"}
 )
 _DIGITS = 6
+_DOZEN = 12
 _LONGEST = 31
 """Days of a stretch of time that still tells one event from another."""
 _YEAR = 366
@@ -39,6 +40,16 @@ class Anchors:
     years: frozenset[int] = frozenset()
     """Those that are named and lie before the year in which the article appeared."""
     amounts: tuple[Amount, ...] = ()
+
+    @property
+    def great_amounts(self) -> frozenset[float]:
+        """Those that seldom agree by chance: over a dozen, or shares."""
+        return frozenset(amount.value for amount in self.amounts if is_great(amount.value))
+
+
+def is_great(value: float) -> bool:
+    """Whether an amount is over a dozen, or a share: smaller ones stand in many sentences."""
+    return value > _DOZEN or 0 < value < 1
 
 
 NONE = Anchors()

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from digest.model import StanceKind
 from digest.relate.align import Pair
+from digest.relate.anchors import is_great
 from digest.relate.vectors import Vector
 
-_DOZEN = 12
-"""Amounts up to this are in many sentences; greater ones seldom agree by chance."""
 _APART: Mapping[str, frozenset[StanceKind]] = {
     "denied": frozenset({"denied"}),
     "averted": frozenset({"averted", "partial"}),
@@ -59,7 +58,7 @@ def _anchors(a: Vector, b: Vector) -> dict[str, float]:
         "years": float(bool(one.years & two.years)),
         "other_years": float(bool(one.years) != bool(two.years) or bool(one.years and not one.years & two.years)),
         "amounts": float(min(len(shared), 3)),
-        "great_amounts": float(min(sum(value > _DOZEN or 0 < value < 1 for value in shared), 3)),
+        "great_amounts": float(min(sum(map(is_great, shared)), 3)),
         "other_amounts": float(bool(one.amounts and two.amounts) and not shared),
         "apart_amounts": float(len(alike) > len(shared)),
     }

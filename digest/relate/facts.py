@@ -84,24 +84,29 @@ class _Stories:
         wholes += [frozenset(group) for group in sorted({tuple(sorted(set(members))) for members in groups})]
         in_order = sorted(found, key=lambda vector: vector.place)
         self.members = [[vector for vector in in_order if vector.place.article in whole] for whole in wholes]
-        self.weighs = [vectors.inverse_frequency(chosen) for chosen in self.members]
-        self.of: dict[str, frozenset[int]] = defaultdict(frozenset)
+        self._weighs = [vectors.inverse_frequency(chosen) for chosen in self.members]
+        self._scales: dict[tuple[int, ...], same.Scale] = {}
+        self._of: dict[str, frozenset[int]] = defaultdict(frozenset)
         for number, whole in enumerate(wholes[1:], start=1):
             for article in sorted(whole):
-                self.of[article] |= {number}
+                self._of[article] |= {number}
 
     def compared(self, a: Vector, b: Vector) -> Compared | None:
         """The two sentences, scored where they look most alike; None where the score cannot come to anything."""
-        weighs = self._weighs(a.place.article, b.place.article)
-        if not any(same.promising(a, b, weigh) for weigh in weighs):
-            return None
-        return max((_compared(a, b, weigh) for weigh in weighs), key=lambda pair: pair.score)
+        scales = [scale for scale in self._scales_of(a.place.article, b.place.article) if same.promising(a, b, scale)]
+        return max((_compared(a, b, scale.weigh) for scale in scales), key=lambda pair: pair.score, default=None)
 
-    def _weighs(self, first: str, second: str) -> list[Weigh]:
-        shared = self.of[first] & self.of[second]
+    def _scales_of(self, first: str, second: str) -> list[same.Scale]:
+        shared = self._of[first] & self._of[second]
         if shared:
-            return [self.weighs[number] for number in sorted(shared)]
-        return [vectors.least([self.weighs[number] for number in sorted({0} | self.of[first] | self.of[second])])]
+            return [self._scale((number,)) for number in sorted(shared)]
+        return [self._scale(tuple(sorted({0} | self._of[first] | self._of[second])))]
+
+    def _scale(self, numbers: tuple[int, ...]) -> same.Scale:
+        """The scale of groups in which a term is worth what it is worth least."""
+        if numbers not in self._scales:
+            self._scales[numbers] = same.Scale(vectors.least([self._weighs[number] for number in numbers]))
+        return self._scales[numbers]
 
 
 def _compared(a: Vector, b: Vector, weigh: Weigh) -> Compared:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from digest import scoring
+from digest.model import Place
 from digest.relate import traits
 from digest.relate.vectors import Vector, Weigh
 
@@ -41,10 +42,25 @@ def worth(weigh: Weigh) -> traits.Worth:
     return lambda token: weigh(token.term) * (ASIDE if token.aside else 1.0)
 
 
-def promising(a: Vector, b: Vector, weigh: Weigh) -> bool:
+class Scale:
+    """What terms are worth in a story, and sentences in all."""
+
+    def __init__(self, weigh: Weigh) -> None:
+        self.weigh = weigh
+        self._wholes: dict[Place, float] = {}
+
+    def whole(self, vector: Vector) -> float:
+        """The worth of all content terms of a sentence, summed once."""
+        found = self._wholes.get(vector.place)
+        if found is None:
+            found = self._wholes[vector.place] = _sum(vector.content, self.weigh)
+        return found
+
+
+def promising(a: Vector, b: Vector, scale: Scale) -> bool:
     """Whether two sentences have so much in common that they are worth comparing in full."""
     shared = a.content & b.content
-    return bool(shared) and _sum(shared, weigh) >= SHARED * max(_sum(a.content, weigh), _sum(b.content, weigh))
+    return bool(shared) and _sum(shared, scale.weigh) >= SHARED * max(scale.whole(a), scale.whole(b))
 
 
 def _sum(terms: Iterable[str], weigh: Weigh) -> float:

@@ -23,7 +23,7 @@ from digest.relate.anchors import NONE, Anchors
 
 Weigh = Callable[[str], float]
 Key = tuple[str, ...]
-"""A content term, two neighbouring ones, or two of one meaning and an empty string."""
+"""A content term, two neighbouring ones, two of one meaning and an empty string, or an amount behind an empty string."""
 
 # A term in more sentences than this brings no two of them together; it still counts once they are compared.
 COMMON = 60
@@ -179,7 +179,7 @@ def candidates(vectors: Sequence[Vector]) -> tuple[tuple[int, int], ...]:
 
 
 def _keys(vectors: Sequence[Vector]) -> list[list[Key]]:
-    """What may bring each sentence together with others: terms, neighbouring ones, and two words of one meaning met among `vectors`.
+    """What may bring sentences together: terms, neighbouring ones, two words of one meaning met among `vectors`, amounts.
 
     Sorted, because a sum of floats depends on its order.
     """
@@ -194,7 +194,8 @@ def _keys(vectors: Sequence[Vector]) -> list[list[Key]]:
     out = []
     for vector in vectors:
         of_meaning = {key for token in vector.tokens for key in kin.get((token.stem, vector.language), ())}
-        out.append(sorted([*((term,) for term in vector.content), *vector.pairs, *of_meaning]))
+        amounts = (("", f"{amount:g}") for amount in vector.anchors.great_amounts)
+        out.append(sorted([*((term,) for term in vector.content), *vector.pairs, *of_meaning, *amounts]))
     return out
 
 
