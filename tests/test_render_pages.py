@@ -165,7 +165,7 @@ def test_an_article_shows_what_earned_its_topics() -> None:
 
 def test_an_article_says_who_else_reports_a_sentence() -> None:
     text = section(built(share=1.0)["articles/courier-bridge/index.html"], "also")
-    assert "Also reported by The Lowmoor Herald words in both: closed, March" in text
+    assert "Also reported by Valley Institute, in The Lowmoor Herald words in both: closed, March" in text
     assert "Nearly the same words in Der Talbote" in text
     assert "Replaces what was said by The Lowmoor Herald" in text
     assert "Since replaced by River Courier" in section(built(share=1.0)["articles/bridge-shut/index.html"], "also")

@@ -12,6 +12,8 @@ import pytest
 
 from tests.serving import PATIENCE
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).resolve().parent.parent
 
 PROGRAM = """
@@ -19,8 +21,6 @@ import sys, threading, time
 from pathlib import Path
 from digest.serve import run
 from tests.serving import Desk
-
-pytestmark = pytest.mark.alone
 desk = Desk(Path(sys.argv[1]))
 slow = float(sys.argv[2])
 def say(line): print(line, flush=True)

@@ -24,6 +24,13 @@ from digest.attribution.verbs import (
 )
 from digest.inflection import is_oblique
 
+# How verbs end that may go without a subject: "У міністерстві заявили".
+_PLURALS = {
+    "pl": ("li", "ły", "ją", "ą"),
+    "uk": ("ли", "ють", "уть", "ять", "ать"),
+    "ru": ("ли", "ют", "ут", "ят", "ат"),
+}
+
 
 def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tuple[Attribution, ...]:
     """The attributions in `text`, one or more sentences, in reading order of their cues.
@@ -84,7 +91,8 @@ def _verb_at(
     whom = is_oblique(named, rules.language) and rules.noun(named.lower()) is None  # "In the ministry they said"
     if whom and turned is None:
         return None
-    subject = None if whom else subject
+    if whom or (subject is not None and _is_no_subject(subject, token, rules)):
+        subject = None
     shares = participle or (at and (row[at - 1].lower in CONJUNCTIONS or row[at - 1].lower in rules.skip))
     if participle and passive < 0 and (subject is None or subject.name is None):
         # "issued a statement to supporters saying": what stands before the participle is not who says.
@@ -98,6 +106,15 @@ def _verb_at(
     shared = _shared_subject(text, row, at, rules, found) if shares else None
     shared = shared or _dropped_pronoun(row, at, rules)
     return Attribution(kind, token.text, token.start, token.end, shared) if shared is not None else None
+
+
+def _is_no_subject(subject: Phrase, verb: Token, rules: Grammar) -> bool:
+    """Whether a noun stands in a case that no subject has: "Z zarządem rozmawiała"; but in a ministry "they" say."""
+    if rules.language not in _PLURALS or subject.noun is None or subject.name is not None:
+        return False
+    form = subject.text.split()[-1].lower()
+    declined = form != subject.noun and rules.noun(form) == subject.noun
+    return declined and not verb.lower.endswith(_PLURALS[rules.language])
 
 
 def _is_between(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
