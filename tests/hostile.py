@@ -37,12 +37,12 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 _WATCH = """for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'fetch'])
   window[name] = (...values) => { console.log('ran ' + name); };"""
 _SKELETON = """document => {
-  const all = [...document.querySelectorAll('*')];
+  const all = [...document.querySelectorAll('*')], ours = {header: 'main header', title: 'figure.chart svg title'};
   for (const e of all) for (const a of e.attributes) if (a.name.startsWith('on')) e.dispatchEvent(new Event(a.name.slice(2)));
   return {
     kinds: [...new Set(all.flatMap(e => [e.localName, ...[...e.attributes].map(a => e.localName + ' ' + a.name)]))],
     counts: Object.fromEntries(['html', 'head', 'title', 'body', 'header', 'main', 'footer', 'nav', 'h1', 'script', 'style', 'base', 'iframe']
-      .map(name => [name, document.getElementsByTagName(name).length - (name === 'header' ? document.querySelectorAll('main header').length : 0)])),
+      .map(name => [name, document.getElementsByTagName(name).length - (ours[name] ? document.querySelectorAll(ours[name]).length : 0)])),
     schemes: [...new Set([...document.querySelectorAll('a, area')].map(a => a.protocol))],
     landmarks: [...document.body.children].map(e => e.localName).join(' '),
   };
