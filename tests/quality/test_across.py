@@ -49,22 +49,22 @@ FLOORS: dict[str, tuple[list[Path], Floors]] = {
     "written": (
         WRITTEN,
         {
-            "same fact: links": (0.95, 0.1),
+            "same fact: links": (0.95, 0.22),
             "traps not taken": (1.0, 1.0),
-            "contradictions": (0.9, 0.08),
-            "speakers": (0.78, 0.8),
+            "contradictions": (0.9, 0.11),
+            "speakers": (0.82, 0.85),
             "citations": (0.9, 0.88),
-            "steps of citing": (0.95, 0.7),
+            "steps of citing": (0.95, 0.8),
             "days of events": (0.98, 0.95),
             "forecasts": (0.95, 0.84),
-            "outcomes of forecasts": (0.45, 0.38),
+            "outcomes of forecasts": (0.55, 0.48),
             "figures with scope": (0.92, 0.83),
         },
     ),
     "real": (
         REAL,
         {
-            "same fact: links": (0.95, 0.09),
+            "same fact: links": (0.95, 0.18),
             "traps not taken": (1.0, 1.0),
             "contradictions": (0.9, 0.3),
             "speakers": (0.94, 0.94),
@@ -79,7 +79,7 @@ FLOORS: dict[str, tuple[list[Path], Floors]] = {
     "held out": (
         HELD_OUT,
         {
-            "same fact: links": (0.6, 0.03),
+            "same fact: links": (0.9, 0.15),
             "traps not taken": (1.0, 1.0),
             "speakers": (0.88, 0.88),
             "citations": (0.8, 0.67),
@@ -97,12 +97,12 @@ FLOORS: dict[str, tuple[list[Path], Floors]] = {
 def test_stories_are_read_no_worse(group: str) -> None:
     """Measured when this was written, precision / recall in percent, of the stories written for it, the real articles, those held out:
 
-    links 100.0 / 11.0, 100.0 / 9.5, 66.7 / 3.5; average precision of links 47.0, 26.9, 32.4 (TF-IDF cosine 36.2, 31.8, 35.2; words
-    weighed in the story 34.4, 28.6, 33.8); traps taken 0 of 108, 36, 79; contradictions 100.0 / 12.0, 100.0 / 33.3, 0.0 / 0.0;
-    superseded 100.0 / 3.4, - / 0.0, 0.0 / 0.0; origins of facts 5 of 8, 1 of 2, 1 of 4; speakers 80.0 / 82.8, 100.0 / 100.0,
-    90.5 / 90.5; citations 91.2 / 70.9, 100.0 / 100.0, 82.9 / 69.0; steps of citing, recall, 76.9, 100.0, 30.0; days of events, recall,
-    96.9, 100.0, 97.7; forecasts 100.0 / 87.9, 100.0 / 100.0, 90.9 / 71.4, their outcomes 48.3 / 42.4, 66.7 / 66.7, 40.0 / 28.6;
-    figures with scope 95.0 / 86.4, 75.0 / 75.0, 84.2 / 82.1. No floor is set where too little was found to set one.
+    links 100.0 / 24.7, 100.0 / 19.0, 100.0 / 17.5 (the first two were trained on; each story left out 95 / 20); traps taken 0 of 108, 36, 79;
+    average precision of links 51.4 and held out 44.1 (TF-IDF cosine 36.2, 33.7; words weighed in the story 34.4, 32.2);
+    contradictions 100.0 / 12.0, 100.0 / 33.3, 0.0 / 0.0; superseded 75.0 / 10.3, - / 0.0, - / 0.0; origins of facts 8 of 20, 2 of 3, 4 of 11;
+    speakers 83.3 / 86.2, 100.0 / 100.0, 90.5 / 90.5; citations 93.9 / 91.5, 100.0 / 100.0, 83.8 / 73.8; steps of citing, recall, 84.6,
+    100.0, 30.0; days of events, recall, 98.4, 100.0, 97.7; forecasts 96.7 / 87.9, 100.0 / 100.0, 91.3 / 75.0, their outcomes 58.6 / 51.5, 66.7 / 66.7,
+    42.9 / 32.1; figures with scope 95.0 / 86.4, 75.0 / 75.0, 84.2 / 82.1. No floor is set where too little was found to set one.
     """
     paths, floors = FLOORS[group]
     done = summed([scored(_read(path)) for path in paths])
