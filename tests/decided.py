@@ -30,6 +30,8 @@ WEST = FRONT.format(title="Selma lost", outlet="West Desk", date="2031-05-05") +
 )
 TOPIC = "---\ntitle: Lowmere harbour\nmatch:\n  any:\n    - text: Lowmere\n{rest}---\n"
 
+SHUT, SANK = "board shut the Lowmere harbour on Friday", "ferry Selma sank"
+
 
 class DecidedTest(SiteTest):
     """A site whose topic asks and decides."""
@@ -68,3 +70,30 @@ def texts(found: dict[str, Any], places: list[dict[str, Any]]) -> list[str]:
     """The sentences at `places`."""
     articles = {article["id"]: article for article in found["articles"]}
     return [articles[place["article"]]["sentences"][place["sentence"]]["text"] for place in places]
+
+
+def fact(found: dict[str, Any], words: str) -> dict[str, Any]:
+    """The fact whose first sentence holds `words`."""
+    return next(one for one in found["facts"] if words in texts(found, one["sentences"])[0])
+
+
+def facts(found: dict[str, Any], words: str) -> list[set[str]]:
+    """The outlets behind each fact that speaks of `words`."""
+    outlets = {article["id"]: article["outlet"]["text"].split()[0] for article in found["articles"]}
+    return [
+        {outlets[place["article"]] for place in one["sentences"]}
+        for one in found["facts"]
+        if words in texts(found, one["sentences"])[0]
+    ]
+
+
+def link(found: dict[str, Any], first: str, second: str, kind: str = "") -> dict[str, Any]:
+    """The link between a sentence of each outlet that speaks of the harbour being shut."""
+    wanted = {sentence(found, SHUT, f"{first} Desk"), sentence(found, SHUT, f"{second} Desk")}
+    ids = {(article["id"], row["index"]): row["id"] for article in found["articles"] for row in article["sentences"]}
+    return next(
+        one
+        for one in found["links"]
+        if {ids[end["article"], end["sentence"]] for end in (one["a"], one["b"])} == wanted
+        and kind in ("", one["kind"])
+    )

@@ -52,7 +52,7 @@ class Drawn:
 
 
 def train() -> None:
-    """Write `digest/data/models/same_close.json`, `same_loose.json` and `same_story.json`."""
+    """Write `digest/data/models/same_close.json` and `same_loose.json`."""
     drawn = _drawn()
     measured = _measured(drawn)
     everything = np.ones(len(drawn.same), bool)
