@@ -21,6 +21,9 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not on this machine"),
 ]
 
+GONE = ("WebSocket", "net::ERR_CONNECTION_REFUSED")
+"""What a page says when the server ends before it: each test stops its server with its pages open."""
+
 Open = Callable[..., Any]
 
 
@@ -44,7 +47,7 @@ def desk(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def tab(browser: Any) -> Iterator[Open]:
-    """Opens pages in tabs of one window; no page may have a word to say on the console."""
+    """Opens pages in tabs of one window; no page may have a word to say on the console while it is served."""
     context = browser.new_context()
     context.set_default_timeout(PATIENCE * 1000)
     complaints: list[str] = []
@@ -60,7 +63,7 @@ def tab(browser: Any) -> Iterator[Open]:
 
     yield open_page
     context.close()
-    assert [text for text in complaints if "WebSocket" not in text] == []
+    assert [text for text in complaints if not any(word in text for word in GONE)] == []
 
 
 def reloaded(page: Any, text: str) -> None:

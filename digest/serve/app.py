@@ -119,11 +119,13 @@ class Channel:
         """Speak to a page until it goes away; it has nothing to say itself."""
         await socket.accept()
         speaking = asyncio.create_task(self._speak(socket))
-        while (await socket.receive())["type"] != "websocket.disconnect":
-            pass
-        speaking.cancel()
-        with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect):
-            await speaking
+        try:
+            while (await socket.receive())["type"] != "websocket.disconnect":
+                pass
+        finally:
+            speaking.cancel()
+            with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect):
+                await speaking
 
     async def _speak(self, socket: WebSocket) -> None:
         seen = socket.query_params.get("version", "")
