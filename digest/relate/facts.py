@@ -13,6 +13,7 @@ from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
 from digest.relate import anchors, differ, same, spelling, vectors
 from digest.relate.align import STRENGTH, aligned
+from digest.relate.candidates import candidates
 from digest.relate.vectors import Vector, Weigh
 
 # Sentences with this share of words in common and no other number are one text copied and touched up.
@@ -69,8 +70,8 @@ def compare(found: Sequence[Vector], groups: Iterable[Iterable[str]]) -> tuple[C
     stories = _Stories(found, groups)
     pairs = {
         (chosen[first].place, chosen[second].place): (chosen[first], chosen[second])
-        for chosen in stories.members
-        for first, second in vectors.candidates(chosen)
+        for chosen in stories.apart
+        for first, second in candidates(chosen)
     }
     graded = (stories.compared(*pairs[places]) for places in sorted(pairs))
     return tuple(pair for pair in graded if pair is not None)
@@ -83,8 +84,10 @@ class _Stories:
         wholes = [frozenset(vector.place.article for vector in found)]
         wholes += [frozenset(group) for group in sorted({tuple(sorted(set(members))) for members in groups})]
         in_order = sorted(found, key=lambda vector: vector.place)
-        self.members = [[vector for vector in in_order if vector.place.article in whole] for whole in wholes]
-        self._weighs = [vectors.inverse_frequency(chosen) for chosen in self.members]
+        members = [[vector for vector in in_order if vector.place.article in whole] for whole in wholes]
+        self.apart = list(dict(zip(wholes, members, strict=True)).values())
+        """The sentences of each group, of groups with the same members once."""
+        self._weighs = [vectors.inverse_frequency(chosen) for chosen in members]
         self._scales: dict[tuple[int, ...], same.Scale] = {}
         self._of: dict[str, frozenset[int]] = defaultdict(frozenset)
         for number, whole in enumerate(wholes[1:], start=1):

@@ -1,13 +1,12 @@
-"""Sentences as sets of terms, what each term is worth inside a story, and which pairs are worth comparing."""
+"""Sentences as sets of terms, and what each term is worth inside a story."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
-import heapq
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,13 +21,6 @@ from digest.relate.align import Kind, Token
 from digest.relate.anchors import NONE, Anchors
 
 Weigh = Callable[[str], float]
-Key = tuple[str, ...]
-"""A content term, two neighbouring ones, two of one meaning and an empty string, or an amount behind an empty string."""
-
-# A term in more sentences than this brings no two of them together; it still counts once they are compared.
-COMMON = 60
-# How many partners a sentence is compared with, those sharing the most weight first.
-PARTNERS = 15
 # A number with its decimals and groups of thousands, or a word; hyphens part words.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _CITING = frozenset({"report", "phrase", "via", "stance"})
@@ -158,64 +150,3 @@ def inverse_frequency(vectors: Sequence[Vector]) -> Weigh:
 def least(weighs: Sequence[Weigh]) -> Weigh:
     """A term's worth where it is worth least."""
     return weighs[0] if len(weighs) == 1 else lambda term: min(weigh(term) for weigh in weighs)
-
-
-def candidates(vectors: Sequence[Vector]) -> tuple[tuple[int, int], ...]:
-    """Pairs of positions of `vectors` from different articles that share rare terms, in order.
-
-    Near linear: only terms in at most COMMON sentences bring sentences together, and a sentence meets PARTNERS others.
-    """
-    holders: dict[Key, list[int]] = defaultdict(list)
-    keys = _keys(vectors)
-    for position, found in enumerate(keys):
-        for term in found:
-            holders[term].append(position)
-    weights = {
-        term: math.log((len(vectors) + 1) / len(held)) for term, held in holders.items() if 1 < len(held) <= COMMON
-    }
-    return tuple(
-        sorted({pair for at in range(len(vectors)) for pair in _best(at, vectors, keys[at], holders, weights)})
-    )
-
-
-def _keys(vectors: Sequence[Vector]) -> list[list[Key]]:
-    """What may bring sentences together: terms, neighbouring ones, two words of one meaning met among `vectors`, amounts.
-
-    Sorted, because a sum of floats depends on its order.
-    """
-    met = {token.stem for vector in vectors for token in vector.tokens}
-    kin = {
-        (stem, language): [
-            (*sorted((stem, other)), "") for other in sorted(found.keys() & met) if found[other] == "same"
-        ]
-        for stem, language in sorted({(token.stem, vector.language) for vector in vectors for token in vector.tokens})
-        if (found := related(stem, language))
-    }
-    out = []
-    for vector in vectors:
-        of_meaning = {key for token in vector.tokens for key in kin.get((token.stem, vector.language), ())}
-        amounts = (("", f"{amount:g}") for amount in vector.anchors.great_amounts)
-        out.append(sorted([*((term,) for term in vector.content), *vector.pairs, *of_meaning, *amounts]))
-    return out
-
-
-def _best(
-    at: int,
-    vectors: Sequence[Vector],
-    keys: Sequence[Key],
-    holders: Mapping[Key, Sequence[int]],
-    weights: Mapping[Key, float],
-) -> list[tuple[int, int]]:
-    mine = vectors[at]
-    shared: dict[int, float] = defaultdict(float)
-    for term in keys:
-        weight = weights.get(term)
-        if weight is not None:
-            for other in holders[term]:
-                shared[other] += weight
-    foreign = (
-        (weight, -other)
-        for other, weight in shared.items()
-        if vectors[other].place.article != mine.place.article and vectors[other].language == mine.language
-    )
-    return [(min(at, -other), max(at, -other)) for _, other in heapq.nlargest(PARTNERS, foreign)]
