@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.analyse.labels import names_body
 from digest.analyse.statements import Reading, Statement
 from digest.attribution import Attribution, Grammar, grammar
 from digest.attribution.outlets import canonical, mentions
@@ -19,6 +20,8 @@ _OF = ("with the ", "for the ", "at the ", "of the ", "from the ", "with ", "for
 # What turns a saying into one that is yet to come, or may.
 _MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
 _BEFORE_CUE = 3
+# Words by which an article speaks of itself: "this report".
+_OWN = frozenset({"this", "these", "dieser", "diese", "ce", "cette", "este", "esta", "ten", "цей", "ця", "этот", "эта"})
 _MARKS = frozenset('“”«»„"')
 # The classes of `people` in attribution.toml of those who speak for or as members of something: analysts, officials, spokesmen.
 _FOR_ANOTHER = frozenset({0, 1, 2})
@@ -49,6 +52,7 @@ def citations(
     grouped: dict[str, list[_Cited]] = {}
     for cited in _all(article, sentences, names, read):
         place = cited.kind != "outlet" and all(part in places for part in cited.name.split(" and "))
+        place = place and not names_body(cited.name, grammar(article.language.text))
         if cited.name != own and not place:
             grouped.setdefault(fold(cited.name), []).append(cited)
     return tuple(_citation(rows) for rows in grouped.values())
@@ -74,9 +78,10 @@ def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name],
         sentence = sentences[index].index
         begin, end = attribution.span
         clue = squash(block.text[begin:end])
-        if statement.speaker and statement.kind and (attribution.kind != "via" or statement.kind == "outlet"):
-            for name in _each(statement.speaker, statement.kind, rules):
-                yield _Cited(name, statement.kind, sentence, clue, statement.via)
+        kind = statement.kind or ("anonymous" if _is_document(attribution, rules) else None)
+        if statement.speaker and kind and (attribution.kind != "via" or kind == "outlet"):
+            for name in _each(statement.speaker, kind, rules):
+                yield _Cited(name, kind, sentence, clue, statement.via)
         for name in _behind(statement, names, rules):
             yield _Cited(name, "organisation", sentence, clue, statement.via)
     yield from _credits(sentences)
@@ -85,18 +90,31 @@ def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name],
 def _cites(text: str, attribution: Attribution, rules: Grammar) -> bool:
     """Whether a cue cites: what is denied or yet to be said does not, nor what somebody wants or begins."""
     cue = attribution.cue.lower()
-    if attribution.kind not in _CITING and not (attribution.kind == "stance" and rules.holds(cue)):
+    document = _is_document(attribution, rules)
+    holds = rules.holds(cue) or (document and rules.shows(cue))
+    if attribution.kind not in _CITING and not (attribution.kind == "stance" and holds):
         return False
     begin, end = attribution.span
-    if cue in rules.weak:
+    if cue in rules.weak and not document:
         around = text[max(0, begin - 3) : begin] + text[end : end + 3]
         if not _MARKS & set(around) and not text[end:].startswith(" that "):
             return False
     if attribution.kind == "phrase" or attribution.source is None:
         return True
+    if cue == ":":
+        return True
     lead = text[begin : attribution.start].lower().split()[-_BEFORE_CUE:]
     behind = text[attribution.end :].lower().split(maxsplit=1)[:1]
     return not (_NEGATIONS & {*lead, *behind} or (rules.language == "en" and _MODALS & set(lead)))
+
+
+def _is_document(attribution: Attribution, rules: Grammar) -> bool:
+    """Whether the source is a document that speaks for itself: `court papers`, not `this report` or `her letter`."""
+    source = attribution.source
+    if source is None or source.name is not None or not rules.is_document(source.noun):
+        return False
+    first = source.text.split()[0].lower()
+    return first not in rules.possessives and first not in _OWN
 
 
 def _each(speaker: str, kind: CitedKind, rules: Grammar) -> Sequence[str]:

@@ -72,11 +72,23 @@ def nominative(text: str, rules: Grammar) -> str:
 
 
 def published_by(text: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, CitedKind] | None:
-    """The institution whose document the words name: that of `Harbour Institute data`, of `a report of the Harbour Institute`."""
+    """The institution whose document the words name: that of `Harbour Institute data`, of `a report by researchers at the institute`."""
     row = without_article(text).split()
-    tried = [row[-1:], row[:-1], row[:-2]] if len(row) > 1 else []
-    found = (known(re.sub("['’]s$", "", " ".join(parts)), forms, rules) for parts in tried if parts)
-    return next((one for one in found if one is not None and one[1] == "organisation"), None)
+    tails = [row[first:] for first in range(1, len(row))]
+    heads = [row[:last] for last in (-1, -2) if len(row) > -last]
+    for parts in (*tails, *heads):
+        found = known(re.sub("['’]s$", "", " ".join(parts)), forms, rules)
+        if found is not None and found[1] == "organisation":
+            return found
+    led = (tail for before, tail in zip(row, tails, strict=False) if before.lower() in rules.links | rules.determiners)
+    return next(((nominative(" ".join(tail), rules), "organisation") for tail in led if opens_body(tail, rules)), None)
+
+
+def opens_body(row: Sequence[str], rules: Grammar) -> bool:
+    """Whether the words begin with the noun of an institution, in English end with it."""
+    word = row[0] if rules.language != "en" else row[-1]
+    noun = rules.noun(word.lower().strip(".,"))
+    return noun in rules.organisations and row[0].lower() not in rules.determiners
 
 
 def unlisted(phrase: Phrase, cue: Attribution, rules: Grammar) -> tuple[str, CitedKind | None]:
@@ -105,8 +117,22 @@ def known(name: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, Ci
         found = forms.get(words.fold(" ".join(parts[first:])))
         if found is not None and (first == 0 or found.kind == "person" or all_titles(parts[:first], rules)):
             label = without_article(found.label) if found.label.split()[-1].isupper() else found.label
-            return label, "person" if found.kind == "person" else "organisation"
+            body = found.kind != "person" or names_body(label, rules)
+            return (first_case(label, rules), "organisation") if body else (label, "person")
     return None
+
+
+def names_body(name: str, rules: Grammar) -> bool:
+    """Whether a name holds the noun of an institution, whatever it was taken for."""
+    return any(rules.noun(word) in rules.organisations for word in words.words(name.lower()) if word)
+
+
+def first_case(label: str, rules: Grammar) -> str:
+    """An institution's name with its opening noun in the first case: `Institut für Hafenkunde` of `Instituts für Hafenkunde`."""
+    first, gap, rest = label.partition(" ")
+    if rules.language not in ("de", "uk", "ru", "pl") or rules.noun(first.lower()) not in rules.organisations:
+        return label
+    return f"{nominative(first, rules)}{gap}{rest}"
 
 
 def without_titles(name: str, rules: Grammar) -> str:

@@ -10,7 +10,7 @@ from digest.attribution.grammar import CONJUNCTIONS, Grammar, grammar
 from digest.attribution.inquit import is_inquit, past_place
 from digest.attribution.listed import matched, phrase_at, via_at, view_at
 from digest.attribution.phrases import Phrase, after, before
-from digest.attribution.subjects import main_subject, signature
+from digest.attribution.subjects import headed, main_subject, shown, signature
 from digest.attribution.tokens import CLOSING, OPENING, Token, tokens
 from digest.attribution.verbs import (
     DASHES,
@@ -26,8 +26,8 @@ from digest.inflection import is_oblique
 
 # How verbs end that may go without a subject: "У міністерстві заявили".
 _PLURALS = {
-    "pl": ("li", "ły", "ją", "ą"),
-    "uk": ("ли", "ють", "уть", "ять", "ать"),
+    "pl": ("li", "ły", "ją", "ą", "no", "to"),
+    "uk": ("ли", "ють", "уть", "ять", "ать", "но", "то"),
     "ru": ("ли", "ют", "ут", "ят", "ат"),
 }
 
@@ -53,8 +53,9 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
             found += attributions
             at += length
             continue
-        if row[at].text == ":" and at + 1 < len(row) and row[at + 1].text in OPENING:
-            found += _introduction(text, row, at, rules, found)
+        if row[at].text == ":" and at + 1 < len(row):
+            opens = row[at + 1].text in OPENING
+            found += _introduction(text, row, at, rules, found) if opens else headed(text, row, at, rules)
         if row[at].text in DASHES and row[at].text != ",":
             found += signature(text, row, at, rules)
         attribution = None
@@ -63,6 +64,8 @@ def find(text: str, language: str, row: tuple[Token, ...] | None = None) -> tupl
             attribution = _verb_at(text, row, at, rules, found, idiom=idiom)
             found += [attribution] if attribution is not None else []
             found += via_at(text, row, at, rules)
+        elif rules.shows(row[at].lower):
+            found += shown(text, row, at, rules)
         if attribution is None and (listed or row[at].lower in rules.sayings):
             found += view_at(text, row, at, rules)
         at += 1

@@ -82,6 +82,11 @@ class Grammar:
     """For each noun the classes it belongs to; two nouns of one class may mean one person."""
     titles: frozenset[str]
     documents: frozenset[str]
+    mute: frozenset[str]
+    """Documents that are no source where they speak alone: "sign", "contract"."""
+    shown: frozenset[str]
+    """Forms of verbs that cite where a document is their subject: "records"."""
+    shown_prefixes: re.Pattern[str] | None
     organisations: frozenset[str]
     outlets: frozenset[str]
     nominatives: Mapping[str, str]
@@ -130,9 +135,19 @@ class Grammar:
         """The noun for what can speak that `word`, lower case, is a form of: a plural itself, a case its nominative, a German
         word of several the last of them; None where it is none.
         """
+        if self.language == "fr" and word[1:2] in ("'", "’"):
+            word = word[2:]  # "L'Institut"
         if word in self.people or word in self.documents or word in self.organisations or word in self.outlets:
             return self.nominatives.get(word, word)
         return _compounded(word, self.language) if self.language == "de" else None
+
+    def shows(self, word: str) -> bool:
+        """Whether the word, lower case, is a form of a verb that cites where a document is its subject."""
+        return word in self.shown or bool(self.shown_prefixes and self.shown_prefixes.match(word))
+
+    def is_document(self, noun: str | None) -> bool:
+        """Whether the noun is that of a document by which knowledge is had."""
+        return noun in self.documents and noun not in self.mute
 
     def is_name_word(self, token: Token) -> bool:
         """Whether the token may be part of a name."""
@@ -154,7 +169,8 @@ def _kinds(word: str, language: str) -> tuple[bool, bool]:
 @functools.lru_cache(maxsize=50_000)
 def _notable(word: str, language: str) -> bool:
     rules = grammar(language)
-    return word in rules.openings or word in rules.sayings or any(_kinds(word, language)) or word in rules.estimates
+    listed = word in rules.openings or word in rules.sayings or word in rules.estimates
+    return listed or any(_kinds(word, language)) or rules.shows(word)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -174,7 +190,7 @@ def grammar(language: str) -> Grammar:
     phrases, via, impersonal, idioms, views = (
         sequences_of(data.get(name, ())) for name in ("phrases", "via", "impersonal", "idioms", "views")
     )
-    held = forms_of(key, data.get("held", ()))
+    held, shown = (forms_of(key, data.get(name, ())) for name in ("held", "shown"))
     postposed = lower(data.get("postposed", ()))
     return Grammar(
         language=key,
@@ -204,6 +220,9 @@ def grammar(language: str) -> Grammar:
         people=classes(key, data["people"]),
         pronouns={word: kind for kind, words in data["pronouns"].items() for word in words},
         documents=nouns(key, data["documents"]),
+        mute=nouns(key, data.get("mute", ())),
+        shown=shown[0],
+        shown_prefixes=shown[1],
         organisations=nouns(key, data["organisations"]),
         outlets=nouns(key, data["outlets"]),
         nominatives=nominatives(key, every_noun(data)),

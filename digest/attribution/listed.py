@@ -38,11 +38,17 @@ def phrase_at(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> tup
     if row[at].lower in rules.postposed:
         return 1, [Attribution("phrase", row[at].text, row[at].start, row[at].end, before(text, row, at, rules))]
     length = matched(row, at, rules.impersonal)
-    if length:
+    if length and not _in_body(text, row, at, rules):
         cue = text[row[at].start : row[at + length - 1].end]
         return length, [Attribution("impersonal", cue, row[at].start, row[at + length - 1].end, None)]
     via = [] if rules.is_cue(row[at]) else list(via_at(text, row, at, rules))
     return (1, via) if via else None
+
+
+def _in_body(text: str, row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
+    """Whether an institution stands before a verb without subject, as where it was told: "W ministerstwie poinformowano"."""
+    source = before(text, row, at, rules) if rules.is_report(row[at]) and rules.language in ("pl", "uk", "ru") else None
+    return source is not None and source.noun in rules.organisations
 
 
 def _is_told_by(text: str, row: tuple[Token, ...], at: int, length: int, rules: Grammar) -> bool:

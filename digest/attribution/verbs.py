@@ -127,6 +127,6 @@ def agrees(row: tuple[Token, ...], at: int, subject: Phrase, rules: Grammar) -> 
     return (
         subject.pronoun in ("p", "self", "r")
         or last.endswith("s")
-        or last in ("people", "police", "men", "women", "troops", "milbloggers")
+        or last in ("people", "police", "men", "women", "troops", "milbloggers", "data", "media")
         or " and " in subject.text
     )

@@ -13,6 +13,7 @@ from typing import Any
 from digest.api import analyse, read_text
 from digest.model import Analysis, Article, Found, Place, When
 from digest.relate.provenance import Sources
+from tests.quality.measures import is_called
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "origins"
 MARK = ">> "
@@ -34,9 +35,15 @@ class Case:
         """The origins that the program finds."""
         return Sources(self.articles, self.analyses).origins(self.places)
 
+    def is_right(self) -> bool:
+        """Whether those found are those wanted, each under one of its names, parted by `|`."""
+        found = self.found()
+        called = [[is_called(one, wanted) for wanted in self.origins] for one in found]
+        return len(found) == len(self.origins) and all(map(any, called)) and all(map(any, zip(*called, strict=True)))
+
 
 def cases(half: str) -> Iterator[Case]:
-    """The cases of one half: `development` or `unseen`."""
+    """The cases of one file of `tests/fixtures/origins`: `development` or `unseen`, and `wider_seen` or `wider_unseen`."""
     for row in tomllib.loads((FOLDER / f"{half}.toml").read_text("utf-8"))["case"]:
         made = [_worked(number, one) for number, one in enumerate(row["article"])]
         places = tuple(place for number, one in enumerate(row["article"]) for place in _told(made[number], one["text"]))
