@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from digest import attribution, lexicon, stance, words
 from digest.meaning.forms import stem
@@ -89,7 +89,7 @@ def _tokens(text: str, terms: Sequence[str], stops: Sequence[bool], language: st
             kind = _kind(word, term, at)
             rare = 1.0 if kind == "number" else rarity(stemmed, language)
             kinds = stance.at(said, *match.span()) if said else frozenset[StanceKind]()
-            aside = any(start <= match.start() < end for start, end in vouching)
+            aside = vouching[match.start()]
             found.append(Token(term, stemmed, word, at, kind, rare, stances=kinds, aside=aside))
     for at, (one, two) in enumerate(pairwise(found)):
         phrase = f"{one.stem}_{two.stem}"
@@ -99,9 +99,14 @@ def _tokens(text: str, terms: Sequence[str], stops: Sequence[bool], language: st
     return tuple(found)
 
 
-def _vouching(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """The words that name a source and cite it: `the ministry said`."""
-    return tuple(one.span for one in attribution.find(text, language) if one.kind in _CITING)
+def _vouching(text: str, language: str) -> list[bool]:
+    """For each character whether it belongs to words that name a source and cite it: `the ministry said`."""
+    steps = [0] * (len(text) + 1)
+    for one in attribution.find(text, language):
+        if one.kind in _CITING:
+            steps[one.span[0]] += 1
+            steps[one.span[1]] -= 1
+    return [depth > 0 for depth in accumulate(steps)]
 
 
 def _kind(word: str, term: str, at: int) -> Kind:
