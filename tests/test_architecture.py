@@ -30,6 +30,7 @@ FLOORS = (
         "when",
         "coherence",
         "quotation",
+        "referring",
         "tagging",
         "terms",
         "stance",

@@ -14,6 +14,7 @@ _POOL = 2
 
 def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options, aliases: AliasTable) -> Analysis:
     """All that `article`, cut into `sentences`, says; quotations, citations and tags build on its names."""
+    from digest.analyse.anaphors import anaphors
     from digest.analyse.citations import citations
     from digest.analyse.dates import dates
     from digest.analyse.figures import figures
@@ -40,4 +41,5 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
         dates=dated,
         cites=citations(article, sentences, named, read),
         candidates=tuple(tag for tag in pool if tag not in chosen),
+        anaphors=anaphors(article, sentences, named),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from digest.model.analysis import (
     Analysis,
+    Anaphor,
     Citation,
     CitedKind,
     DateMention,
@@ -77,6 +78,7 @@ __all__ = [
     "DECIDED",
     "Alias",
     "Analysis",
+    "Anaphor",
     "Answer",
     "Article",
     "Basis",

@@ -162,6 +162,18 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A noun or pronoun that stands for a name met before it: `the ministry`, `she`; offsets are those of the sentence's text."""
+
+    sentence: int
+    text: str
+    name: str
+    """The label of the name."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What one article says."""
 
@@ -178,3 +190,5 @@ class Analysis:
     cites: tuple[Citation, ...]
     candidates: tuple[Tag, ...] = ()
     """The runners-up of `tags`, best first: what another article's tag may bring up."""
+    anaphors: tuple[Anaphor, ...] = ()
+    """What stands for one of `names`, in reading order."""

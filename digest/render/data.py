@@ -76,6 +76,7 @@ def _article(article: Article, analysis: Analysis, memberships: list[Membership]
         "topics": schema.to_plain(memberships),
         "quotes": _called(article.id, analysis.quotes, named.quotations),
         "figures": _called(article.id, analysis.figures, named.figures),
+        "anaphors": schema.to_plain(analysis.anaphors),
         "dates": schema.to_plain(analysis.dates),
         "cites": schema.to_plain(analysis.cites),
     }
