@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", 
 _BEFORE_CUE = 3
 # Words by which an article speaks of itself: "this report".
 _OWN = frozenset({"this", "these", "dieser", "diese", "ce", "cette", "este", "esta", "ten", "цей", "ця", "этот", "эта"})
+_HEADED = re.compile(r"([^\W\d_][\w’' -]{0,30}):\s")
 _MARKS = frozenset('“”«»„"')
 # The classes of `people` in attribution.toml of those who speak for or as members of something: analysts, officials, spokesmen.
 _FOR_ANOTHER = frozenset({0, 1, 2})
@@ -34,6 +36,8 @@ class _Cited:
     sentence: int
     clue: str
     via: str | None = None
+    speaks: bool = False
+    """Whether a state may be meant by the name of a place: "Lowmere denied that …"."""
 
 
 def citations(
@@ -48,12 +52,13 @@ def citations(
     if not sentences:
         return ()
     own = canonical(article.outlet.text) or article.outlet.text if article.outlet else None
+    rules = grammar(article.language.text)
     places = frozenset(form for name in names if name.kind == "place" for form in (name.label, *name.forms))
     grouped: dict[str, list[_Cited]] = {}
     for cited in _all(article, sentences, names, read):
         place = cited.kind != "outlet" and all(part in places for part in cited.name.split(" and "))
-        place = place and not names_body(cited.name, grammar(article.language.text))
-        if cited.name != own and not place:
+        place = place and not names_body(cited.name, rules)
+        if cited.name != own and (not place or cited.speaks):
             grouped.setdefault(fold(cited.name), []).append(cited)
     return tuple(_citation(rows) for rows in grouped.values())
 
@@ -67,10 +72,11 @@ def _citation(rows: Sequence[_Cited]) -> Citation:
 
 def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name], read: Reading) -> Iterator[_Cited]:
     rules = grammar(article.language.text)
+    labelled = _is_labelled(article, rules)
     starts = [sentence.start for sentence in sentences]
     for statement in read.statements:
         block, attribution = article.blocks[statement.block], statement.attribution
-        if not _cites(block.text, attribution, rules):
+        if not _cites(block.text, attribution, rules) or (labelled and attribution.cue == ":"):
             continue
         index = bisect.bisect_right(starts, block.offset(attribution.start)) - 1
         if index < 0:
@@ -81,7 +87,7 @@ def _all(article: Article, sentences: Sequence[Sentence], names: Sequence[Name],
         kind = statement.kind or ("anonymous" if _is_document(attribution, rules) else None)
         if statement.speaker and kind and (attribution.kind != "via" or kind == "outlet"):
             for name in _each(statement.speaker, kind, rules):
-                yield _Cited(name, kind, sentence, clue, statement.via)
+                yield _Cited(name, kind, sentence, clue, statement.via, _speaks(attribution, rules))
         for name in _behind(statement, names, rules):
             yield _Cited(name, "organisation", sentence, clue, statement.via)
     yield from _credits(sentences)
@@ -95,7 +101,7 @@ def _cites(text: str, attribution: Attribution, rules: Grammar) -> bool:
     if attribution.kind not in _CITING and not (attribution.kind == "stance" and holds):
         return False
     begin, end = attribution.span
-    if cue in rules.weak and not document:
+    if cue in rules.weak and not (document and rules.shows(cue)):
         around = text[max(0, begin - 3) : begin] + text[end : end + 3]
         if not _MARKS & set(around) and not text[end:].startswith(" that "):
             return False
@@ -103,9 +109,26 @@ def _cites(text: str, attribution: Attribution, rules: Grammar) -> bool:
         return True
     if cue == ":":
         return True
+    if text[:begin].endswith((" that ", " which ")) and text[end:].lstrip()[:1] in _MARKS | set(",.;"):
+        return False  # "the aid that Lowmere had promised, …"
     lead = text[begin : attribution.start].lower().split()[-_BEFORE_CUE:]
     behind = text[attribution.end :].lower().split(maxsplit=1)[:1]
-    return not (_NEGATIONS & {*lead, *behind} or (rules.language == "en" and _MODALS & set(lead)))
+    return not (
+        (behind in (["me"], ["us"]) and cue.startswith("ask"))
+        or _NEGATIONS & {*lead, *behind}
+        or (rules.language == "en" and _MODALS & set(lead))
+    )
+
+
+def _is_labelled(article: Article, rules: Grammar) -> bool:
+    """Whether words before a colon tell what an entry is about, as in a list of short news: not all of them can speak."""
+    heads = [found[1].lower() for block in article.blocks if (found := _HEADED.match(block.text))]
+    return len(heads) > 2 and not all(any(rules.is_noun(word) for word in head.split()) for head in heads)
+
+
+def _speaks(attribution: Attribution, rules: Grammar) -> bool:
+    """Whether the cue is a verb whose subject can only be who speaks."""
+    return attribution.kind == "report" and attribution.cue.lower() in rules.spoken
 
 
 def _is_document(attribution: Attribution, rules: Grammar) -> bool:

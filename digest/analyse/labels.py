@@ -6,12 +6,34 @@ import re
 from collections.abc import Mapping, Sequence
 
 from digest import words
+from digest.analyse.people import classes, gender
 from digest.attribution import Attribution, Grammar, Phrase, mentions
 from digest.attribution.common import is_agent
 from digest.attribution.nouns import declined
 from digest.model import CitedKind, Name
 
 _ARTICLES = frozenset({"the", "die", "der", "das", "des", "dem", "den", "le", "la", "les", "el", "los", "las"})
+# Prepositions before whom a document is addressed to, or what it is about.
+_TOWARDS = frozenset(
+    {
+        "to",
+        "for",
+        "on",
+        "about",
+        "against",
+        "an",
+        "für",
+        "über",
+        "gegen",
+        "à",
+        "aux",
+        "au",
+        "para",
+        "al",
+        "sur",
+        "sobre",
+    }
+)
 _LONGEST = 4
 """Words of an unlisted source before its head, its article counted, at most."""
 
@@ -67,13 +89,44 @@ def nominative(text: str, rules: Grammar) -> str:
     if listed is None or bare.isupper():
         return bare
     forms = [form for form in declined(rules.language, listed) if bare.lower().endswith(form)]
-    whole = bare[: len(bare) - len(max(forms, key=len))] + listed if forms else bare
+    if not forms:
+        return bare
+    at = len(bare) - len(max(forms, key=len))
+    whole = bare[:at] + (listed[:1].upper() + listed[1:] if bare[at].isupper() else listed)
     return whole[:1].upper() + whole[1:] if bare[:1].isupper() else whole
+
+
+def named(phrase: Phrase, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, CitedKind | None]:
+    """The label and kind of a source with a name; no kind for a single word of which nothing is told."""
+    name = phrase.name or ""
+    outlet = whole_outlet(name)
+    if outlet is not None:
+        return outlet, "outlet"
+    label = known(name, forms, rules)
+    bare = label[0] if label is not None else without_titles(name, rules)
+    described = words.words(phrase.description.lower())[:4]
+    if any(rules.noun(word) in rules.outlets for word in described) and (label is None or label[1] != "person"):
+        return bare, "outlet"
+    if label is not None:
+        return label
+    if any(rules.is_noun(w) and w not in rules.people for w in words.words(bare.lower())) or bare.isupper():
+        return nominative(phrase.text if " and " not in phrase.text else bare, rules), "organisation"
+    if " and " in bare:
+        return bare, "person" if any(gender(part) for part in bare.split(" and ")) else "organisation"
+    role = classes(phrase.description, rules)
+    if not role and described[:1] != ("of",) and any(rules.noun(word) in rules.organisations for word in described):
+        return bare, "organisation"  # "the insurer Halden"
+    of_body = described[:1] == ("of",) and names_body(phrase.description, rules)
+    return bare, "person" if len(bare.split()) > 1 or bare != name or of_body or role else None
 
 
 def published_by(text: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, CitedKind] | None:
     """The institution whose document the words name: that of `Harbour Institute data`, of `a report by researchers at the institute`."""
     row = without_article(text).split()
+    owner = re.fullmatch(r"(.+)['’]s?", row[0]) if len(row) > 1 else None
+    if owner is not None:
+        return known(owner[1], forms, rules)
+    row = row[: next((at for at, word in enumerate(row) if word.lower() in _TOWARDS), len(row))]
     tails = [row[first:] for first in range(1, len(row))]
     heads = [row[:last] for last in (-1, -2) if len(row) > -last]
     for parts in (*tails, *heads):

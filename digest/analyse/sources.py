@@ -10,25 +10,22 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from digest import words
 from digest.analyse import marks
 from digest.analyse.labels import (
     by_form,
-    known,
     lowered,
+    named,
     nominative,
     part,
     published_by,
     unlisted,
-    whole_outlet,
-    without_titles,
 )
 from digest.analyse.offices import Offices
 from digest.analyse.passing import passed_on
 from digest.analyse.people import classes, gender, people, roles
-from digest.analyse.statements import Reading, Statement
+from digest.analyse.statements import Reading, Spoken, Statement
 from digest.attribution import Attribution, Grammar, Phrase, find, grammar
 from digest.attribution.outlets import canonical, mentions
 from digest.model import Article, CitedKind, Name
@@ -41,20 +38,6 @@ _PRONOUN_REACH = 6
 # English endings of nouns for people that no list has.
 _OF_PEOPLE = ("old", "er", "or", "ist", "ian", "man", "woman", "eon", "oon", "star", "ant", "host")
 _ROLE_REACH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """A source already led back."""
-
-    block: int
-    start: int
-    label: str
-    kind: CitedKind | None
-    classes: frozenset[int]
-    noun: str | None
-    described: frozenset[str]
-    """The words of its description."""
 
 
 def reading(article: Article, names: Sequence[Name]) -> Reading:
@@ -82,7 +65,7 @@ class _Reader:
         self.people = people(self.texts, self.ends, names, self.rules)
         self.roles = roles(self.texts, self.people, self.rules)
         self.offices = Offices(self.texts, self.people, self.rules)
-        self.spoken: list[_Spoken] = []
+        self.spoken: list[Spoken] = []
         self.outlets: list[str] = []
 
     def read(self) -> Iterator[Statement]:
@@ -127,7 +110,7 @@ class _Reader:
         if phrase.pronoun is not None:
             return self._pronoun(block, phrase)
         if phrase.name is not None:
-            return self._named(phrase)
+            return named(phrase, self.forms, self.rules)
         return self._described(block, phrase, attribution)
 
     def _pronoun(self, block: int, phrase: Phrase) -> tuple[str | None, CitedKind | None]:
@@ -139,13 +122,31 @@ class _Reader:
             near = [s for s in self.spoken if here - self._sentence(s.block, s.start) <= 2 and s.kind in kinds]
             return (near[-1].label, near[-1].kind) if near else (None, None)
         wanted = phrase.pronoun if phrase.pronoun != "e" else None
+        carried = self._carried(here, wanted)
         ranked = [
             (here - self._sentence(block_, start), rank, start if rank else -start, label)
             for block_, start, label, rank in self._candidates()
-            if (block_, start) < (block, phrase.start) and (wanted is None or gender(label) in (wanted, None))
+            if (block_, start) < (block, phrase.start)
+            and (wanted is None or gender(label) in (wanted, None))
+            and not (rank == 2 and self._sentence(block_, start) in carried)
         ]
         near_ = [row for row in ranked if row[0] <= _PRONOUN_REACH]
         return (min(near_)[3], "person") if near_ else (None, None)
+
+    def _carried(self, here: int, wanted: str | None) -> frozenset[int]:
+        """The sentences just before that go on about the one "he" is: they open with the same pronoun, so others in them are not meant."""
+        first = here
+        while first and here - first < _PRONOUN_REACH and wanted is not None and self._opens(first - 1) == wanted:
+            first -= 1
+        return frozenset(range(first, here))
+
+    def _opens(self, number: int) -> str | None:
+        """The kind of the pronoun with which a sentence of the article opens."""
+        block = bisect_right(self.before, number) - 1
+        ends, at = self.ends[block], number - self.before[block]
+        begin = ends[at - 1] if at else 0
+        first = self.texts[block][begin : begin + 20].split(maxsplit=1)[:1]
+        return self.rules.pronouns.get(first[0].lower()) if first else None
 
     def _candidates(self) -> Iterator[tuple[int, int, str, int]]:
         for spoken in self.spoken:
@@ -154,45 +155,35 @@ class _Reader:
         for person in self.people:
             yield person.block, person.start, person.label, 1 if person.opens else 2
 
-    def _named(self, phrase: Phrase) -> tuple[str | None, CitedKind | None]:
-        name = phrase.name or ""
-        outlet = whole_outlet(name)
-        if outlet is not None:
-            return outlet, "outlet"
-        label = known(name, self.forms, self.rules)
-        bare = label[0] if label is not None else without_titles(name, self.rules)
-        described = words.words(phrase.description.lower())[:4]
-        if any(word in self.rules.outlets for word in described) and (label is None or label[1] != "person"):
-            return bare, "outlet"
-        if label is not None:
-            return label
-        if (
-            any(self.rules.is_noun(w) and w not in self.rules.people for w in words.words(bare.lower()))
-            or bare.isupper()
-        ):
-            return nominative(phrase.text if " and " not in phrase.text else bare, self.rules), "organisation"
-        if " and " in bare:
-            return bare, "person" if any(gender(part) for part in bare.split(" and ")) else "organisation"
-        told = len(bare.split()) > 1 or bare != name or classes(phrase.description, self.rules)
-        return bare, "person" if told else None
-
     def _described(self, block: int, phrase: Phrase, attribution: Attribution) -> tuple[str | None, CitedKind | None]:
         noun, first = phrase.noun, phrase.text.split()[0].lower()
         definite = first in self.rules.determiners and first not in self.rules.indefinite
-        named = next((m.name for m in mentions(phrase.text) if not m.common or noun in self.rules.documents), None)
-        if named is not None and noun not in self.rules.people:
-            return named, "outlet"
+        outlet = next((m.name for m in mentions(phrase.text) if not m.common or noun in self.rules.documents), None)
+        if outlet is not None and noun not in self.rules.people:
+            return outlet, "outlet"
         if noun in self.rules.outlets and definite and self.outlets and len(phrase.text.split()) <= 5:
             return self.outlets[-1], "outlet"
+        if first in ("what", "whatever"):
+            return None, None  # "what firefighters call out"
+        told = self._told_before(noun) if definite else None
+        if told is not None:
+            return told
         if noun in self.rules.documents:
             return published_by(phrase.text, self.forms, self.rules) or (lowered(phrase.text, self.rules), None)
         if noun in self.rules.people:
             back = self._same_role(block, phrase) if definite or first in self.rules.people else None
             return back or (lowered(phrase.text, self.rules), "anonymous")
         if noun is not None:
-            return nominative(phrase.text, self.rules), None if first in _POSSESSIVES else "organisation"
+            own = first in _POSSESSIVES  # "his team"
+            return lowered(phrase.text, self.rules) if own else nominative(phrase.text, self.rules), "organisation"
         back = self._last_person(block, phrase) if definite else None
         return back or unlisted(phrase, attribution, self.rules)
+
+    def _told_before(self, noun: str | None) -> tuple[str, CitedKind] | None:
+        """Whose document "the report" is, where one of whose owner is known was cited last."""
+        rows = self.spoken if self.rules.is_document(noun) else ()
+        last = next((spoken for spoken in reversed(rows) if noun in spoken.described), None)
+        return (last.label, last.kind) if last is not None and last.kind is not None else None
 
     def _same_role(self, block: int, phrase: Phrase) -> tuple[str, CitedKind | None] | None:
         """The source "the analyst" means: of its class in the last two sentences, else of the same word, else of its class."""
@@ -206,7 +197,8 @@ class _Reader:
                     return part(spoken.label, noun), spoken.kind
         if noun.endswith("s") or noun in self.rules.unnamed or len(core) > 3:
             return None
-        return self._in_office(block, phrase, noun, core - {noun})
+        reach = 1 if core == {noun} or "'s " in phrase.text.replace("’", "'") else 0
+        return self._in_office(block, phrase, noun, core - {noun}) or self._opener(block, phrase, reach)
 
     def _in_office(self, block: int, phrase: Phrase, noun: str, more: set[str]) -> tuple[str, CitedKind | None] | None:
         """The person named before who is said to be what `noun` and the words round it mean, if only one is."""
@@ -219,7 +211,7 @@ class _Reader:
             return exact[-1], "person"
         return (fitting[-1], "person") if len(set(fitting)) == 1 else None
 
-    def _plays(self, spoken: _Spoken, noun: str, core: set[str], *, exact: bool) -> bool:
+    def _plays(self, spoken: Spoken, noun: str, core: set[str], *, exact: bool) -> bool:
         """Whether an earlier source can be what the noun means: an unnamed one of the noun, or a person described by it."""
         if spoken.kind == "anonymous":
             return noun in spoken.described and core <= set(words.words(spoken.label.lower()))
@@ -238,11 +230,20 @@ class _Reader:
             return None
         here = self._sentence(block, phrase.start)
         near = [s for s in self.spoken if s.kind == "person" and here - self._sentence(s.block, s.start) <= 3]
-        return (near[-1].label, "person") if near and len(phrase.text.split()) <= 3 else None
+        if len(phrase.text.split()) > 3:
+            return None
+        return (near[-1].label, "person") if near else self._opener(block, phrase, 3)
+
+    def _opener(self, block: int, phrase: Phrase, reach: int) -> tuple[str, CitedKind | None] | None:
+        """The last person with whose name one of the sentences just before opens, of whom "the lawyer" tells something new."""
+        here = self._sentence(block, phrase.start)
+        near = [p for p in self.people if p.opens and (p.block, p.start) < (block, phrase.start)]
+        near = [p for p in near if here - self._sentence(p.block, p.start) <= reach]
+        return (near[-1].label, "person") if near else None
 
     def _remember(self, block: int, phrase: Phrase, label: str, kind: CitedKind | None) -> None:
         if kind == "outlet" and label != self.own:
             self.outlets.append(label)
         described = f"{phrase.description} {phrase.text}"
         seen = frozenset(words.words(described.lower()))
-        self.spoken.append(_Spoken(block, phrase.start, label, kind, classes(described, self.rules), phrase.noun, seen))
+        self.spoken.append(Spoken(block, phrase.start, label, kind, classes(described, self.rules), phrase.noun, seen))

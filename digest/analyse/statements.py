@@ -32,3 +32,17 @@ class Reading:
     blocks: tuple[marks.Marked, ...]
     statements: tuple[Statement, ...]
     """In reading order; words in quotation marks are not read for cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A source already led back."""
+
+    block: int
+    start: int
+    label: str
+    kind: CitedKind | None
+    classes: frozenset[int]
+    noun: str | None
+    described: frozenset[str]
+    """The words of its description."""

@@ -9,7 +9,7 @@ from digest.attribution.tokens import Token
 # Words besides determiners and nouns that open an insertion after a name.
 _INSERTION = frozenset({
     "who", "whose", "which", "former", "of", "in", "at", "on", "when", "while", "speaking", "writing", "citing", "referring", "asked",
-    "now", "then", "also", "himself", "herself", "like", "for", "by", "as", "with", "from", "after", "during", "aged", "formerly",
+    "now", "then", "also", "seen", "known", "born", "held", "made", "written", "drawn", "sent", "given", "kept", "set", "read", "led", "himself", "herself", "like", "for", "by", "as", "with", "from", "after", "during", "aged", "formerly",
 })  # fmt: skip
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.attribution.common import is_agent, is_common
+from digest.attribution.details import is_some, person_end
 from digest.attribution.grammar import CONJUNCTIONS, Grammar
 from digest.attribution.insertions import is_name, opens_insertion, tells_office
 from digest.attribution.reach import (
     COMMAS,
     Tokens,
     in_name,
-    is_some,
     is_subject_noun,
     last_after,
     left,
-    person_end,
+    no_opening,
     skip_back,
 )
 from digest.attribution.tokens import CLOSING, OPENING, QUOTES, Token
@@ -88,20 +88,51 @@ def _around_insertion(text: str, row: Tokens, comma: int, grammar: Grammar) -> P
             return None
         if row[k].text != row[comma].text or k == 0:
             continue
-        inside = row[k + 1 : comma]
-        if not inside:
+        if k + 1 == comma:
             return None
-        words = text[inside[0].start : inside[-1].end]
-        head = skip_back(row, k - 1, grammar)  # "Ada Lee (Lowmere), chair of …": the bracket is none of the name
-        outer = _core(text, row, head, grammar) if head >= 0 else None
-        if is_name(inside, grammar):
-            if outer is not None and len(inside) > 1 and _describes(outer, grammar):
-                return Phrase(words, inside[0].start, inside[-1].end, name=words, description=outer.text)
-            if outer is not None:
-                return outer
-        elif outer is not None and (opens_insertion(inside[0], grammar) or tells_office(inside, grammar)):
-            return Phrase(outer.text, outer.start, outer.end, outer.name, outer.noun, outer.pronoun, words)
+        found = _with_insertion(text, row, (k + 1, comma), grammar)
+        if found is not None:
+            return found
     return None
+
+
+def _with_insertion(text: str, row: Tokens, span: tuple[int, int], grammar: Grammar) -> Phrase | None:
+    """The phrase before the insertion at `span`, described by it or named in it; None where it is no insertion."""
+    first, comma = span
+    inside = row[first:comma]
+    words = text[inside[0].start : inside[-1].end]
+    head = skip_back(row, first - 2, grammar)  # "Ada Lee (Lowmere), chair of …": the bracket is none of the name
+    outer = _core(text, row, head, grammar) if head >= 0 else None
+    if outer is None:
+        led = head >= 0 and row[head].is_word and inside[0].lower in grammar.determiners
+        return _named_in(text, row, span, outer, grammar) if led else None
+    if is_name(inside, grammar):
+        named = _describes(outer, grammar) and (len(inside) > 1 or _is_of_body(outer, grammar))
+        return Phrase(words, inside[0].start, inside[-1].end, name=words, description=outer.text) if named else outer
+    if opens_insertion(inside[0], grammar) or tells_office(inside, grammar):
+        told = _named_in(text, row, span, outer, grammar)
+        return told or Phrase(outer.text, outer.start, outer.end, outer.name, outer.noun, outer.pronoun, words)
+    return None
+
+
+def _is_of_body(phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether the phrase describes an institution, so that one word is its name: `His team, Corvane, said`."""
+    return phrase.name is None and phrase.noun in grammar.organisations
+
+
+def _named_in(text: str, row: Tokens, span: tuple[int, int], outer: Phrase | None, grammar: Grammar) -> Phrase | None:
+    """The name in the insertion behind what describes it: `its chairman, the premier Ada Lee, said`; None where it is none of its own."""
+    first, end = span
+    if (outer is not None and (outer.name or outer.pronoun)) or not grammar.is_name_word(row[end - 1]):
+        return None
+    small = all(
+        grammar.is_name_word(t) or grammar.is_noun(t.lower) or t.lower in grammar.determiners for t in row[first:end]
+    )
+    inner = _core(text, row, end - 1, grammar) if small else None
+    if inner is None or inner.name is None:
+        return None
+    described = f"{outer.text if outer else ''} {inner.description}".strip()
+    return Phrase(inner.name, row[first].start, inner.end, name=inner.name, description=described)
 
 
 def _describes(phrase: Phrase, grammar: Grammar) -> bool:
@@ -125,27 +156,13 @@ def _core(text: str, row: Tokens, last: int, grammar: Grammar) -> Phrase | None:
     ):
         return None
     first = left(row, last, grammar)
-    while first < last and _no_opening(row[first], row[first + 1], grammar):
+    while first < last and no_opening(row[first], row[first + 1], grammar):
         first += 1
     phrase = _phrase(text, row, (first, last), grammar, "")
     if phrase is None or phrase.name or phrase.noun:
         return phrase
     described = row[first].lower in grammar.determiners and first < last
     return phrase if described or is_agent(token.lower, grammar, plural=True) else None
-
-
-def _no_opening(token: Token, following: Token, grammar: Grammar) -> bool:
-    word = token.lower
-    if word in grammar.determiners:
-        return False
-    return (
-        word in grammar.skip
-        or word in grammar.stops
-        or word in grammar.links
-        or word == "and"
-        or token.text == "&"
-        or (word in grammar.calendar and following.is_word)
-    )
 
 
 def _apposition(text: str, row: Tokens, at: int, grammar: Grammar) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.attribution.details import CLOSE, MADE_BY, detailed, is_body, is_owner, is_some
 from digest.attribution.grammar import Grammar
 from digest.attribution.tokens import Token
 
@@ -12,8 +13,6 @@ COMMAS = frozenset({",", "—", "–"})
 _LONGEST = 14
 # Prepositions between somebody's name and what they are of.
 _OF = frozenset({"of", "at", "from", "with", "for", "vom", "von"})
-# Words a person's name has with its titles, at most.
-_NAME = 6
 # Words between an article and the noun it belongs to, at most.
 _BEFORE_NOUN = 6
 
@@ -85,7 +84,8 @@ def _ends_left(row: Tokens, at: int, grammar: Grammar) -> bool:
         return True
     if grammar.is_cue(token) and not grammar.is_noun(word):
         # "the fire brigade": a verb's bare form behind an article is a noun.
-        return not (word in grammar.base and at and row[at - 1].lower in ("the", "a"))
+        owned = at and (row[at - 1].lower in ("the", "a") or row[at - 1].is_possessive or is_body(row[at + 1], grammar))
+        return not (word in grammar.base and owned)
     # "Troops stepped up …": a past tense after its subject.
     return word.endswith("ed") and at >= 1 and (grammar.is_noun(row[at - 1].lower) or grammar.is_name_word(row[at - 1]))
 
@@ -114,11 +114,6 @@ def _joins(row: Tokens, at: int, grammar: Grammar) -> bool:
     )
 
 
-def is_some(row: Tokens, at: int, grammar: Grammar) -> bool:
-    """Whether the "of" at `at` takes some of those behind it: "one of the workers"."""
-    return at > 0 and row[at].lower == "of" and row[at - 1].lower in grammar.indefinite
-
-
 def _is_of(row: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether the preposition at `at` tells what somebody named before it is of: `Ada Lee of the Harbour Institute`."""
     if row[at].lower not in _OF or at == 0 or not grammar.is_name_word(row[at - 1]):
@@ -134,11 +129,15 @@ def _is_of(row: Tokens, at: int, grammar: Grammar) -> bool:
 
 
 def _is_head(token: Token, grammar: Grammar) -> bool:
-    return grammar.is_noun(token.lower) or token.lower in ("close", "familiar")
+    return grammar.is_noun(token.lower) or token.lower in CLOSE
 
 
 def in_name(row: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether token `at` can go on with "of …" as part of a name: `Institute`, `Ministry`, `Armed Forces`."""
+    if grammar.language == "de" and grammar.noun(row[at].lower) in grammar.people:
+        return False  # "ein Sprecher der Feuerwehr"
+    if row[at].lower in grammar.documents and (at == 0 or not row[at - 1].is_word):
+        return False  # "Records of the harbour office"
     return (
         grammar.is_name_word(row[at])
         and (at == 0 or row[at].lower not in grammar.links)
@@ -159,7 +158,11 @@ def last_after(row: Tokens, at: int, grammar: Grammar) -> int:
     last, here = at - 1, at
     while here < len(row) and here - at < _LONGEST:
         token = row[here]
-        if grammar.is_name_word(token) or grammar.is_noun(token.lower):
+        if last >= at and here == last + 1 and token.lower in CLOSE and grammar.is_noun(row[last].lower):
+            return detailed(row, here, grammar)
+        if last >= at and is_owner(row, here, last, grammar):
+            last = here
+        elif grammar.is_name_word(token) or grammar.is_noun(token.lower):
             last = here
             if token.is_possessive and not _goes_on(row, here + 1, grammar):
                 return here
@@ -176,10 +179,14 @@ def _ends_right(row: Tokens, at: int, last: int, here: int, grammar: Grammar) ->
     token, word = row[here], row[here].lower
     if not token.is_word:
         return token.text != "&"
+    if word in MADE_BY and last == here - 1 and row[last].lower in grammar.documents and here + 1 < len(row):
+        return False
     if word in grammar.links or word in grammar.particles:
         if last < at:
             return word not in grammar.determiners
-        if word in grammar.determiners and row[here - 1].lower in grammar.links:  # "Institute for the Study of …"
+        if word in grammar.determiners and (
+            row[here - 1].lower in grammar.links or row[here - 1].lower in MADE_BY
+        ):  # "Institute for the Study of …"
             return False
         return last != here - 1 or not _continues(row, last, here, grammar)
     if word in grammar.calendar or (word in grammar.stops and word not in grammar.determiners):
@@ -189,6 +196,8 @@ def _ends_right(row: Tokens, at: int, last: int, here: int, grammar: Grammar) ->
 
 def _continues(row: Tokens, last: int, link: int, grammar: Grammar) -> bool:
     """Whether the preposition at `link` belongs to the phrase: a common noun before it, or a name that goes on in capitals."""
+    if grammar.language in ("fr", "es") and row[last].is_capital and is_body(row[last], grammar):
+        return True  # "Institut de la mer"
     following = next(
         (t for t in row[link + 1 : link + 4] if t.lower not in grammar.determiners and t.lower not in grammar.links),
         None,
@@ -217,29 +226,24 @@ def _goes_on(row: Tokens, at: int, grammar: Grammar) -> bool:
     return False
 
 
-def person_end(row: Tokens, at: int, grammar: Grammar) -> int:
-    """The token behind the person's name of two words or more that begins at `at`; 0 where none does."""
-    end = at
-    while end < len(row) and end - at < _NAME and _in_person_name(row[end], grammar):
-        end += 1
-    named = row[at:end]
-    if sum(token.is_capital for token in named) < 2 or not row[end - 1].is_capital:
-        return 0
-    return 0 if any(_names_no_person(token, grammar) for token in named) else end
-
-
-def _in_person_name(token: Token, grammar: Grammar) -> bool:
-    return token.is_word and (grammar.is_name_word(token) or token.lower in grammar.particles)
-
-
-def _names_no_person(token: Token, grammar: Grammar) -> bool:
-    word = token.lower
-    return grammar.is_noun(word) and word not in grammar.people and word not in grammar.titles
-
-
 def is_subject_noun(row: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a form that could be a verb is a noun after its determiner or the name it belongs to: "the states", "a Lowmere report"."""
     if at == 0 or row[at - 1].lower in grammar.determiners:
         return at > 0
     lead = [token.lower in grammar.determiners for token in row[max(0, at - _BEFORE_NOUN) : at]]
     return grammar.is_noun(row[at].lower) and row[at - 1].is_word and any(lead)
+
+
+def no_opening(token: Token, following: Token, grammar: Grammar) -> bool:
+    """Whether no phrase opens with the token: an adverb, a preposition, a day before other words."""
+    word = token.lower
+    if word in grammar.determiners:
+        return False
+    return (
+        word in grammar.skip
+        or word in grammar.stops
+        or word in grammar.links
+        or word == "and"
+        or token.text == "&"
+        or (word in grammar.calendar and following.is_word)
+    )

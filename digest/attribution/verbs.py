@@ -8,6 +8,7 @@ from digest.attribution.tokens import CLOSING, OPENING, Token
 
 ENDS = frozenset(".!?…")
 DASHES = frozenset({",", "—", "–", "-"})
+_MANY = frozenset({"people", "police", "men", "women", "troops", "milbloggers", "data", "media"})
 _SUBJECT = 8
 """Tokens of a subject between a comma and the verb that ends its sentence, at most."""
 
@@ -81,7 +82,7 @@ def _ends_sentence(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
     said = row[comma + 1 : at]
     if row[comma].text != "," or not said or not (rules.is_noun(said[-1].lower) or rules.is_name_word(said[-1])):
         return False
-    opens = said[0].lower in rules.determiners or rules.is_name_word(said[0])
+    opens = said[0].lower in rules.determiners or rules.is_name_word(said[0]) or rules.is_noun(said[0].lower)
     return opens and not any(t.lower in rules.stops or t.lower in rules.be or rules.is_cue(t) for t in said[1:])
 
 
@@ -124,9 +125,6 @@ def agrees(row: tuple[Token, ...], at: int, subject: Phrase, rules: Grammar) -> 
     if at and row[at - 1].lower in ("would", "could", "will", "may", "might", "did", "does", "do", "not", "never"):
         return True
     last = subject.text.split()[-1].lower()
-    return (
-        subject.pronoun in ("p", "self", "r")
-        or last.endswith("s")
-        or last in ("people", "police", "men", "women", "troops", "milbloggers", "data", "media")
-        or " and " in subject.text
-    )
+    if subject.noun is not None and (subject.noun.endswith("s") or subject.noun in _MANY):
+        return True
+    return subject.pronoun in ("p", "self", "r") or last.endswith("s") or last in _MANY or " and " in subject.text
