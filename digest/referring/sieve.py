@@ -69,6 +69,8 @@ class _Sieve:
         self.subject: Entity | None = None
         self.before: Entity | None = None
         """The subject of the sentence before."""
+        self.unclear: dict[str, int] = {}
+        """The last sentence in which a pronoun of `m` or `f` was left open: who was named before is no longer the nearest."""
 
     def read(
         self, rows: Sequence[Sequence[Word]], names: Sequence[Names], breaks: frozenset[int]
@@ -153,11 +155,14 @@ class _Sieve:
         if item.attributes - one.told:
             return 0
         fit = self.lists.fits(item.head, one.heads)
-        if fit or one.heads:
-            is_aged = item.head.endswith(OLD) and one.kind == "person"
-            return fit or int(is_aged and not any(head.endswith(OLD) for head in one.heads))
-        aged = item.head.endswith(OLD) and one.kind == "person"
-        return int(aged or item.head in one.likely or self._may_be(one, item.head))
+        if fit:
+            return fit
+        if item.head.endswith(OLD):
+            return int(one.kind == "person" and not any(head.endswith(OLD) for head in one.heads))
+        if one.heads:
+            sure = self.lists.areas.isdisjoint(one.likely) or self.lists.areas.isdisjoint(one.heads)
+            return int(item.head in one.likely and sure)
+        return int(item.head in one.likely or self._may_be(one, item.head))
 
     def _may_be(self, one: Entity, head: str) -> bool:
         """Whether something of which no noun is known may be what this one says: enough to leave it open."""
@@ -170,7 +175,13 @@ class _Sieve:
     def _pronoun(self, item: Item) -> Entity | None:
         sex = self.lists.pronouns[item.head]
         near = [one for one in self.recent if self.at - one.last <= _PRONOUN]
-        return self._thing(item, near) if sex == "n" else self._person(item, near, sex)
+        if sex == "n":
+            return self._thing(item, near)
+        one = self._person(item, near, sex)
+        if one is None or one.last <= self.unclear.get(sex, -1):
+            self.unclear[sex] = self.at
+            return None
+        return one
 
     def _person(self, item: Item, near: Sequence[Entity], sex: str) -> Entity | None:
         """The only one near whom it fits, else the subject of the sentence, else that of the one before."""
@@ -180,6 +191,8 @@ class _Sieve:
         fitting = [one for one in near if one.kind == "person" and one.sex in (sex, None)]
         if item.is_object:
             fitting = [one for one in fitting if one is not self.subject]
+        if self.subject and self.subject.kind == "organisation" and not self.subject.heads:
+            fitting = [one for one in fitting if one.last == self.at]  # `Holt` may be one, too
         if len(fitting) < 2:
             return next((one for one in fitting if one.sex or one in leading), None)
         here = [one for one in fitting if one.last == self.at]
