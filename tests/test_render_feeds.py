@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import warnings
 from xml.etree import ElementTree
 
 import pytest
 
 from digest import render
+from digest.read.opml import subscriptions
 from tests import sample
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -19,7 +21,9 @@ def built(**changes: object) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("url", ["", sample.URL])
-@pytest.mark.parametrize("path", ["feed.xml", "topics/bridge/feed.xml", "topics/nothing/feed.xml"])
+@pytest.mark.parametrize(
+    "path", ["feed.xml", "topics/bridge/feed.xml", "topics/nothing/feed.xml", "outlets/the-lowmoor-herald/feed.xml"]
+)
 def test_atom_has_what_the_standard_demands(url: str, path: str) -> None:
     feed = ElementTree.fromstring(built(url=url)[path])
     for node in [feed, *feed.findall(f"{ATOM}entry")]:
@@ -90,3 +94,40 @@ def test_ids_stay_when_a_text_changes() -> None:
 
 def test_a_feed_has_no_more_entries_than_asked() -> None:
     assert len(json.loads(built(feed_entries=2)["feed.json"])["items"]) == 2
+
+
+def test_each_tag_and_outlet_with_a_page_has_a_feed_of_its_articles_which_the_page_names() -> None:
+    site = built(url=sample.URL)
+    shelves = [path for path in site if re.fullmatch("(?:tags|outlets)/[^/]+/index.html", path)]
+    assert {path.partition("/")[0] for path in shelves} == {"tags", "outlets"}
+    for path in shelves:
+        folder, page = path.removesuffix("index.html"), site[path].decode()
+        feed = json.loads(site[folder + "feed.json"])
+        listed = set(re.findall(r'href="\.\./\.\./articles/([^/"]+)/"', page))
+        assert {item["url"].rsplit("/", 2)[1] for item in feed["items"]} == listed
+        assert page.count('href="feed.xml"') == page.count('href="feed.json"') == 2
+
+
+def test_each_sentence_of_a_summary_leads_to_its_places() -> None:
+    item = json.loads(built(url=sample.URL)["feed.json"])["items"][1]
+    assert 'href="https://example.org/news/articles/bridge-shut/#s0"' in item["content_html"]
+    assert 'href="https://herald.example/bridge-shut?ref=a&amp;b=1#:~:text=' in item["content_html"]
+    entry = ElementTree.fromstring(built()["feed.xml"]).findall(f"{ATOM}entry")[1]
+    addresses = [node.get("href") for node in entry.iter("{http://www.w3.org/1999/xhtml}a")]
+    assert "articles/bridge-shut/#s0" in addresses
+
+
+def test_one_file_lists_all_feeds() -> None:
+    site = built(url=sample.URL)
+    outlines = list(ElementTree.fromstring(site["feeds.opml"]).iter("outline"))
+    assert {node.get("xmlUrl", "").removeprefix(sample.URL) for node in outlines} == {
+        path for path in site if path.endswith("feed.xml")
+    }
+    assert all(node.get("type") == "rss" and node.get("text") for node in outlines)
+    assert 'href="../../feeds.opml"' in site["topics/bridge/index.html"].decode()
+    assert "feeds.opml" not in built()
+
+
+def test_our_own_reader_of_lists_finds_them() -> None:
+    names = [one.url for one in subscriptions(built(url=sample.URL)["feeds.opml"].decode())]
+    assert names[0] == f"{sample.URL}feed.xml"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 
 from digest.model import Digest, Options, Output
 from digest.problems import DigestError
-from digest.render import accent, address, feeds, graph_files, web_annotations
+from digest.render import accent, address, bibliography, facts_csv, feeds, graph_files, signs, web_annotations
 from digest.render.address import Here
 from digest.render.catalog import Catalog, catalog
 from digest.render.frame import SiteView, frame, tabs
@@ -36,7 +37,9 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
         *_feeds(shelves, templates),
         *_annotations(shelves),
         *graph_files.outputs(shelves),
-        *_signs(options, made, templates),
+        *facts_csv.outputs(shelves),
+        *bibliography.outputs(shelves),
+        *signs.outputs(options, made, templates),
         *_assets(options, theme),
     ]
     return _unique(found)
@@ -56,12 +59,20 @@ def _page(shelves: Catalog, page: Page, tab: str, templates: Theme) -> Output:
 
 
 def _feeds(shelves: Catalog, templates: Theme) -> Iterator[Output]:
-    absolute = bool(shelves.options.url)
-    made = [("", "the site’s feed", feeds.site_feed(shelves))]
-    made += [(address.topic(topic.id), topic.path, feeds.topic_feed(shelves, topic)) for topic in shelves.digest.topics]
-    for folder, origin, feed in made:
-        yield Output(folder + address.ATOM, templates.render("feed.xml", {"feed": feed}), origin)
-        yield Output(folder + address.JSON, feeds.json_feed(feed, absolute=absolute), origin)
+    options = shelves.options
+    channels = list(feeds.channels(shelves))
+    for channel in channels:
+        feed = feeds.feed(shelves, channel)
+        show = functools.partial(_entry, templates, feed)
+        atom, json = channel.folder + address.ATOM, channel.folder + address.JSON
+        yield Output(atom, templates.render("feed.xml", {"feed": feed}), channel.origin)
+        yield Output(json, feeds.json_feed(feed, show, absolute=bool(options.url)), channel.origin)
+    if options.url:
+        yield Output(address.OPML, feeds.opml(options, channels), "the site’s feeds")
+
+
+def _entry(templates: Theme, feed: feeds.Feed, entry: feeds.FeedEntry) -> str:
+    return templates.render("feed_entry.html", {"feed": feed, "entry": entry}).decode()
 
 
 def _annotations(shelves: Catalog) -> Iterator[Output]:
@@ -71,16 +82,6 @@ def _annotations(shelves: Catalog) -> Iterator[Output]:
         found = web_annotations.page(shelves, Here(target), members(shelves, topic.id))
         if found:
             yield Output(target + web_annotations.FILE, json_file(found), topic.path)
-
-
-def _signs(options: Options, made: Iterable[Page], templates: Theme) -> Iterator[Output]:
-    """What crawlers and hosts look for."""
-    yield Output(".nojekyll", b"", "GitHub Pages")  # without it GitHub leaves out names that begin with "_"
-    if options.url:
-        listed = [(page.target, page.changed) for page in made if page.head.indexed]
-        values = {"entries": feeds.sitemap(options, listed)}
-        yield Output("sitemap.xml", templates.render("sitemap.xml", values), "templates/sitemap.xml")
-        yield Output("robots.txt", feeds.robots(options), "the site’s url")
 
 
 def _assets(options: Options, theme: Mapping[str, bytes]) -> Iterator[Output]:

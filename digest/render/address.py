@@ -12,6 +12,7 @@ OUTLETS = "outlets/"
 METHOD = "method/"
 ATOM = "feed.xml"
 JSON = "feed.json"
+OPML = "feeds.opml"
 STYLE = "assets/style.css"
 ICON = "assets/icon.svg"
 

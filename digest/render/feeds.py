@@ -1,4 +1,4 @@
-"""Feeds and what else machines fetch: Atom, JSON Feed, sitemap, robots.
+"""Feeds of the site, its topics, tags and outlets: Atom, JSON Feed, and OPML, which lists them all.
 
 Ids are the pages' addresses when the site's address is known, else name-based UUIDs (RFC 9562, version 5) of the site's
 title and the article's id. Dates are those of the articles, never of the build: `updated` of a feed is its newest
@@ -8,15 +8,16 @@ article's date, and an article without a date, for which Atom still demands one,
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from xml.etree import ElementTree
 
-from digest.model import Article, Options, Topic
+from digest.model import Article, Options, Place
 from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
-from digest.render.printable import json_file
+from digest.render.frame import channel_title
+from digest.render.printable import json_file, printable
 from digest.render.topic_head import members
 
 _NEVER = "1970-01-01T00:00:00Z"
@@ -37,8 +38,8 @@ class FeedEntry:
     language: str
     foreign: bool
     """Whether that is another than the interface's."""
-    summary: tuple[str, ...]
-    """The sentences of its summary."""
+    summary: tuple[parts.StatementView, ...]
+    """Its summary, each sentence with its places."""
     tags: tuple[str, ...]
 
 
@@ -63,29 +64,65 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class SitemapEntry:
-    """A page in the sitemap."""
+class Channel:
+    """What has a feed."""
 
-    url: str
-    changed: str | None
-
-
-def site_feed(catalog: Catalog) -> Feed:
-    """The feed of the whole site."""
-    options, articles = catalog.options, catalog.digest.articles
-    return _feed(catalog, address.HOME, options.title, options.description, articles)
-
-
-def topic_feed(catalog: Catalog, topic: Topic) -> Feed:
-    """The feed of one topic."""
-    inside = set(members(catalog, topic.id))
-    articles = [article for article in catalog.digest.articles if article.id in inside]
-    title = catalog.strings.phrase("feed_topic", topic=topic.title, site=catalog.options.title)
-    return _feed(catalog, address.topic(topic.id), title, topic.description or topic.title, articles)
+    folder: str
+    """The address of its page from the site's root."""
+    title: str
+    """That of its feed."""
+    description: str
+    articles: tuple[str, ...]
+    """Ids, in the digest's order."""
+    origin: str
+    """What it is made from, for messages."""
 
 
-def json_feed(feed: Feed, *, absolute: bool) -> bytes:
-    """`feed` as JSON Feed 1.1; addresses are left out unless they are `absolute`, as the format demands."""
+def channels(catalog: Catalog) -> Iterator[Channel]:
+    """The site, its topics, and the tags and outlets that have a page."""
+    options, every = catalog.options, tuple(article.id for article in catalog.digest.articles)
+    yield Channel(address.HOME, options.title, options.description or options.title, every, "the site’s feed")
+    for topic in catalog.digest.topics:
+        inside = set(members(catalog, topic.id))
+        own = tuple(name for name in every if name in inside)
+        title = channel_title(catalog, topic.title)
+        yield Channel(address.topic(topic.id), title, topic.description or topic.title, own, topic.path)
+    for shelf in catalog.tags.values():
+        if catalog.tag_has_page(shelf):
+            title = channel_title(catalog, shelf.label)
+            yield Channel(address.tag(shelf.slug), title, title, shelf.articles, f'the tag "{shelf.label}"')
+    for shelf in catalog.outlets.values():
+        if shelf.slug:
+            title = channel_title(catalog, shelf.label)
+            yield Channel(address.outlet(shelf.slug), title, title, shelf.articles, f'the outlet "{shelf.label}"')
+
+
+def feed(catalog: Catalog, channel: Channel) -> Feed:
+    """The feed of `channel`, with the newest of its articles."""
+    options = catalog.options
+    here = Here(channel.folder, address.anywhere(options.url).base if options.url else None)
+    names = channel.articles[: options.feed_entries]
+    entries = tuple(_entry(catalog, here, catalog.articles[name]) for name in names)
+    return Feed(
+        id=_identity(options, channel.folder),
+        title=channel.title,
+        language=options.language or catalog.strings.language,
+        interface=catalog.strings.language,
+        description=channel.description,
+        author=options.author or options.title,
+        home=here.to(channel.folder),
+        atom=here.to(channel.folder + address.ATOM),
+        json=here.to(channel.folder + address.JSON),
+        updated=max((entry.updated for entry in entries), default=_NEVER),
+        entries=entries,
+    )
+
+
+def json_feed(feed: Feed, show: Callable[[FeedEntry], str], *, absolute: bool) -> bytes:
+    """`feed` as JSON Feed 1.1; addresses are left out unless they are `absolute`, as the format demands.
+
+    `show` gives an entry as HTML.
+    """
     links = {"home_page_url": feed.home, "feed_url": feed.json} if absolute else {}
     value = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -94,41 +131,27 @@ def json_feed(feed: Feed, *, absolute: bool) -> bytes:
         **links,
         "description": feed.description,
         "authors": [{"name": feed.author}],
-        "items": [_item(entry, absolute=absolute) for entry in feed.entries],
+        "items": [_item(entry, show(entry) if absolute else "") for entry in feed.entries],
     }
     return json_file(value)
 
 
-def sitemap(options: Options, pages: Sequence[tuple[str, date | None]]) -> tuple[SitemapEntry, ...]:
-    """The (address, last change) pairs of pages as the sitemap lists them."""
-    return tuple(
-        SitemapEntry(address.absolute(options.url, target), changed.isoformat() if changed else None)
-        for target, changed in pages
-    )
-
-
-def robots(options: Options) -> bytes:
-    """Everybody may read everything; where the sitemap is."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {address.absolute(options.url, 'sitemap.xml')}\n".encode()
-
-
-def _feed(catalog: Catalog, folder: str, title: str, description: str, articles: Sequence[Article]) -> Feed:
-    options = catalog.options
-    here = Here(folder, address.anywhere(options.url).base if options.url else None)
-    entries = tuple(_entry(catalog, here, article) for article in articles[: options.feed_entries])
-    return Feed(
-        id=_identity(options, folder),
-        title=title,
-        language=options.language or catalog.strings.language,
-        interface=catalog.strings.language,
-        description=description or title,
-        author=options.author or options.title,
-        home=here.to(folder),
-        atom=here.to(folder + address.ATOM),
-        json=here.to(folder + address.JSON),
-        updated=max((entry.updated for entry in entries), default=_NEVER),
-        entries=entries,
-    )
+def opml(options: Options, found: Iterable[Channel]) -> bytes:
+    """The Atom feeds of `found` as OPML 2.0, for a feed reader to subscribe to at once."""
+    root = ElementTree.Element("opml", {"version": "2.0"})
+    ElementTree.SubElement(ElementTree.SubElement(root, "head"), "title").text = printable(options.title)
+    body = ElementTree.SubElement(root, "body")
+    for channel in found:
+        values = {
+            "type": "rss",  # what OPML says for any feed
+            "text": printable(channel.title),
+            "title": printable(channel.title),
+            "xmlUrl": address.absolute(options.url, channel.folder + address.ATOM),
+            "htmlUrl": address.absolute(options.url, channel.folder),
+        }
+        ElementTree.SubElement(body, "outline", values)
+    ElementTree.indent(root, " ")
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def _entry(catalog: Catalog, here: Here, article: Article) -> FeedEntry:
@@ -145,22 +168,31 @@ def _entry(catalog: Catalog, here: Here, article: Article) -> FeedEntry:
         outlet=source.outlet,
         language=article.language.text,
         foreign=source.language is not None,
-        summary=tuple(sentence.text for sentence in analysis.summary),
+        summary=tuple(
+            parts.statement(catalog, here, Place(article.id, sentence.index)) for sentence in analysis.summary
+        ),
         tags=tuple(tag.label for tag in analysis.tags),
     )
 
 
-def _item(entry: FeedEntry, *, absolute: bool) -> Mapping[str, object]:
+def _item(entry: FeedEntry, content: str) -> Mapping[str, object]:
+    """An entry with its `content` as HTML, or with its words alone where no address may stand in it."""
+    said = [one.passage.text for one in entry.summary if one.passage]
+    words = {"content_html": content} if content else {"content_text": "\n\n".join([*said, _byline(entry)])}
     return {
         "id": entry.id,
-        **({"url": entry.link} if absolute else {}),
+        **({"url": entry.link} if content else {}),
         "title": entry.title,
-        "content_text": "\n\n".join([*entry.summary, f"{entry.outlet}, {entry.date}"]),
+        **words,
         **({"date_published": entry.published} if entry.published else {}),
         "authors": [{"name": entry.outlet}],
         "tags": list(entry.tags),
         "language": entry.language,
     }
+
+
+def _byline(entry: FeedEntry) -> str:
+    return f"{entry.outlet}, {entry.date}"
 
 
 def _identity(options: Options, target: str) -> str:

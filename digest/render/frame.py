@@ -64,6 +64,8 @@ class Frame:
     icon: str
     atom: str
     json: str
+    opml: str | None
+    """The list of all feeds, where the site's address is known."""
     method: str
     navigation: tuple[NavigationView, ...]
     language: str
@@ -106,6 +108,7 @@ def frame(catalog: Catalog, here: Here) -> Frame:
         icon=here.to(address.ICON),
         atom=here.to(address.ATOM),
         json=here.to(address.JSON),
+        opml=here.to(address.OPML) if catalog.options.url else None,
         method=here.to(address.METHOD),
         navigation=navigation,
         language=catalog.strings.language,
@@ -117,11 +120,15 @@ def site_feed(options: Options, here: Here) -> FeedView:
     return FeedView(options.title, here.to(address.ATOM), here.to(address.JSON))
 
 
-def topic_feed(catalog: Catalog, here: Here, identifier: str, title: str) -> FeedView:
-    """The feed of one topic."""
-    folder = address.topic(identifier)
-    name = catalog.strings.phrase("feed_topic", topic=title, site=catalog.options.title)
-    return FeedView(name, here.to(folder + address.ATOM), here.to(folder + address.JSON))
+def own_feed(catalog: Catalog, here: Here, title: str) -> FeedView:
+    """The feed of the topic, tag or outlet called `title` whose page this is."""
+    name = channel_title(catalog, title)
+    return FeedView(name, here.to(here.folder + address.ATOM), here.to(here.folder + address.JSON))
+
+
+def channel_title(catalog: Catalog, title: str) -> str:
+    """The title of the feed of the topic, tag or outlet called `title`."""
+    return catalog.strings.phrase("feed_topic", topic=title, site=catalog.options.title)
 
 
 def clipped(text: str, length: int = _DESCRIPTION) -> str:

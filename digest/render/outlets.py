@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
-from digest.render.frame import Head, canonical, clipped, site_feed
+from digest.render.frame import Head, canonical, clipped, own_feed, site_feed
 from digest.render.tags import ListView
 
 
@@ -51,7 +51,7 @@ def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
         title=strings.phrase("page_outlet", outlet=shelf.label, number=number),
         description=clipped(strings.phrase("about_outlet", outlet=shelf.label, number=number)),
         canonical=canonical(catalog.options, address.outlet(shelf.slug)),
-        feeds=(site_feed(catalog.options, here),),
+        feeds=(own_feed(catalog, here, shelf.label), site_feed(catalog.options, here)),
     )
 
 
@@ -62,5 +62,6 @@ def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
         language=shelf.language,
         kind=catalog.strings.labels["published_by"],
         description=catalog.strings.count(len(shelf.articles), "article"),
+        feed=own_feed(catalog, here, shelf.label),
         days=parts.days(catalog, here, shelf.articles),
     )

@@ -11,7 +11,7 @@ from digest.model import TagKind, Term
 from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
-from digest.render.frame import Head, canonical, clipped, site_feed
+from digest.render.frame import FeedView, Head, canonical, clipped, own_feed, site_feed
 
 KINDS: tuple[TagKind, ...] = ("person", "organisation", "place", "event", "work", "phrase", "other")
 
@@ -45,6 +45,7 @@ class ListView:
     """That of the title where it is not the page's."""
     kind: str
     description: str
+    feed: FeedView
     days: tuple[parts.DayView, ...]
     about: str | None = None
     """What the editor says of it, in one line."""
@@ -85,7 +86,7 @@ def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
         title=strings.phrase("page_tag", label=label, number=number),
         description=clipped(about or strings.phrase("about_tag", label=label, number=number)),
         canonical=canonical(catalog.options, address.tag(shelf.slug)),
-        feeds=(site_feed(catalog.options, here),),
+        feeds=(own_feed(catalog, here, shelf.label), site_feed(catalog.options, here)),
     )
 
 
@@ -97,6 +98,7 @@ def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
         language=shelf.language,
         kind=catalog.strings.labels[f"tag_{shelf.kind}"],
         description=catalog.strings.count(len(shelf.articles), "article"),
+        feed=own_feed(catalog, here, shelf.label),
         days=parts.days(catalog, here, shelf.articles),
         about=term.description if term else None,
         broader=next((_link(catalog, here, slug) for slug in _broader(catalog, term)), None),

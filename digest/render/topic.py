@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Coverage, Fact, Place, Topic, Update
 from digest.render import (
     address,
+    bibliography,
     charts,
+    facts_csv,
     parts,
     topic_cites,
     topic_facts,
@@ -21,7 +23,7 @@ from digest.render import (
 )
 from digest.render.address import Here
 from digest.render.catalog import Catalog
-from digest.render.frame import FeedView, Head, canonical, clipped, site_feed, topic_feed
+from digest.render.frame import FeedView, Head, canonical, clipped, own_feed, site_feed
 from digest.render.structured import collection
 from digest.render.topic_head import counts, members
 
@@ -51,6 +53,8 @@ class TopicView:
     news: UpdateView | None
     facts: tuple[topic_facts.FactView, ...]
     facts_more: tuple[topic_facts.FactView, ...]
+    facts_files: tuple[parts.LinkView, ...]
+    """The facts for other programs: CSV."""
     questions: tuple[topic_questions.QuestionView, ...]
     differences: tuple[topic_facts.DifferenceView, ...]
     tallies: tuple[topic_figures.TallyView, ...]
@@ -60,6 +64,8 @@ class TopicView:
     expected: tuple[topic_timeline.ExpectedView, ...]
     cites: topic_cites.CitesView | None
     sources: tuple[parts.SourceView, ...]
+    sources_files: tuple[parts.LinkView, ...]
+    """The sources for other programs: BibTeX and CSL-JSON."""
     why: Mapping[str, topic_why.WhyView]
     """Why each source that belongs to the topic does, by its id."""
     members: int
@@ -77,7 +83,7 @@ def head(catalog: Catalog, here: Here, topic: Topic) -> Head:
         description=clipped(topic.description or about),
         canonical=canonical(options, target),
         structured=collection(options, target, topic.title, listed),
-        feeds=(topic_feed(catalog, here, topic.id, topic.title), site_feed(options, here)),
+        feeds=(own_feed(catalog, here, topic.title), site_feed(options, here)),
     )
 
 
@@ -106,17 +112,14 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         title=topic.title,
         introduction=topic.introduction,
         counts=counts(catalog, topic.id),
-        feed=topic_feed(catalog, here, topic.id, topic.title),
+        feed=own_feed(catalog, here, topic.title),
         annotations=web_annotations.FILE if web_annotations.is_worth(catalog, members(catalog, topic.id)) else None,
-        contents=tuple(
-            parts.LinkView(news.title if name == "new" and news else catalog.strings.labels[name], f"#{_anchor(name)}")
-            for name, found in sections
-            if found
-        ),
+        contents=tuple(_contents(catalog, news, [name for name, found in sections if found])),
         summary=summary,
         news=news,
         facts=facts[0],
         facts_more=facts[1],
+        facts_files=facts_csv.FILES,
         questions=questions,
         differences=differences,
         tallies=tallies,
@@ -126,6 +129,7 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
         expected=expected,
         cites=cites,
         sources=sources,
+        sources_files=bibliography.FILES,
         why=topic_why.whys(catalog, here, coverage, numbers),
         members=len(numbers),
         related=related,
@@ -143,6 +147,12 @@ def _update(catalog: Catalog, here: Here, update: Update | None, numbers: Mappin
         return None
     title = catalog.strings.phrase("new_since", day=catalog.strings.date(update.since, "day"))
     return UpdateView(title, _statements(catalog, here, update.sentences, numbers))
+
+
+def _contents(catalog: Catalog, news: UpdateView | None, sections: Iterable[str]) -> Iterator[parts.LinkView]:
+    for name in sections:
+        title = news.title if name == "new" and news else catalog.strings.labels[name]
+        yield parts.LinkView(title, f"#{_anchor(name)}")
 
 
 def _anchor(section: str) -> str:

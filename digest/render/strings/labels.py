@@ -46,7 +46,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "cites_drawn": message(
             "Lines lead from each article to those it cites, and from outlets to those they cite in turn; the list below says the same."
         ),
-        "cites_files": message_in("before the names of two file formats", "For other programs:"),
+        "files": message_in("before the names of two file formats", "For other programs:"),
         "cites_partial": message("Drawn are those who are cited most; the list names all."),
         "cites_title": message("Who cites whom"),
         "colon": message_in("after a label, with the space before it where the language has one", ":"),
@@ -96,6 +96,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "home": message_in("link to the front page", "Home"),
         "in_context": message_in("link to the sentence in its article", "in context"),
         "json": message("JSON Feed"),
+        "opml": message("All feeds (OPML)"),
         "kind_contradicts": message_in("before an outlet’s name", "Told differently by"),
         "kind_near-copy": message_in("before an outlet’s name", "Nearly the same words in"),
         "kind_same-fact": message_in("before an outlet’s name", "Also reported by"),
