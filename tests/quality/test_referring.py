@@ -1,8 +1,8 @@
 """Nouns and pronouns led back to names: floors on the invented stories, a few points below what was measured.
 
-Measured when written: of what was found 100 % was right, of what was wanted 82 % was found (development 48 of 58), 81 % on the stories put
-aside before any rule was set (51 of 63; 96 % of what was found there was right at the first look). On 120 places in articles of DUC 2006, read
-one by one, 90 % of the nouns and 93 % of the pronouns were right.
+Measured when written: of what was found 100 % was right, of what was wanted 84 % was found (development 49 of 58), 79 % on the stories put
+aside before any rule was set (49 of 62; 96 % of what was found there was right at the first look). Of 80 places in articles of DUC 2006, read
+one by one, 78 were right; of 66 nouns 63.
 """
 
 from __future__ import annotations
