@@ -134,7 +134,7 @@ def _speaks(attribution: Attribution, rules: Grammar) -> bool:
 def _is_document(attribution: Attribution, rules: Grammar) -> bool:
     """Whether the source is a document that speaks for itself: `court papers`, not `this report` or `her letter`."""
     source = attribution.source
-    if source is None or source.name is not None or not rules.is_document(source.noun):
+    if source is None or source.name is not None or not rules.is_document(source.noun) or " and " in source.text:
         return False
     first = source.text.split()[0].lower()
     return first not in rules.possessives and first not in _OWN

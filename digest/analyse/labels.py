@@ -13,6 +13,8 @@ from digest.attribution.nouns import declined
 from digest.model import CitedKind, Name
 
 _ARTICLES = frozenset({"the", "die", "der", "das", "des", "dem", "den", "le", "la", "les", "el", "los", "las"})
+# Words in the names of agencies that report: "Northern Press Agency".
+_OF_NEWS = frozenset({"press", "news", "wire", "media", "information", "telegraph", "telegraphic"})
 # Prepositions before whom a document is addressed to, or what it is about.
 _TOWARDS = frozenset(
     {
@@ -34,6 +36,7 @@ _TOWARDS = frozenset(
         "sobre",
     }
 )
+_BY = frozenset({"by", "from", "par", "por", "von"})
 _LONGEST = 4
 """Words of an unlisted source before its head, its article counted, at most."""
 
@@ -104,12 +107,15 @@ def named(phrase: Phrase, forms: Mapping[str, Name], rules: Grammar) -> tuple[st
         return outlet, "outlet"
     label = known(name, forms, rules)
     bare = label[0] if label is not None else without_titles(name, rules)
-    described = words.words(phrase.description.lower())[:4]
-    if any(rules.noun(word) in rules.outlets for word in described) and (label is None or label[1] != "person"):
+    described, parts = words.words(phrase.description.lower())[:4], words.words(bare.lower())
+    reports = bool(parts) and rules.noun(parts[-1]) in rules.outlets and bool(_OF_NEWS.intersection(parts))
+    said_so = any(rules.noun(word) in rules.outlets for word in described)
+    if (reports or said_so) and (label is None or label[1] != "person"):
         return bare, "outlet"
+    label = label or _with_owner(name, forms, rules)
     if label is not None:
         return label
-    if any(rules.is_noun(w) and w not in rules.people for w in words.words(bare.lower())) or bare.isupper():
+    if any(rules.is_noun(w) and w not in rules.people for w in parts) or bare.isupper():
         return nominative(phrase.text if " and " not in phrase.text else bare, rules), "organisation"
     if " and " in bare:
         return bare, "person" if any(gender(part) for part in bare.split(" and ")) else "organisation"
@@ -129,12 +135,15 @@ def published_by(text: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[
     row = row[: next((at for at, word in enumerate(row) if word.lower() in _TOWARDS), len(row))]
     tails = [row[first:] for first in range(1, len(row))]
     heads = [row[:last] for last in (-1, -2) if len(row) > -last]
-    for parts in (*tails, *heads):
-        found = known(re.sub("['’]s$", "", " ".join(parts)), forms, rules)
-        if found is not None and found[1] == "organisation":
+    for before, parts in zip((*row[:-1], *row[:2]), (*tails, *heads), strict=False):
+        told = re.sub("['’]s$", "", " ".join(parts))
+        found = known(told, forms, rules)
+        name = forms.get(words.fold(found[0])) if found is not None else None
+        if found is not None and found[1] == "organisation" and (name is None or name.kind != "place"):
             return found
-    led = (tail for before, tail in zip(row, tails, strict=False) if before.lower() in rules.links | rules.determiners)
-    return next(((nominative(" ".join(tail), rules), "organisation") for tail in led if opens_body(tail, rules)), None)
+        if before.lower() in rules.links | rules.determiners | _BY and opens_body(parts, rules):
+            return nominative(told, rules), "organisation"
+    return None
 
 
 def opens_body(row: Sequence[str], rules: Grammar) -> bool:
@@ -173,6 +182,15 @@ def known(name: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, Ci
             body = found.kind != "person" or names_body(label, rules)
             return (first_case(label, rules), "organisation") if body else (label, "person")
     return None
+
+
+def _with_owner(name: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[str, CitedKind] | None:
+    """The institution of which `name` is the opening noun, what it is of standing behind it in small letters: `Министерства транспорта`."""
+    if rules.language not in ("uk", "ru", "pl") or rules.noun(name.lower()) not in rules.organisations:
+        return None
+    opening = f"{words.fold(name)} "
+    found = {one.label for form, one in forms.items() if form.startswith(opening) and one.kind != "person"}
+    return (first_case(next(iter(found)), rules), "organisation") if len(found) == 1 else None
 
 
 def names_body(name: str, rules: Grammar) -> bool:

@@ -67,3 +67,10 @@ def _names_no_person(token: Token, grammar: Grammar) -> bool:
 def is_some(row: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether the "of" at `at` takes some of those behind it: "one of the workers"."""
     return at > 0 and row[at].lower == "of" and row[at - 1].lower in grammar.indefinite
+
+
+def whole_body(row: Sequence[Token], first: int, run: int, core: int, grammar: Grammar) -> int:
+    """Where the name at `run` begins if it is that of whose institution stands before it: `Генеральний штаб Керсії`."""
+    if grammar.language not in ("uk", "ru", "pl") or not first < run <= core or not is_body(row[run - 1], grammar):
+        return run
+    return run - 2 if run - 2 >= first and row[run - 2].is_capital else run - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.attribution.common import is_agent, is_common
-from digest.attribution.details import is_some, person_end
+from digest.attribution.details import is_some, person_end, whole_body
 from digest.attribution.grammar import CONJUNCTIONS, Grammar
 from digest.attribution.insertions import is_name, opens_insertion, tells_office
 from digest.attribution.reach import (
@@ -211,6 +211,7 @@ def _phrase(text: str, row: Tokens, span: tuple[int, int], grammar: Grammar, des
     run += 1
     while run <= core and not row[run].is_capital:
         run += 1
+    run = whole_body(row, first, run, core, grammar)
     end = row[last].end - 2 if row[last].text.endswith(("'s", "’s")) else row[last].end
     words = text[row[first].start : end]
     if run <= core and words.lower() in grammar.determiners:

@@ -6,14 +6,15 @@ import pytest
 
 from tests.quality.origin_gold import Case, cases
 
-# Measured: 17 of 19 where the rules were mended, 20 of 22 where they were not. The rest fails where a citation is not found.
-LEAST = {"development": 17, "unseen": 20}
+# Measured: all 19 where the rules were mended, all 22 where they were not; of the wider ones in seven languages 22 of 22 and 18 of 22
+# (11 and 11 at first sight). A source may be shown there under one of several names.
+LEAST = {"development": 19, "unseen": 22, "wider_seen": 22, "wider_unseen": 18}
 
 
 @pytest.mark.parametrize("half", sorted(LEAST))
 def test_origins_are_those_of_the_story(half: str) -> None:
     told = list(cases(half))
-    wrong = [f"{case.title}: {case.found()}" for case in told if case.found() != case.origins]
+    wrong = [f"{case.title}: {case.found()}" for case in told if not case.is_right()]
     assert len(told) - len(wrong) >= LEAST[half], wrong
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest import lexicon
 from digest.attribution import Grammar, grammar
+from digest.attribution.details import CLOSE
 from digest.attribution.tokens import Token, tokens
 from digest.model import Analysis, Article, Name
 from digest.words import fold
@@ -18,6 +19,50 @@ _FAR = 70
 _ROLE = 7
 _MARKS = frozenset('.;:!?“”"«»()—–')
 _INSERTION = re.compile(r",\s([^,.;:!?“”\"«»()]{4,90})(?=[,.;:!?“”\"«»()]|$)")
+# The classes of `people` in attribution.toml of those who speak for something: officials, spokesmen.
+_SPEAKING = frozenset({1, 2})
+# Bodies that have officials of many kinds: "a state official" is nobody's.
+_WIDE = frozenset(
+    {
+        "state",
+        "country",
+        "city",
+        "county",
+        "district",
+        "party",
+        "company",
+        "group",
+        "team",
+        "government",
+        "military",
+        "administration",
+        "campaign",
+        "bank",
+        "school",
+        "union",
+        "army",
+        "force",
+        "forces",
+        "service",
+        "network",
+    }
+)
+_RANKS = frozenset(
+    {
+        "senior",
+        "top",
+        "former",
+        "retired",
+        "high-ranking",
+        "ranking",
+        "unnamed",
+        "anonymous",
+        "current",
+        "local",
+        "other",
+        "more",
+    }
+)
 _NAMES = 40
 """The names of an article that are looked at; further ones are met once, in lists."""
 
@@ -58,13 +103,34 @@ def of_role(described: str, names: Iterable[str], language: str) -> str | None:
         if re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", fold(described)) and fold(name) != fold(described):
             return name
     row = tokens(described)
+    if any(token.lower in CLOSE for token in row):
+        return None  # "people close to the ministry"
     at = next((index for index, token in enumerate(row) if index and token.lower in rules.links), None)
     told = row[at + 1 :] if at is not None else ()
+    if told and told[0].lower in rules.indefinite:
+        return None  # "a diplomat of a western country"
+    definite = at is not None and (
+        row[at].lower in rules.determiners or bool(told and told[0].lower in rules.determiners)
+    )
     while told and told[0].lower in rules.determiners:
         told = told[1:]
-    told = told if len(told) > 1 else ()
-    named = next((token for token in told if token.lower in rules.organisations), None)
-    return described[told[0].start : told[-1].end] if named is not None else None
+    told = told if len(told) > 1 or definite else ()  # "the head of government" speaks for himself
+    named = next((token for token in told if rules.noun(token.lower) in rules.organisations), None)
+    return described[told[0].start : told[-1].end] if named is not None else _before_role(described, row, rules)
+
+
+def _before_role(described: str, row: Sequence[Token], rules: Grammar) -> str | None:
+    """The institution before the noun for those who speak for it: `health ministry` of `two health ministry officials`."""
+    role = next((at for at, token in enumerate(row) if rules.people.get(token.lower, frozenset()) & _SPEAKING), None)
+    if rules.language != "en" or role is None:
+        return None
+    last = next((at for at in range(role - 1, -1, -1) if row[at].lower in rules.organisations), None)
+    if last is None or last != role - 1 or row[last].lower in _WIDE:
+        return None
+    first = last
+    while first and row[first - 1].lower not in rules.determiners and row[first - 1].lower not in _RANKS:
+        first -= 1
+    return described[row[first].start : row[last].end]
 
 
 def _institutions(analysis: Analysis) -> Sequence[tuple[str, re.Pattern[str]]]:

@@ -19,6 +19,8 @@ Roots = frozenset[str]
 # Endings by which the name of a country and the adjective to it differ; a list of those that differ otherwise is in aliases.toml.
 _ENDINGS = ("ians", "ian", "ean", "ese", "ish", "ans", "an", "ia", "ic", "i", "a", "e", "y", "o")
 _SHORTEST = 3
+# A name as it is cited stands in its first case, one as it is met in any; so it counts more where one is chosen.
+_CITED = 100
 _DOTTED = re.compile(r"\b([A-Z])\.([A-Z])\.(?:([A-Z])\.)?")
 # Letters of an acronym that is looked up among the initials of institutions without having been introduced as theirs.
 _ACRONYM = range(3, 7)
@@ -44,6 +46,8 @@ class Bodies:
     def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis]) -> None:
         self.articles = {article.id: article for article in articles}
         self.places: set[str] = set()
+        self.described: set[str] = set()
+        """The ids of institutions whose name holds a noun such as `ministry`, as far as they were met."""
         self.named: dict[str, dict[Roots, str]] = {}
         self.short: dict[str, str] = {}
         self.people: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -69,11 +73,12 @@ class Bodies:
                         self.short.setdefault(fold(form), name.label)
             if name.kind == "person":
                 self.people[_surname(name.label)][_plain(name.label)] += 1
-        labels = [name.label for name in analysis.names if name.kind == "organisation"]
-        for label in labels + [cited.name for cited in analysis.cites if cited.kind == "organisation"]:
+        rows = [(name.label, 1) for name in analysis.names if name.kind == "organisation"]
+        rows += [(cited.name, _CITED) for cited in analysis.cites if cited.kind == "organisation"]
+        for label, weight in rows:
             key = roots(label, language)
             if key:
-                counts[key][label] += 1
+                counts[key][label] += weight
                 here.setdefault(key, label)
 
     # -- sources ---------------------------------------------------------------------------------
@@ -94,24 +99,47 @@ class Bodies:
         outlet = canonical(label)
         if outlet is not None:
             return self.outlet(outlet)
-        key = self._whole(article, roots(label, self.articles[article].language.text))
+        language = self.articles[article].language.text
+        key = self._whole(article, roots(label, language))
         label = self.every.get(key, label) if label == name else label
-        return Source("body:" + " ".join(sorted(key)) if key else fold(label), label, "organisation", name)
+        found = Source("body:" + " ".join(sorted(key)) if key else fold(label), label, "organisation", name)
+        rules = grammar(language)
+        if any(rules.noun(word) in rules.organisations for word in map(str.lower, words.words(label))):
+            self.described.add(found.id)
+        return found
 
     def person(self, name: str) -> Source:
         """A person, by the full name that other articles give where this one has the surname alone."""
         label = _known(name) or name
         plain = _plain(label)
+        bare = max(
+            (one for one in self.people[_surname(label)] if " " in one and plain.endswith(f" {one}")),
+            key=len,
+            default="",
+        )
+        if bare:  # "head of the bank Ada Lee", whom others call Ada Lee
+            label, plain = " ".join(label.split()[-len(bare.split()) :]), bare
         if " " not in plain:
             full = [one for one in self.people[_surname(label)] if " " in one]
             plain = full[0] if len(full) == 1 else plain
         return Source(f"person:{plain}", label, "person", name)
+
+    def named_last(self, name: str) -> str | None:
+        """The person whose name ends a description: Ada Lee in `the head of the bank Ada Lee`."""
+        parts = name.split()
+        if len(parts) < 3 or all(part[:1].isupper() for part in parts):
+            return None
+        known = [one for one in self.people[_surname(name)] if " " in one and _plain(name).endswith(f" {one}")]
+        return " ".join(parts[-len(max(known, key=len).split()) :]) if known else None
 
     def anonymous(self, name: str, teller: Source, language: str) -> Source:
         """An unnamed source, who is the same only to the outlet that spoke with them."""
         rules = grammar(language)
         said = [word for word in words.words(_undotted(name)) if fold(word) not in rules.determiners]
         key = " ".join(sorted({words.stem(word, language) for word in said if not word.isdigit()}))
+        if any(rules.is_document(rules.noun(word)) for word in map(str.lower, said)):
+            # A document that two outlets call the same, for the same fact, is one that both have read.
+            return Source(f"document:{key}", " ".join(said), "anonymous", name)
         return Source(f"anonymous:{key}@{teller.id}", f"{name} ({teller.label})", "anonymous", name)
 
     def _whole(self, article: str, key: Roots) -> Roots:
@@ -151,8 +179,15 @@ def _root(word: str, bare: str, language: str) -> Iterator[str]:
         for part in words.words(place.label):
             yield _trimmed(words.stem(part, "en"))
         return
-    stem = words.stem(_spellings(language).get(bare, bare), language)
-    yield _trimmed(stem) if word[:1].isupper() else stem
+    written = _spellings(language).get(bare, bare).split()
+    for stem in (words.stem(part, language) for part in written):
+        # A country and its adjective differ in the ending; the noun of an institution is the same with a capital and without.
+        is_named = word[:1].isupper() and len(written) == 1 and _is_proper(bare, stem, language)
+        yield _trimmed(stem) if is_named else stem
+
+
+def _is_proper(bare: str, stem: str, language: str) -> bool:
+    return grammar(language).noun(bare) is None or _trimmed(stem) in _countries()
 
 
 def _trimmed(stem: str) -> str:

@@ -12,8 +12,10 @@ from digest.model import Analysis, Article, CitedKind, Place
 from digest.relate.provenance import origins
 from digest.relate.provenance.affiliation import affiliations, of_role
 from digest.relate.provenance.bodies import Bodies, Source
+from digest.relate.provenance.collective import group
 from digest.relate.provenance.given import Cited, Given, Reader
 from digest.relate.provenance.origins import Account
+from digest.relate.provenance.unified import unified
 from digest.terms import terms
 from digest.words import fold
 
@@ -79,7 +81,8 @@ class Sources:
         """
         known = [place for place in sorted(set(places)) if place.article in self.articles]
         told = self._without_copies(known)
-        return origins.labels(account for place in told for account in self.accounts(place, known))
+        accounts = [account for place in told for account in self.accounts(place, known)]
+        return origins.labels(unified(accounts, self.bodies.described))
 
     def accounts(self, place: Place, fact: Sequence[Place] = ()) -> tuple[Account, ...]:
         """Whom a sentence goes back to; several accounts where several vouch for it. `fact` are the sentences that tell the same."""
@@ -115,6 +118,9 @@ class Sources:
         language = self.articles[article].language.text
         if kind == "outlet":
             return self.bodies.outlet(name)
+        led = self.bodies.named_last(name) if kind != "person" else None
+        if led is not None:
+            return self.source(article, led, "person", teller)
         if kind == "organisation":
             return self.bodies.organisation(article, name)
         if kind == "person":
@@ -123,6 +129,9 @@ class Sources:
             return (
                 Source(institution.id, institution.label, institution.kind, name, "person") if institution else person
             )
+        people = group(self.bodies, article, name, language)
+        if people is not None:
+            return people
         names = [one.label for one in self.analyses[article].names if one.kind == "organisation"]
         body = of_role(name, names, language)
         if body is not None:
