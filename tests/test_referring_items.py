@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from digest.analyse.anaphors import worded
-from digest.referring.items import Item, Word, ends_quoted, items, noun_phrase, spans
+from digest.referring.items import Item, ends_quoted, items, noun_phrase
 from digest.referring.lists import lists
+from digest.referring.spellings import longest, spans
+from digest.referring.words import Word
 
 
 def found(text: str, *labels: str, language: str = "en") -> dict[str, Item]:
     """The items of a sentence by their words."""
     row = worded(text, language)
-    names = spans(row, {tuple(label.split()): label for label in labels}, 5)
+    forms = {tuple(label.split()): label for label in labels}
+    names = spans(row, forms, longest(forms))
     return {text[row[one.start].start : row[one.end - 1].end]: one for one in items(row, names, lists(language))}
 
 
@@ -58,11 +61,6 @@ def test_attributes_are_kept_apart_from_the_noun() -> None:
 
 def test_an_age_may_stand_for_the_noun() -> None:
     assert found("Then the 34-year-old was late.")["the 34-year-old"].head == "34-year-old"
-
-
-def test_the_longest_name_wins_and_marks_inside_it_count_for_nothing() -> None:
-    row = worded("St. Alban's Hospital shut.", "en")
-    assert spans(row, {("St", "Alban"): "short", ("St", "Alban", "Hospital"): "long"}, 5) == {0: (3, "long")}
 
 
 def test_him_is_an_object_of_the_clause() -> None:

@@ -6,16 +6,17 @@ import pytest
 
 from digest.analyse.anaphors import worded
 from digest.model import TagKind
-from digest.referring.items import spans
 from digest.referring.known import Entity, Known, entities
 from digest.referring.lists import lists
+from digest.referring.spellings import longest, spans
 
 
 def told(text: str, name: str, kind: TagKind = "organisation", language: str = "en") -> Entity:
     """What `text` tells of the one name in it."""
     row = worded(text, language)
     one = Known(name, kind, (tuple(name.split()),))
-    names = spans(row, dict.fromkeys(one.forms, name), 9)
+    forms = dict.fromkeys(one.forms, name)
+    names = spans(row, forms, longest(forms))
     assert names, "the name stands in the text"
     return entities([one], [row], [names], lists(language))[name]
 

@@ -11,8 +11,8 @@ from digest.analyse.tokens import tokens
 from digest.meaning.nations import nation
 from digest.model import Anaphor, Article, Name, Sentence
 from digest.referring import Known, Word
-from digest.referring.items import plain
 from digest.referring.lists import lists
+from digest.referring.spellings import plain
 
 _TOWNS = frozenset({"city", "town", "village"})
 _COMPANIES = frozenset({"company"})

@@ -4,8 +4,8 @@ A sieve in the manner of Raghunathan and others (2010) and of Haghighi and Klein
 kind say it is; how lately it was mentioned, and whether as a subject. Where two fit equally well, nothing is resolved.
 """
 
-from digest.referring.items import Word
 from digest.referring.known import Known
 from digest.referring.sieve import Reference, resolve
+from digest.referring.words import Word
 
 __all__ = ["Known", "Reference", "Word", "resolve"]

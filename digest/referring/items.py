@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from digest import inflection
 from digest.referring.lists import Lists
+from digest.referring.spellings import Names
+from digest.referring.words import Word
 
 NOUNS, ATTRIBUTES = frozenset("n"), frozenset("jecdgp")
 """Letters of `Word.kind` for what a noun phrase ends in, and for what stands before that."""
@@ -20,21 +22,6 @@ _QUOTES = frozenset('"“”„«»')
 _OBJECTS = frozenset({"him"})
 """Pronouns that are objects only: `her` may own what follows."""
 OLD = "-year-old"
-
-
-class Word(NamedTuple):
-    """A word or mark of a sentence; a tuple, as every word of every article becomes one."""
-
-    text: str
-    """As written, without a possessive ending."""
-    folded: str
-    kind: str
-    """n noun, v verb, j adjective, r adverb, d past or participle, g form in -ing, p name, c number, t determiner or possessive, e adjective
-    that says nothing, i preposition, s subject pronoun, a auxiliary, o other function word, or the mark itself."""
-    start: int
-    end: int
-    owns: bool
-    """Whether it ended in a possessive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +44,6 @@ class Item:
     """Whether it is in the clause of the sentence's subject, which it then cannot stand for: `Lee called him`."""
     is_open: bool = False
     """Whether what follows tells a definite noun from others: `the company that …`."""
-
-
-Names = Mapping[int, tuple[int, str]]
-"""Of the names in a sentence, by the index of the first word: that behind the last, and the label."""
 
 
 def items(row: Sequence[Word], names: Names, lists: Lists, *, quoted: bool = False) -> list[Item]:
@@ -212,28 +195,3 @@ def _is_object(row: Sequence[Word], item: Item) -> bool:
 def _is_attribute(row: Sequence[Word], item: Item) -> bool:
     """Whether a name stands before a noun that it only tells more of: `Lorvia officials`."""
     return item.how == "name" and item.end < len(row) and row[item.end].kind in "np"
-
-
-def spans(row: Sequence[Word], forms: Mapping[tuple[str, ...], str], longest: int) -> Names:
-    """The names in a sentence, the longest that begins at each word; marks inside them count for nothing."""
-    texts = [(at, plain(word.text)) for at, word in enumerate(row) if word.text[0].isalnum()]
-    found: dict[int, tuple[int, str]] = {}
-    at = 0
-    while at < len(texts):
-        size, label = next(_named(texts[at : at + longest], forms), (1, None))
-        if label is not None:
-            found[texts[at][0]] = texts[at + size - 1][0] + 1, label
-        at += size
-    return found
-
-
-def plain(word: str) -> str:
-    """A word of a name without the full stop of its abbreviation."""
-    return word.rstrip(".")
-
-
-def _named(texts: Sequence[tuple[int, str]], forms: Mapping[tuple[str, ...], str]) -> Iterator[tuple[int, str]]:
-    for size in range(len(texts), 0, -1):
-        label = forms.get(tuple([text for _, text in texts[:size]]))
-        if label is not None:
-            yield size, label

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from digest import words
 from digest.model import TagKind
-from digest.referring.items import OLD, Names, Word, noun_phrase
+from digest.referring.items import OLD, noun_phrase
 from digest.referring.lists import Kind, Lists
+from digest.referring.spellings import Names
+from digest.referring.words import Word
 
 _JOINED = ("of", "for", "de", "des", "du", "del", "für", "von")
 _TITLE = 4

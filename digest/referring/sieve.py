@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest import words
-from digest.referring.items import OLD, Item, Names, Word, ends_quoted, items, spans
+from digest.referring.items import OLD, Item, ends_quoted, items
 from digest.referring.known import Entity, Known, entities
 from digest.referring.lists import Lists, lists
+from digest.referring.spellings import Names, longest, spans
+from digest.referring.words import Word
 
 _REMEMBERED = 40
 """Things mentioned last that are looked through."""
@@ -23,8 +25,6 @@ _VERB = 4
 """Words behind a pronoun in which its verb is looked for."""
 _MOST = 300
 """Words of a sentence that are read; longer ones are lists or no language."""
-_LONGEST = 9
-"""Words of a name."""
 _PERSONS = ("person", "other")
 _BODIES = ("organisation", "other")
 
@@ -50,9 +50,9 @@ def resolve(
     if not told.kinds:
         return ()
     forms = {form: one.label for one in known for form in one.forms}
-    longest = min(_LONGEST, max(map(len, forms), default=0))
+    sizes = longest(forms)
     rows = [row[:_MOST] for row in rows]
-    names = [spans(row, forms, longest) for row in rows]
+    names = [spans(row, forms, sizes) for row in rows]
     return tuple(_Sieve(entities(known, rows, names, told), told).read(rows, names, breaks))
 
 
