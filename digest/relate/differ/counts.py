@@ -16,6 +16,8 @@ from digest.stance import at, stances
 # Figures this far apart, as a share of the larger, are not two roundings of one count; with `about` this far.
 APART = 0.05
 ABOUT = 0.2
+# One so many times the other is of another part or time.
+FAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ def is_told(vector: Vector, figure: Figure) -> bool:
 def apart(first: Figure, second: Figure, language: str) -> bool:
     """Whether two figures cannot both be right."""
     one, other = span(first, language), span(second, language)
+    values = sorted((abs(first.value or 0.0), abs(second.value or 0.0)))
+    if values[0] * FAR < values[1]:
+        return False
     return one.high < other.low or other.high < one.low
 
 
@@ -61,8 +66,11 @@ def other_periods(first: str, second: str, language: str) -> bool:
 
 
 def grows(first: Figure, second: Figure, text: str, language: str) -> bool:
-    """Whether what is counted can only become more: the dead, the missing, those who left."""
-    about = f"{first.about or ''} {second.about or ''} {text}"
+    """Whether what is counted can only become more: the dead, the missing, those who left; `text` tells where the figures do not."""
+    related = first.relation or second.relation
+    about = " ".join(
+        filter(None, (first.about, first.relation, second.about, second.relation, "" if related else text))
+    )
     return bool(
         _stems_of("growing", language.partition("-")[0].lower()) & {stem(word, language) for word in words.words(about)}
     )

@@ -11,12 +11,13 @@ from digest.meaning.lexical import related
 from digest.model import Why
 from digest.relate.differ.propositions import Denial, denials
 from digest.relate.differ.reading import UNSURE, Word, in_words, of, rare, shared, worth
+from digest.relate.differ.states import known
 from digest.relate.vectors import Vector, Weigh, pieces
 
 # The words that what is denied and what is stated must share besides the one denied: about whom or what it is.
 SUBJECT = 2
-# The least share of the words under a denial that the other sentence must state.
-DENIED = 0.5
+# The least share of the words under a denial that the other sentence must state; where it denies what somebody says.
+DENIED, SAID = 0.7, 0.5
 # The least share of a plain negation, its subject included, that the other sentence must state.
 WHOLE = 0.7
 # How many content words away from the word at issue another one that both have may stand.
@@ -63,6 +64,8 @@ def _is_about(word: Word, language: str) -> bool:
 
 def opposite(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
     """The words by which two sentences about one thing tell opposite things."""
+    if known(a.language):
+        return None
     for first in of(a):
         contrary = against(first.stem, a.language)
         for second in of(b) if contrary else ():
@@ -102,7 +105,9 @@ def _disputed(one: Denial, both: tuple[Vector, Vector], weigh: Weigh) -> list[tu
     heads = [word for word in subject if word.is_head]
     if not telling or (heads and not any(pair[0].is_head for pair in telling)):
         return []
-    if not _is_named(under, told, weigh) or not _says_enough(telling, subject, told, weigh):
+    if not _is_named(under, told, weigh) or not _says_enough(
+        telling, subject, told, weigh, SAID if one.is_of_claim else DENIED
+    ):
         return []
     if not one.is_strong and not _is_whole(one, both, stated, weigh):
         return []
@@ -161,13 +166,17 @@ def _is_named(under: Sequence[Word], told: Sequence[tuple[Word, Word]], weigh: W
 
 
 def _says_enough(
-    telling: Sequence[tuple[Word, Word]], subject: Sequence[Word], told: Sequence[tuple[Word, Word]], weigh: Weigh
+    telling: Sequence[tuple[Word, Word]],
+    subject: Sequence[Word],
+    told: Sequence[tuple[Word, Word]],
+    weigh: Weigh,
+    share: float,
 ) -> bool:
     """Whether what both have of the thing denied is most of it, and no word of every other sentence."""
     both, all_of_it = sum(weigh(pair[0].term) for pair in telling), sum(weigh(word.term) for word in subject)
     best = weigh(telling[0][0].term)
     is_bound = any(pair[0].is_name and weigh(pair[0].term) >= rare(weigh) for pair in told)
-    return both >= DENIED * all_of_it and best >= (rare(weigh) / 2 if is_bound else rare(weigh))
+    return both >= share * all_of_it and best >= (rare(weigh) / 2 if is_bound else rare(weigh))
 
 
 def _tells(word: Word, language: str, *, is_threat: bool) -> bool:

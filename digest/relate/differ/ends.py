@@ -11,6 +11,7 @@ from digest import lexicon
 from digest.meaning.forms import stem
 from digest.model import Why
 from digest.relate.differ.reading import UNSURE, Word, of, rare, shared, worth
+from digest.relate.differ.states import known
 from digest.relate.vectors import Vector, Weigh
 from digest.words import stem as regular
 
@@ -18,6 +19,8 @@ from digest.words import stem as regular
 # something; what those of a plan and the deed.
 SHARED = 2.5
 MORE = 4.5
+# The same for an outcome, in languages in which ends are read as states.
+OUTCOME = 4.0
 # The least share of the words of the shorter sentence that a plan and the deed have in common.
 DONE = 0.5
 # How many content words away what is ended or begun may stand.
@@ -59,7 +62,8 @@ def replaced(later: Vector, earlier: Vector, weigh: Weigh, score: float) -> tupl
     """
     now, before, rule = of(later), of(earlier), Rule(later.language, weigh)
     done = _fulfilled(now, before, rule) if score >= DONE else None
-    return _ended(now, before, rule) or done or _taken_back(now, before, rule)
+    ended = _ended(now, before, dataclasses.replace(rule, least=OUTCOME) if known(later.language) else rule)
+    return ended or done or _taken_back(now, before, rule)
 
 
 def why(words: tuple[str, str]) -> Why:
@@ -145,7 +149,8 @@ def _beside(word: Word, row: Sequence[Word]) -> Sequence[Word]:
 @functools.cache
 def states(language: str) -> tuple[_State, ...]:
     """Stems that end a state or complete an attempt, with those that begin it."""
-    lines = (*lexicon.words("differ", language, "ends"), *lexicon.words("differ", language, "outcomes"))
+    ends = () if known(language) else lexicon.words("differ", language, "ends")
+    lines = (*ends, *lexicon.words("differ", language, "outcomes"))
     parts = (line.partition(":") for line in lines)
     return tuple((_told(ending, language), _told(beginning, language)) for ending, _, beginning in parts)
 

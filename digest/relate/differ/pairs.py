@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -11,6 +12,7 @@ from digest.relate.differ.causes import tells_cause
 from digest.relate.differ.denials import against
 from digest.relate.differ.ends import states
 from digest.relate.differ.reading import Word, of
+from digest.relate.differ.states import states as told
 from digest.relate.vectors import Vector
 
 Key = tuple[str, ...]
@@ -55,6 +57,7 @@ def _asking(row: Sequence[Word], vector: Vector) -> Iterator[Key]:
             yield from _with(("denied", stem), row, word)
     yield from _opposites(row, vector)
     yield from _states(row, vector, 0)
+    yield from _told(row, vector, is_on=True)
     yield from _causes(row, vector)
 
 
@@ -66,6 +69,7 @@ def _answering(row: Sequence[Word], vector: Vector, sought: AbstractSet[Key]) ->
         if ("opposite", word.stem) in sought:
             yield from _with(("opposite", word.stem), row, word)
     yield from _states(row, vector, 1)
+    yield from _told(row, vector, is_on=False)
     yield from _causes(row, vector)
 
 
@@ -80,6 +84,18 @@ def _states(row: Sequence[Word], vector: Vector, side: int) -> Iterator[Key]:
         for word in row:
             if state[side].holds(word):
                 yield from _with(("state", str(number)), row, word)
+
+
+def _told(row: Sequence[Word], vector: Vector, *, is_on: bool) -> Iterator[Key]:
+    dimensions = {state.dimension for state in told(vector.text, vector.language) if state.is_on is is_on}
+    for dimension in sorted(dimensions):
+        yield from (("is", dimension, word.term) for word in row)
+        yield from (("is", dimension, other) for word in row for other in _kin(word.stem, vector.language))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _kin(stem: str, language: str) -> tuple[str, ...]:
+    return tuple(sorted(other for other, kind in related(stem, language).items() if kind == "same"))
 
 
 def _causes(row: Sequence[Word], vector: Vector) -> Iterator[Key]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.meaning.forms import stem
+from digest.model import Stance
 from digest.relate.differ.reading import Word, counting, reading
 from digest.stance.cues import cues, listed
 
@@ -17,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _JOINTS = ("says", "that", "subordinate", "contrast", "relative", "tail")
 # What may open what is denied and is not the deed itself.
 _LIGHT = ("be", "finite", "articles", "prepositions", "that", "anaphora")
+# So many characters after what is denied a word that limits it may stand: `does not spread as quickly`.
+NEXT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Denial:
     """Of a plain negation, the words before it in its clause."""
     is_strong: bool
     """Whether it denies what somebody says, rather than just telling with `not`."""
+    is_of_claim: bool
+    """Whether it denies what somebody says by a verb, rather than by `no evidence of`."""
     opening: str
     """The stem of the first word under it where that is a function word that may be the deed, as in `has no say`; else empty."""
 
@@ -40,11 +45,24 @@ def denials(text: str, language: str) -> tuple[Denial, ...]:
     found = []
     for one in counting(text, language):
         under = tuple(word for word in row if one.start <= word.start < one.end and "denied" in word.kinds)
-        if one.kind == "denied" and under:
+        if one.kind == "denied" and under and not _is_limited(text, one, primary):
             is_strong = one.cue.casefold().replace("’", "'") not in negators
             subject = () if is_strong else _before(text, one.start, row, primary)
-            found.append(Denial(under, subject, is_strong, _opening(text[one.start : under[0].start], language)))
+            is_of_claim = is_strong and one.cue.casefold().partition(" ")[0] not in negators
+            found.append(
+                Denial(under, subject, is_strong, is_of_claim, _opening(text[one.start : under[0].start], language))
+            )
     return tuple(found)
+
+
+def _is_limited(text: str, one: Stance, language: str) -> bool:
+    """Whether what is denied holds all the same for some, or at some time: `nothing except a wheel`, `not until May`."""
+    limits = listed(language, "limits")
+    cannot = one.cue.casefold().replace("’", "'") in listed(language, "cannot")
+    is_claim = one.cue.casefold().partition(" ")[0] not in cues(language).negators
+    return not is_claim and (
+        cannot or any(match[0].lower() in limits for match in _WORD.finditer(text, one.start, one.end + NEXT))
+    )
 
 
 def _before(text: str, start: int, row: Sequence[Word], language: str) -> tuple[Word, ...]:
