@@ -45,6 +45,7 @@ def test_a_noun_beside_the_name_it_tells_of_is_none_of_its_own() -> None:
     assert "the tanker" not in found("Then the tanker Orla sank.", "Orla")
     assert "the port" not in found("Then the port of Orla burned.", "Orla")
     assert "the tanker" not in found("Then Orla, the tanker, sank.", "Orla")
+    assert "the tanker" not in found("Then the tanker, Orla, sank.", "Orla")
 
 
 def test_indefinite_and_owned_nouns_are_new() -> None:

@@ -36,6 +36,7 @@ def told(text: str, name: str, kind: TagKind = "organisation", language: str = "
         ("Ada Lind, 34, left.", "Ada Lind", "person", "34-year-old"),
         ("Transport Minister Ada Lind left.", "Ada Lind", "person", "minister"),
         ("Ada Lind, a retired judge, left.", "Ada Lind", "person", "judge"),
+        ("Then the mayor, Ada Lind, left.", "Ada Lind", "person", "mayor"),
     ],
 )
 def test_nouns_by_which_a_thing_is_called(text: str, name: str, kind: TagKind, noun: str) -> None:

@@ -111,8 +111,9 @@ def _at(row: Sequence[Word], at: int, names: Names, lists: Lists) -> Item | None
     if not head:
         return None
     named = end + 1 in names and row[end].folded in lists.of and head in lists.areas
-    if named or end in names or (at and row[at - 1].text in (",", "–", "—") and _ends(names, at - 1)):
-        return None  # `the tanker Orla`, `Orla, the tanker`, `the port of Orl`
+    follows = end + 1 in names and row[end].text == ","
+    if named or follows or end in names or (at and row[at - 1].text in (",", "–", "—") and _ends(names, at - 1)):
+        return None  # `the tanker Orla`, `Orla, the tanker`, `the tanker, Orla`, `the port of Orl`
     attributes = frozenset(one.folded for one in row[at + 1 : end] if one.folded != head)
     return Item("definite" if is_article else "new", at, end, head, attributes, is_open=_is_open(row, at, end, lists))
 

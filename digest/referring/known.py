@@ -17,6 +17,7 @@ _TITLE = 4
 """Words before a name among which those for what somebody is are looked for."""
 _COMMAS = frozenset({",", "–", "—", "("})
 _QUOTES = frozenset('"“„«')
+_ENDS = frozenset(",.;")
 _CLOSING = frozenset(",.;:)–—i")
 """Marks, and prepositions, before which an apposition ends."""
 _LEAST, _MOST = 4, 16
@@ -122,8 +123,10 @@ def _descriptions(
     row: Sequence[Word], start: int, names: Names, lists: Lists, kind: TagKind
 ) -> Iterable[tuple[str, Sequence[str]]]:
     """The nouns beside a name that say what it is, each with its attributes."""
-    yield from _before(row, start, lists, kind)
     end = names[start][0]
+    yield from _before(row, start, lists, kind)
+    if start > 1 and row[start - 1].text == "," and (end == len(row) or row[end].text in _ENDS):
+        yield from _before(row, start - 1, lists, kind)
     if end >= len(row):
         return
     if row[end].text in _COMMAS and end + 1 < len(row):
