@@ -74,6 +74,18 @@ def test_what_cannot_be_told_apart_is_not_judged(early: str, day: str, later: st
     assert found.forecasts[0].outcome in ("open", "passed")
 
 
+def test_what_is_told_further_down_on_its_day_is_seen() -> None:
+    (forecast,) = corpus(
+        (
+            "a",
+            "2025-03-15",
+            "The Lowen shipyard will launch the icebreaker Orla on Saturday at noon. Crowds waited. "
+            "The Lowen shipyard launched the icebreaker Orla on Saturday under a blue sky.",
+        )
+    ).forecasts
+    assert forecast.outcome == "happened"
+
+
 def test_kinds_of_change() -> None:
     assert kinds("open again", "en") & kinds("Trains are back.", "en")
     assert not kinds("open again", "en") & kinds("It was sold.", "en")

@@ -57,3 +57,14 @@ def test_ids_outlive_another_article() -> None:
     first = ("a", "2025-03-12", f"A fire gutted the sail loft of Lowen shipyard on Monday. {OPENING}")
     second = ("b", "2025-03-14", "The sail loft at the Lowen shipyard burned in a fire on March 10. It rained.")
     assert {one.id for one in corpus(first).happenings} <= {one.id for one in corpus(first, second).happenings}
+
+
+def test_another_day_for_the_same_is_shown_apart() -> None:
+    found = corpus(
+        ("a", "2025-03-14", f"The ferry Orla sank off Cape Dunn on Monday with 212 people on board. {OPENING}"),
+        ("b", "2025-03-15", "The ferry Orla went down off Cape Dunn on March 11 with 212 people on board. It rained."),
+    )
+    assert [
+        (str(one.date.start), [event.text for event in one.events], [event.text for event in one.apart])
+        for one in found.happenings
+    ] == [("2025-03-10", ["Monday"], ["March 11"]), ("2025-03-11", ["March 11"], ["Monday"])]

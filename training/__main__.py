@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-MODELS: tuple[str, ...] = ("frequency", "news", "topic", "topics", "tags", "same", "story")
+MODELS: tuple[str, ...] = ("frequency", "news", "topic", "topics", "tags", "same", "story", "outcomes")
 
 
 def main(wanted: list[str]) -> int:

@@ -83,7 +83,7 @@ class _Seen:
 def _cluster(
     name: str, documents: list[dict[str, str]], wanted: dict[tuple[str, str, str, str], str]
 ) -> Iterator[Case]:
-    read = [_read(document["id"], document["text"]) for document in documents]
+    read = [opened(document["id"], document["text"]) for document in documents]
     names = {article.id: document["id"] for (article, _), document in zip(read, documents, strict=True)}
     seen = _Seen([article for article, _ in read], [analysis for _, analysis in read])
     known = {(names[vector.place.article], identity(vector.source)): vector for vector in seen.vectors}
@@ -93,7 +93,7 @@ def _cluster(
             yield seen.case(name, a, b, same=label == "same", judged=True)
 
 
-def _read(name: str, text: str) -> tuple[Article, Analysis]:
+def opened(name: str, text: str) -> tuple[Article, Analysis]:
     day = _DAY.search(name)
     head = f"date: {day[1]}-{day[2]}-{day[3]}\n" if day else ""
     article = digest.read_text(f"---\n{head}language: en\n---\n\n{text}", name=f"{name}.md", media_type="text/markdown")

@@ -100,7 +100,7 @@ def _across(
         found,
         events,
         happenings.happenings(events, found, read, groups, articles),
-        forecasts.forecasts(articles, analyses, read, groups, links),
+        forecasts.forecasts(articles, analyses, read, groups),
         tallies.tallies(articles, analyses, found),
     )
 

@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from digest import stance, when
-from digest.model import Analysis, Article, DateMention, Link, Place, When
-from digest.relate import results, vectors
-from digest.relate.cues import first
+import numpy as np
+
+from digest import scoring, when
+from digest.meaning.lexical import related
+from digest.model import Analysis, Article, DateMention, ForecastKind, Place, When
+from digest.relate import outcomes, same, spans, vectors, verdicts
+from digest.relate.outcomes import Said, Told
 from digest.relate.vectors import Vector, Weigh
+from digest.relate.verdicts import Day
 
-# What a later sentence must share with a forecast, in worth of terms inside their story: less where it names the very day.
-# Chosen by precision on the development stories.
-_WORTH = 1.9
-_WORTH_ON_THE_DAY = 0.95
-_SHARE = 0.35
-_SHARE_ON_THE_DAY = 0.2
-_MOST = 0.6  # of all that the forecast says: enough where a story is too short to tell what is rare in it
-_TERMS = 3
-_TERMS_ON_THE_DAY = 2
-# … where it names the day and tells the same kind of change, or with the verb foretold.
-_WORTH_OF_ONE_KIND = 0.55
-_TERMS_OF_ONE_KIND = 2
 _COMMON = 60  # a term in more sentences than this brings none to a forecast
+_MOST = 40  # sentences that are compared with a forecast, those that share most first
+_ON_THE_DAY = 0.5  # what being dated to the day foretold counts for among these, in worth of terms
 _LONGEST = 100  # days: what is foreseen for a longer time is told apart from nothing
-_SOON = 30  # days after the day foretold, or after the forecast without one: what is told later is of something else
-_WEEK = 7  # days: what is foreseen for longer is on no day
-_SAME = frozenset({"same-fact", "near-copy"})
-_OPENING = 3  # content words of what is to come that say what it is
-_BEFORE = 12  # characters before a day in which "not" says that it is another one
+_SOON = 60  # days after the day foretold, or after the forecast without one: what is told later is of something else
+_MONTH = 31  # days: what is dated to more than this is dated to no day
+_CLOSE = 3
+_UNDATED = 1.0  # the least score where no day was foretold: read on news, four of ten such were right from 0 on
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """That a forecast came true or did not, and the sentences that tell it."""
+    """That a forecast came true or did not, and the sentences that tell it, the surest first."""
 
     happened: bool
     places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What was found before: the sentences that are forecasts themselves, and what sentences have to do with each other."""
+class Coming:
+    """What a sentence says to be coming, in which of its words, and for when."""
 
-    foretold: AbstractSet[Place]
-    links: Sequence[Link]
+    vector: Vector
+    words: str
+    day: When | None
+    kind: ForecastKind
+    clue: str
+    """The words that say that it is yet to come."""
+    deadline: bool = False
+    """Whether it is said to come by that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A forecast and a later sentence, with what can be seen of both."""
+
+    said: Said
+    told: Told
+    came: bool
+    """Whether the later sentence, where it is about the same, tells that it came."""
+    traits: Mapping[str, float]
 
 
 class Ledger:
@@ -60,169 +71,165 @@ class Ledger:
         analyses: Sequence[Analysis],
         found: Sequence[Vector],
         groups: Iterable[Iterable[str]],
-        known: Known,
+        foretold: Mapping[Place, When | None],
     ) -> None:
         self.published = {article.id: article.published for article in articles}
-        self.foretold = known.foretold
-        self.linked = {
-            pair for link in known.links if link.kind in _SAME for pair in ((link.a, link.b), (link.b, link.a))
-        }
+        self.foretold = foretold
         self.vectors = {vector.place: vector for vector in found}
         self.dates: dict[Place, list[DateMention]] = defaultdict(list)
         for analysis in analyses:
             for mention in analysis.dates:
                 self.dates[Place(analysis.article, mention.sentence)].append(mention)
         self.holders: dict[str, list[Place]] = defaultdict(list)
-        for vector in found:
-            for term in vector.content:
+        for vector in sorted(found, key=lambda vector: vector.place):
+            for term in vector.content.union(token.stem for token in vector.tokens):
                 self.holders[term].append(vector.place)
+        self.of_day: dict[date, list[Place]] = defaultdict(list)
+        for place in sorted(self.vectors):
+            for one in {mention.date for mention in self.dates[place] if mention.date is not None}:
+                if spans.length(one) < spans.WEEK:
+                    self.of_day[one.start].append(place)
         self.stories = [frozenset(group) for group in groups] or [frozenset(self.published)]
         self.weighs = [_weigh(found, story) for story in self.stories]
 
-    def verdict(self, said: Vector, words: str, day: When | None) -> Verdict | None:
-        """What later articles tell of what `said` foretells in `words` for `day`; None where they tell nothing, or both, or it is itself a denial."""
-        if "denied" in said.stance:
+    def verdict(self, coming: Coming) -> Verdict | None:
+        """What later sentences tell of it; None where they tell nothing, or where it is itself a denial."""
+        if "denied" in coming.vector.stance:
             return None  # that it came to nothing is what it says
-        told = {True: list[Place](), False: list[Place]()}
-        for place in self._later(said.place, day):
-            came = self._came(said, words, self.vectors[place], day)
+        if coming.day is not None and spans.length(coming.day) > _LONGEST:
+            return None
+        told: dict[bool, list[tuple[float, Place]]] = {True: [], False: []}
+        for meeting in self.meetings(coming):
+            score = _score(meeting.traits)
+            if score >= (_UNDATED if coming.day is None else 0):
+                told[meeting.came].append((-score, meeting.told.vector.place))
+        if not told[True] and not told[False]:
+            return None
+        happened = min(told[True], default=(math.inf,)) < min(told[False], default=(math.inf,))
+        return Verdict(happened, tuple(place for _, place in sorted(told[happened])))
+
+    def meetings(self, coming: Coming) -> Iterator[Meeting]:
+        """The later sentences that tell that something came or did not, and share enough with it to be compared."""
+        said = self._said(coming)
+        for place, weigh in self._later(said, coming.day):
+            told = self._told(self.vectors[place], coming)
+            common = outcomes.met(said, told)
+            came = verdicts.came(said, told, common, self._how(coming, told))
             if came is not None:
-                told[came].append(place)
-        if bool(told[True]) == bool(told[False]):
-            return None
-        places = told[True] or told[False]
-        on = [place for place in places if self._on(place, day) is not None]
-        return Verdict(bool(told[True]), tuple(on or places))
+                yield Meeting(said, told, came, outcomes.traits(said, told, common, same.worth(weigh)))
 
-    def _later(self, place: Place, day: When | None) -> list[Place]:
-        """The sentences of articles that appeared later, soon enough, and share a term that is not common, in order."""
-        own = self.published[place.article]
-        if own is None:
+    def _said(self, coming: Coming) -> Said:
+        vector = coming.vector
+        before = self._beside(vector.place, -1)
+        return Said(
+            vector,
+            vectors.content(coming.words, vector.language) & vector.content,
+            coming.words,
+            before,
+            self._date_terms(vector),
+            coming.day is None,
+            coming.day is not None and spans.length(coming.day) > spans.WEEK,
+            coming.kind == "plan",
+            coming.deadline,
+        )
+
+    def _told(self, vector: Vector, coming: Coming) -> Told:
+        place, day = vector.place, coming.day
+        own = [one.date for one in self._dates_of_events(vector) if one.date and spans.length(one.date) <= _MONTH]
+        lag = (self._day(place).start - (day or self._day(coming.vector.place)).end).days
+        gaps = [spans.gap(one, day) for one in own] if day is not None else []
+        on = bool(gaps) and min(gaps) == 0 and any(spans.is_within(one, day) for one in own)
+        start, end = when.main_verb(vector.source, vector.language)
+        return Told(
+            vector,
+            vector.content | self._beside(place, -1) | self._beside(place, 1),
+            self._date_terms(vector),
+            on,
+            not on and day is not None and (0 < min(gaps) <= _CLOSE if gaps else 0 <= lag <= 1),
+            bool(own) and not on,
+            day is not None and bool(own) and all(one.start > day.end for one in own),
+            lag,
+            end > start and when.tense(vector.source, end, end, vector.language) == "past",
+        )
+
+    def _later(self, said: Said, day: When | None) -> list[tuple[Place, Weigh]]:
+        """The sentences told later, soon enough, that share most or are dated to the day, with what terms are worth among them."""
+        place = said.vector.place
+        if self.published[place.article] is None:
             return []
-        last = max(own.end, day.end if day is not None else own.end) + timedelta(days=_SOON)
-        shared = {
-            other
-            for term in self.vectors[place].content
-            if len(self.holders[term]) <= _COMMON
-            for other in self.holders[term]
+        found = []
+        for other in sorted(self._meeting(said, day)):
+            weigh = self._worth(place.article, other.article)
+            if weigh is not None and other != place and self._is_later(place, other, day):
+                common = (said.vector.content & self.vectors[other].content) - said.dates
+                on = any(one.date is not None and spans.is_within(one.date, day) for one in self.dates[other])
+                found.append((-math.fsum(map(weigh, common)) - _ON_THE_DAY * on, other, weigh))
+        found.sort(key=lambda row: row[:2])
+        return [(other, weigh) for _, other, weigh in found[:_MOST]]
+
+    def _meeting(self, said: Said, day: When | None) -> set[Place]:
+        """The sentences that share a term that is not common with the forecast or with what stands before it, or have its day."""
+        language = said.vector.language
+        terms = (said.vector.content | said.before) - said.dates
+        stems = [token.stem for token in said.vector.tokens if token.term not in said.dates]
+        kin = {other for stem in stems for other, how in related(stem, language).items() if how == "same"}
+        found = {
+            place
+            for term in terms | kin
+            if len(self.holders.get(term, ())) <= _COMMON
+            for place in self.holders.get(term, ())
         }
-        dated = ((other, self.published[other.article]) for other in shared)
-        return sorted(other for other, told in dated if told is not None and own.end < told.start <= last)
+        if day is not None and spans.length(day) <= spans.WEEK:
+            for ahead in range(spans.length(day) + 1):
+                found.update(self.of_day.get(day.start + timedelta(days=ahead), ())[:_COMMON])
+        return found
 
-    def _came(self, said: Vector, words: str, later: Vector, day: When | None) -> bool | None:
-        """Whether `later` tells that it came true, or that it did not; None where it tells neither."""
-        coming = vectors.content(words, said.language) & said.content
-        weigh = self._worth(said.place.article, later.place.article)
-        same_day = self._on(later.place, day)
-        dates = self._date_terms(said) | self._date_terms(later)
-        own = said.content - dates
-        shared = own & later.content
-        if weigh is None or not shared:
-            return None
-        if self._is_off(later, shared, coming, same_day):
+    def _is_later(self, place: Place, other: Place, day: When | None) -> bool:
+        """Whether `other` was told later, or on the same day where the day foretold had come; further down in one article."""
+        own, told = self._day(place), self.published[other.article]
+        if told is None or told.start > max(own.end, day.end if day else own.end) + timedelta(days=_SOON):
             return False
-        on = same_day is not None
-        enough = bool(shared & coming) and self._is_enough(shared, own, weigh, on=on)
-        alike = self._is_of_one_kind(words, later)
-        told = (enough and (alike or on)) or (alike and on and self._is_enough_of_one_kind(said, words, shared, weigh))
-        if not self._is_near(day) or not (told or (said.place, later.place) in self.linked):
-            return None
-        early = same_day is None and day is not None and self._is_before(later.place, day)
-        if self._is_called_off(later, shared & coming & _head(words, said.language), early=early):
-            return False
-        if later.place in self.foretold or early:
-            return None
-        return True if self._is_told_as_done(later, shared) else None
-
-    def _is_enough(self, shared: AbstractSet[str], own: AbstractSet[str], weigh: Weigh, *, on: bool) -> bool:
-        worth, whole = (sum(weigh(term) for term in sorted(terms)) for terms in (shared, own))
-        terms, least, share = (
-            (_TERMS_ON_THE_DAY, _WORTH_ON_THE_DAY, _SHARE_ON_THE_DAY) if on else (_TERMS, _WORTH, _SHARE)
-        )
-        return len(shared) >= terms and (worth >= max(least, share * whole) or worth >= _MOST * whole)
-
-    def _is_near(self, day: When | None) -> bool:
-        """Whether what is foretold for `day` can be told from all else that happens: without a day it cannot."""
-        return day is not None and (day.end - day.start).days <= _LONGEST
-
-    def _is_of_one_kind(self, words: str, later: Vector) -> bool:
-        """Whether both tell the same kind of change, "will open" and "is back", or `later` has the verb foretold, the first of `words`."""
-        if not results.kinds(words, later.language).isdisjoint(results.kinds(later.source, later.language)):
+        if told.start > own.end:
             return True
-        predicate = next(iter(vectors.pieces(words)), "")
-        return (
-            bool(predicate)
-            and not predicate[0].isupper()
-            and bool(vectors.content(predicate, later.language) & later.content)
-        )
+        reached = day is not None and day.start <= told.end and told.start >= own.start
+        return reached and (place.article != other.article or place.sentence < other.sentence)
 
-    def _is_enough_of_one_kind(self, said: Vector, words: str, shared: AbstractSet[str], weigh: Weigh) -> bool:
-        """Whether a sentence dated to the day foretold shares enough; more where it is not told which words are to come."""
-        whole = len(words) == len(said.source)
-        worth = sum(weigh(term) for term in sorted(shared))
-        return worth >= _WORTH_OF_ONE_KIND and len(shared) >= (_TERMS_OF_ONE_KIND if whole else 1)
+    def _day(self, place: Place) -> When:
+        """When the article of a sentence appeared; only asked of articles that tell."""
+        told = self.published[place.article]
+        assert told is not None
+        return told
 
-    def _is_off(
-        self, later: Vector, shared: AbstractSet[str], coming: AbstractSet[str], same_day: DateMention | None
-    ) -> bool:
-        """Whether a sentence says that it did not come on its day: there was none, it is on another day, it had been promised."""
-        if same_day is None:
-            return False
-        text, language = later.source, later.language
-        place = max(text.find(same_day.text), 0)
-        other_day = first(text[max(place - _BEFORE, 0) : place], "stance", language, "negations") is not None
-        promised = first(text, "forecasts", language, "promised") is not None
-        if other_day or promised:
-            return len(shared) >= _TERMS_ON_THE_DAY or bool(shared & coming)
-        return self._is_denied(later, shared & coming)
+    def _how(self, coming: Coming, told: Told) -> Day:
+        """How the day of the later sentence stands to the one foretold."""
+        place, day = told.vector.place, coming.day
+        on = (one.text for one in self._dates_of_events(told.vector) if one.date and spans.is_within(one.date, day))
+        own = [one.date.end for one in self.dates[place] if one.date is not None]
+        early = day is not None and (self._day(place).end < day.start or (bool(own) and max(own) < day.start))
+        other = self.foretold.get(place)
+        moved = day is not None and other is not None and other.start > day.end
+        return Day(next(on, None), early, place in self.foretold, moved)
 
-    def _is_called_off(self, later: Vector, shared: AbstractSet[str], *, early: bool) -> bool:
-        """Whether what is shared was postponed, rejected, or is denied; that it has not come before its day tells nothing."""
-        failed = first(later.source, "forecasts", later.language, "failed") if shared else None
-        return failed is not None or (not early and self._is_denied(later, shared))
-
-    def _is_denied(self, later: Vector, shared: AbstractSet[str]) -> bool:
-        stances = stance.stances(later.source, later.language)
-        if later.place in self.foretold or any(one.kind in ("possible", "forecast", "asked") for one in stances):
-            return False  # "could come if nothing is done"
-        negated = [later.source[one.start : one.end] for one in stances if one.kind in ("denied", "averted")]
-        return any(vectors.content(words, later.language) & shared for words in negated)
-
-    def _is_told_as_done(self, later: Vector, shared: AbstractSet[str]) -> bool:
-        text, language = later.source, later.language
-        bearing = [
-            one
-            for one in stance.stances(text, language)
-            if vectors.content(text[one.start : one.end], language) & shared
+    def _dates_of_events(self, vector: Vector) -> list[DateMention]:
+        """Its dates but for those on which somebody said something: "officials reported on Wednesday"."""
+        text, language = vector.source, vector.language
+        return [
+            one for one in self.dates[vector.place] if not when.is_said(text, max(text.find(one.text), 0), language)
         ]
-        if bearing and any(one.kind != "reported" for one in bearing):
-            return False
-        start, end = when.main_verb(text, language)
-        return end > start and when.tense(text, end, end, language) == "past"
 
-    def _on(self, place: Place, day: When | None) -> DateMention | None:
-        """The date of the sentence that is within the days foretold, where these are a week at most."""
-        if day is None or (day.end - day.start).days > _WEEK:
-            return None
-        return next(
-            (one for one in self.dates[place] if one.date and day.start <= one.date.start and one.date.end <= day.end),
-            None,
-        )
-
-    def _is_before(self, place: Place, day: When) -> bool:
-        """Whether the sentence was published before the day foretold, or tells of a day before it."""
-        told = [one.date.end for one in self.dates[place] if one.date is not None]
-        published = self.published[place.article]
-        return (published is not None and published.end < day.start) or (bool(told) and max(told) < day.start)
+    def _beside(self, place: Place, step: int) -> frozenset[str]:
+        """The terms of the sentence so many further in the article."""
+        other = self.vectors.get(Place(place.article, place.sentence + step))
+        return other.content if other is not None else frozenset()
 
     def _date_terms(self, vector: Vector) -> frozenset[str]:
         return frozenset().union(
             *(vectors.content(one.text, vector.language) for one in self.dates.get(vector.place, ()))
         )
 
-    def _worth(self, first_one: str, second: str) -> Weigh | None:
+    def _worth(self, first: str, second: str) -> Weigh | None:
         """What terms are worth in the first story both articles are of."""
-        both = (weigh for story, weigh in zip(self.stories, self.weighs, strict=True) if {first_one, second} <= story)
+        both = (weigh for story, weigh in zip(self.stories, self.weighs, strict=True) if {first, second} <= story)
         return next(both, None)
 
 
@@ -230,7 +237,6 @@ def _weigh(found: Sequence[Vector], story: AbstractSet[str]) -> Weigh:
     return vectors.inverse_frequency([vector for vector in found if vector.place.article in story])
 
 
-def _head(words: str, language: str) -> frozenset[str]:
-    """What is to come in the first of `words`: the verb and what it is of."""
-    terms = (vectors.content(word, language) for word in vectors.pieces(words))
-    return frozenset().union(*list(filter(None, terms))[:_OPENING])
+def _score(traits: Mapping[str, float]) -> float:
+    model = scoring.load("outcomes")
+    return float(model.scores(np.array([[traits[name] for name in model.features]]))[0])

@@ -7,7 +7,7 @@ from digest.when.find import expressions
 from digest.when.glance import may_name_day
 from digest.when.governing import Dated, governing
 from digest.when.resolve import resolve
-from digest.when.tense import main_verb, tense, tenses
+from digest.when.tense import is_deadline, is_for, is_said, main_verb, tense, tenses
 from digest.when.units import is_quarter
 
 __all__ = [
@@ -16,7 +16,10 @@ __all__ = [
     "Tense",
     "expressions",
     "governing",
+    "is_deadline",
+    "is_for",
     "is_quarter",
+    "is_said",
     "main_verb",
     "may_name_day",
     "resolve",

@@ -36,6 +36,8 @@ class Expression:
     """0 is spring of the northern hemisphere, 3 is winter."""
     quarter: int | None = None
     half: int | None = None
+    of_year: int | None = None
+    """Years from that of publication to its year: -1 for "July of last year"."""
     feast: int | None = None
     """See `feasts`."""
     offset: int = 0

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from digest.when.expression import Expression
 from digest.when.parts import Builder, Fields
 from digest.when.patterns import PATTERNS
-from digest.when.tense import Verbs, verbs
+from digest.when.tense import Verbs, is_for, verbs
 from digest.when.tokens import Token, phrases, tokens
 
 # Sentences are shorter, and kept: several stages ask for the dates of the same one. Whole texts are asked about once.
 _KEPT = 2_000
+_NEAR = 10  # characters after a day in which "was" tells that it is over: "the service for Saturday was cancelled"
 # Classes of words that stand in every other sentence; no pattern consists of these alone.
 _FILLERS = frozenset({
     "and", "article", "between", "bracket", "comma", "dash", "dot", "following", "last", "last_after", "next", "next_after", "number",
@@ -116,6 +117,8 @@ def _expression(tenses: Verbs, row: Sequence[Token], match: _Match) -> Expressio
         stop -= 2
     fields = dict(match.fields)
     heard = tenses.around(start, stop)
+    if fields["kind"] == "weekday" and fields.get("direction") is None and is_for(text, start, tenses.language):
+        heard = "past" if tenses.of(stop, stop + _NEAR) == "past" else "future"  # "called a summit for Thursday"
     if fields["kind"] == "shift" and fields.pop("direction", None) == 1 and heard != "future":
         return None
     if fields["kind"] == "day" and tenses.language != "en":

@@ -35,6 +35,7 @@ from digest.when.periods import (
     half,
     month,
     months,
+    of_year,
     quarter,
     quarter_word,
     running,
@@ -48,6 +49,13 @@ _MONTH = "month/maybe_month"
 _DAY = "number_of_day/ordinal"
 _YEAR = "comma? of? year_number year_mark? dot?"
 _COUNT = "number/one/vague"
+_OF_YEARS = ("comma? of? article? last/this/next unit", "comma? of? article? unit last_after/next_after")
+_IN_A_YEAR = (
+    (f"{_DAY} dot? of? {_MONTH} dot?", day),
+    (f"{_MONTH} dot? article? {_DAY}/ordinal_word", day),
+    (f"part? {_MONTH} dot?", month),
+    ("season", season),
+)
 
 PATTERNS: tuple[tuple[str, Builder], ...] = (
     ("numeric", numeric),
@@ -66,6 +74,7 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     (f"{_DAY} dot? dash article? {_DAY} dot? of? {_MONTH} dot? {_YEAR}", days),
     (f"{_DAY} dot? dash article? {_DAY} dot? of? {_MONTH}", days),
     (f"part? dash? {_MONTH} dot? {_YEAR}", month),
+    *((f"{shape} {of}", of_year(builder)) for shape, builder in _IN_A_YEAR for of in _OF_YEARS),
     (f"{_MONTH} dot? dash {_MONTH} dot? {_YEAR}", months),
     (f"part? article? last/this/next/past_span {_MONTH}", month),
     ("month last_after/next_after", month),

@@ -15,6 +15,16 @@ def month(parts: Parts) -> Fields | None:
     }
 
 
+def of_year(builder: Builder) -> Builder:
+    """Builds what is of last, this or next year: "in July last year"."""
+
+    def build(parts: Parts) -> Fields | None:
+        fields = builder(parts) if is_unit(parts, "year") else None
+        return fields and {**fields, "direction": None, "of_year": toward(parts)["direction"]}
+
+    return build
+
+
 def shy_month(parts: Parts) -> Fields | None:
     """A month whose name is another word too; alone it counts only when it is written out."""
     token = parts["maybe_month"][0]

@@ -41,6 +41,8 @@ def _interval(expression: Expression, published: When | None, anchor: When | Non
         return None
     if expression.kind == "again" or (expression.anchored and expression.unit == "year" and is_quarter(base)):
         return quarter_again(base, expression.count or 0)
+    if expression.of_year is not None:
+        return _absolute(expression, base.end.year + expression.of_year) if base.start.year == base.end.year else None
     first = _relative(expression, base.start)
     return first if base.start == base.end or first == _relative(expression, base.end) else None
 

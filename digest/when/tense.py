@@ -125,6 +125,21 @@ def tense(text: str, start: int, end: int, language: str) -> Tense | None:
     return verbs(text, language).around(start, end)
 
 
+def is_deadline(text: str, start: int, language: str) -> bool:
+    """Whether the words before a date at `start` say that something comes by then: "by Friday", "until the end of May"."""
+    return _leads(text[:start], language.partition("-")[0].lower(), "until")
+
+
+def is_for(text: str, start: int, language: str) -> bool:
+    """Whether the words before a day of the week at `start` say that something is meant for it: "a meeting for Monday"."""
+    return _leads(text[max(start - _REACH, 0) : start], language.partition("-")[0].lower(), "planned_for")
+
+
+def is_said(text: str, start: int, language: str) -> bool:
+    """Whether a date at `start` is when somebody said something: one of the two words before it is a verb of telling."""
+    return any(is_telling(word, language) for word in _BEFORE.findall(text[max(start - _REACH, 0) : start])[-2:])
+
+
 def main_verb(text: str, language: str) -> tuple[int, int]:
     """Where the first word that carries a tense stands, one of telling left aside where there is another; (0, 0) without one."""
     found = verbs(text, language)

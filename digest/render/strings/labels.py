@@ -78,7 +78,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "expected_for": message_in("before the day something was announced for", "for"),
         "expected_forecast": message_in("what a sentence is", "Forecast"),
         "expected_hint": message(
-            "What sources said was to come, and what later reports of other days tell of it. Silence proves nothing."
+            "What sources said was to come, and what later reports tell of it. Silence proves nothing."
         ),
         "expected_offer": message_in("what a sentence is", "Offer"),
         "expected_plan": message_in("what a sentence is", "Announced"),

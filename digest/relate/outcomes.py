@@ -1,0 +1,170 @@
+"""What can be seen of a forecast and a later sentence that tells whether this is about what became of that, as numbers with names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from digest.relate import results
+from digest.relate.align import STRENGTH, Pair, Token, aligned
+from digest.relate.circumstances import share
+from digest.relate.cues import first as cue
+from digest.relate.vectors import Vector
+
+Worth = Callable[[Token], float]
+
+_LEAD = 3
+
+NAMES: Mapping[str, str] = {
+    "whole": "worth of the forecast's words that the later sentence has, as a share of all of them",
+    "coming": "the same, of the words that tell what is to come",
+    "mass": "log(1 + worth of the words in common)",
+    "mass_coming": "log(1 + worth of those in common that tell what is to come)",
+    "back": "worth of the words in common, as a share of the later sentence",
+    "around": "worth of the forecast's words that stand in the later sentence or beside it, as a share of all of them",
+    "before": "log(1 + worth of the later sentence's words that stand in the sentence before the forecast)",
+    "names": "share of the forecast's names that stand in the later sentence or beside it",
+    "verb": "how well the first word of what is to come is met",
+    "kind": "both tell the same kind of change",
+    "amount": "a number in common",
+    "on": "the later sentence is dated to the day foretold",
+    "on_kind": "it is, and both tell the same kind of change",
+    "on_whole": "it is, times `whole`",
+    "on_verb": "it is, times `verb`",
+    "close": "it is undated and published on the day foretold or the next, or dated up to three days off",
+    "other": "it is dated to other days alone",
+    "undated": "the forecast has no day",
+    "long": "what is foretold is for longer than a week",
+    "lag": "log(1 + days from the day foretold to the publication), none where it is dated to that day",
+    "past": "the later sentence's main verb tells of the past",
+    "own": "both stand in one article",
+    "lead": "the later sentence is one of the first three of its article",
+    "recalled": "the later sentence recalls a promise or gives a new day",
+    "plan": "what is foretold is planned, not expected, threatened or offered",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A forecast as it is compared."""
+
+    vector: Vector
+    coming: frozenset[str]
+    """The terms of what is to come."""
+    words: str
+    """What is to come, as written."""
+    before: frozenset[str]
+    """The terms of the sentence before it."""
+    dates: frozenset[str]
+    """The terms of its dates."""
+    undated: bool
+    long: bool
+    plan: bool
+    deadline: bool
+    """Whether it is to come by its day, not on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A later sentence as it is compared with a forecast."""
+
+    vector: Vector
+    around: frozenset[str]
+    """Its terms and those of the sentences beside it."""
+    dates: frozenset[str]
+    """The terms of its dates."""
+    on: bool
+    """Whether it is dated to the day foretold."""
+    close: bool
+    other: bool
+    """Whether it is dated to other days alone."""
+    late: bool
+    """Whether it is dated to days after the one foretold alone."""
+    lag: int
+    """Days from the day foretold, or the forecast, to its publication."""
+    past: bool
+
+
+def met(said: Said, told: Told) -> tuple[Pair, ...]:
+    """The words in common: those that say the same in both."""
+    return tuple(pair for pair in aligned(said.vector.tokens, told.vector.tokens) if pair.how != "opposite")
+
+
+def traits(said: Said, told: Told, common: Sequence[Pair], worth: Worth) -> dict[str, float]:
+    """The numbers, by their names; `common` are the words in common, `worth` tells what a word is worth in the story."""
+    dates = said.dates | told.dates
+    first, second = (
+        [0.0 if token.term in dates else worth(token) for token in one.vector.tokens] for one in (said, told)
+    )
+    ahead = [
+        value if token.term in said.coming else 0.0 for token, value in zip(said.vector.tokens, first, strict=True)
+    ]
+    shared, coming = (
+        math.fsum(STRENGTH[pair.how] * values[pair.first] for pair in common) for values in (first, ahead)
+    )
+    back = math.fsum(STRENGTH[pair.how] * second[pair.second] for pair in common)
+    whole = share(shared, math.fsum(first))
+    verb, kind, on = _verb(said, common), float(_is_of_one_kind(said, told)), float(told.on)
+    return {
+        "whole": whole,
+        "coming": share(coming, math.fsum(ahead)),
+        "mass": math.log1p(shared),
+        "mass_coming": math.log1p(coming),
+        "back": share(back, math.fsum(second)),
+        "around": share(_worth_in(told.around, said, first), math.fsum(first)),
+        "before": math.log1p(_worth_in(said.before, told, second)),
+        "names": _names(said, told),
+        "verb": verb,
+        "kind": kind,
+        "amount": float(bool((said.vector.numbers & told.vector.numbers) - dates)),
+        "on": on,
+        "on_kind": on * kind,
+        "on_whole": on * whole,
+        "on_verb": on * verb,
+        "close": float(told.close),
+        "other": float(told.other),
+        "undated": float(said.undated),
+        "long": float(said.long),
+        "lag": 0.0 if told.on else math.log1p(max(told.lag, 0)),
+        "past": float(told.past),
+        "own": float(said.vector.place.article == told.vector.place.article),
+        "lead": float(told.vector.place.sentence < _LEAD),
+        "recalled": float(_is_recalled(told)),
+        "plan": float(said.plan),
+    }
+
+
+def _worth_in(terms: AbstractSet[str], one: Said | Told, values: Sequence[float]) -> float:
+    """The worth of the words of a sentence that are among `terms`."""
+    return math.fsum(value for token, value in zip(one.vector.tokens, values, strict=True) if token.term in terms)
+
+
+def _verb(said: Said, common: Sequence[Pair]) -> float:
+    """How well the first word of what is to come is met; it is the verb where the words that announce it stand before."""
+    first = next(
+        (
+            at
+            for at, token in enumerate(said.vector.tokens)
+            if token.term in said.coming and token.term not in said.dates
+        ),
+        None,
+    )
+    return max((STRENGTH[pair.how] for pair in common if pair.first == first), default=0.0)
+
+
+def _is_of_one_kind(said: Said, told: Told) -> bool:
+    """Whether both tell the same kind of change, "will open" and "is back"."""
+    language = told.vector.language
+    return not results.kinds(said.words, language).isdisjoint(results.kinds(told.vector.source, language))
+
+
+def _names(said: Said, told: Told) -> float:
+    names = {token.term for token in said.vector.tokens if token.kind == "name" and not token.aside} - said.dates
+    return share(len(names & told.around), len(names))
+
+
+def _is_recalled(told: Told) -> bool:
+    text, language = told.vector.source, told.vector.language
+    return any(cue(text, "forecasts", language, key) is not None for key in ("promised", "moved"))
