@@ -79,8 +79,8 @@ def test_what_is_told_further_down_on_its_day_is_seen() -> None:
         (
             "a",
             "2025-03-15",
-            "The Lowen shipyard will launch the icebreaker Orla on Saturday at noon. Crowds waited. "
-            "The Lowen shipyard launched the icebreaker Orla on Saturday under a blue sky.",
+            "The Lowen shipyard will launch the icebreaker Orla on Saturday at noon."
+            + " The Lowen shipyard launched the icebreaker Orla on Saturday under a blue sky.",
         )
     ).forecasts
     assert forecast.outcome == "happened"

@@ -94,6 +94,7 @@ def _cluster(
 
 
 def opened(name: str, text: str) -> tuple[Article, Analysis]:
+    """A document of a cluster as an article of the day that its name tells, read and analysed."""
     day = _DAY.search(name)
     head = f"date: {day[1]}-{day[2]}-{day[3]}\n" if day else ""
     article = digest.read_text(f"---\n{head}language: en\n---\n\n{text}", name=f"{name}.md", media_type="text/markdown")
