@@ -75,14 +75,9 @@ def test_what_cannot_be_told_apart_is_not_judged(early: str, day: str, later: st
 
 
 def test_what_is_told_further_down_on_its_day_is_seen() -> None:
-    (forecast,) = corpus(
-        (
-            "a",
-            "2025-03-15",
-            "The Lowen shipyard will launch the icebreaker Orla on Saturday at noon."
-            + " The Lowen shipyard launched the icebreaker Orla on Saturday under a blue sky.",
-        )
-    ).forecasts
+    plan = "The Lowen shipyard will launch the icebreaker Orla on Saturday at noon."
+    done = "The Lowen shipyard launched the icebreaker Orla on Saturday under a blue sky."
+    (forecast,) = corpus(("a", "2025-03-15", f"{plan} {done}")).forecasts
     assert forecast.outcome == "happened"
 
 
