@@ -5,15 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from digest import lexicon, tolls, words
-from digest.model import Figure, When
+from digest.model import Figure
 
-Comparison = Literal["same", "other scope", "other date", "other thing"]
 # Languages in which a noun stands before what describes it.
 _NOUN_FIRST = frozenset({"fr", "es"})
-_PERSONS = "*"
+PERSONS = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +27,35 @@ class Thing:
     """The stems of what describes the noun."""
 
 
-def comparable(a: Figure, b: Figure, language: str) -> Comparison:
-    """How two figures of one language compare: `same` where nothing in their sentences sets them apart.
+def alike(a: Thing, b: Thing, language: str) -> bool:
+    """Whether two figures may count the same kind of thing: unit and noun agree, and neither verb nor description is against it.
 
-    A bound that only one of them names sets nothing apart; neither does a day.
+    What was killed, injured or the like is nothing but that; of other verbs one that tells little, or none, is against nothing.
     """
-    if not alike(thing(a, language), thing(b, language)):
-        return "other thing"
-    if scopes_differ(a, b, language):
-        return "other scope"
-    if a.as_of is not None and b.as_of is not None and not _overlap(a.as_of, b.as_of):
-        return "other date"
-    return "same"
-
-
-def alike(a: Thing, b: Thing) -> bool:
-    """Whether two figures count the same kind of thing: unit, noun and verb agree and no description is against it."""
-    if (a.unit, a.head, a.deed) != (b.unit, b.head, b.deed):
+    if (a.unit, a.head) != (b.unit, b.head):
+        return False
+    kinds = tolls.kinds(language)
+    if a.deed != b.deed and (
+        a.deed in kinds or b.deed in kinds or not (_is_light(a, language) or _is_light(b, language))
+    ):
         return False
     return not a.described or not b.described or a.described <= b.described or b.described <= a.described
+
+
+def is_wide(thing: Thing) -> bool:
+    """Whether what is counted is money or people and nothing more is told of it."""
+    return thing.head == PERSONS or (thing.unit is not None and thing.unit == _units().get(thing.head, thing.head))
+
+
+def _is_light(thing: Thing, language: str) -> bool:
+    """Whether the verb tells little of what is counted: `left`, `counted`, or none."""
+    return thing.deed is None or thing.deed in _light(language.partition("-")[0].lower())
+
+
+@functools.cache
+def _light(language: str) -> frozenset[str]:
+    listed = str(lexicon.table("figures").get(language, {}).get("light", ""))
+    return frozenset(words.stem(word, language) for word in listed.split("|") if word)
 
 
 def scopes_differ(a: Figure, b: Figure, language: str) -> bool:
@@ -78,12 +86,12 @@ def _noun(about: str, deed: str | None, language: str) -> tuple[str, str | None,
     persons = str(lexicon.table("figures").get(language, {}).get("persons", "")).split("|")
     row = [word for word in words.words(about) if not words.is_stop(word, language) or word.lower() in persons]
     if about.lower() in persons or (row and row[-1].lower() in persons and len(row) == 1) or (not row and deed):
-        return _PERSONS, deed, frozenset()
+        return PERSONS, deed, frozenset()
     if not row:
         return "", deed, frozenset()
     at = 0 if language in _NOUN_FIRST else len(row) - 1
     stems = [words.stem(word, language) for word in row]
-    head = _PERSONS if row[at].lower() in persons else stems[at]
+    head = PERSONS if row[at].lower() in persons else _things(language).get(row[at].lower(), stems[at])
     return head, deed, frozenset(stems[:at] + stems[at + 1 :])
 
 
@@ -94,10 +102,13 @@ def _scope(scope: str | None, language: str) -> frozenset[str]:
 
 
 @functools.cache
+def _things(language: str) -> Mapping[str, str]:
+    """Words for what sources call by several names, with one of them: `homes` and `households`."""
+    rows = lexicon.table("figures").get(language, {}).get("things", [])
+    return {word: row.split("|")[0] for row in rows for word in row.split("|")}
+
+
+@functools.cache
 def _units() -> Mapping[str, str]:
     rows = lexicon.table("figures")["same_units"]
     return {form: kind for kind, forms in rows.items() for form in (kind, *forms.split("|"))}
-
-
-def _overlap(a: When, b: When) -> bool:
-    return a.start <= b.end and b.start <= a.end

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Link, Place
+from digest.relate.differ.casualties import casualties
 from digest.relate.differ.facing import Facing
 from digest.relate.differ.pairs import pairs
 from digest.relate.differ.stale import marked
@@ -50,6 +51,11 @@ def further(
                 link = facing.unlike(a, b, score, weigh) if score >= LEAST else facing.stated(a, b, weigh)
                 if link is not None:
                     added[ends] = link
+        for (a, first), (b, second) in casualties(story, facing.figures):
+            ends = frozenset((a.place, b.place))
+            link = facing.toll(a, b, (first, second)) if ends not in known and ends not in added else None
+            if link is not None:
+                added[ends] = link
     added |= _counts(facing, vectors, (articles, analyses), {*known, *added})
     every = sorted((*found, *added.values()), key=lambda link: (link.a, link.b, link.kind))
     names = told_apart(identity(*sorted((texts[link.a], texts[link.b]))) for link in every)

@@ -58,6 +58,14 @@ def other_days(first: Figure, second: Figure) -> bool:
     return first.as_of is not None and second.as_of is not None and not _overlap(first.as_of, second.as_of)
 
 
+def of_one_day(first: Figure, second: Figure) -> bool:
+    """Whether both tell the day they hold for, and it is one: a later account of it does not count more of what grows."""
+    one, other = first.as_of, second.as_of
+    return (
+        one is not None and other is not None and one.precision == other.precision == "day" and one.start == other.start
+    )
+
+
 def other_periods(first: str, second: str, language: str) -> bool:
     """Whether two sentences name other lengths of time or parts of a whole: `on its first day`, `over the week`."""
     periods = _stems_of("periods", language.partition("-")[0].lower())

@@ -136,6 +136,7 @@ class Facing:
         are_told = all(counts.is_told(one, figure) for one, figure in ((a, first), (b, second)))
         if (
             not are_told
+            or (first.unit == "%" and first.relation != second.relation)
             or counts.other_periods(a.text, b.text, a.language)
             or self._agree(a.place, b.place)
             or not counts.apart(first, second, a.language)
@@ -143,9 +144,16 @@ class Facing:
             return None
         return self._at_odds(a, b, first, second, score)
 
+    def toll(self, a: Vector, b: Vector, counts_of: tuple[Figure, Figure]) -> Link | None:
+        """The difference between two counts of those whom a story cost: as `counted`, but of one time and not of history."""
+        gap = self._gap(a.place, b.place)
+        if gap is None or abs(gap) > COUNTED or self._is_history(a.place) or self._is_history(b.place):
+            return None
+        return self.counted(a, b, counts_of, 1.0)
+
     def _at_odds(self, a: Vector, b: Vector, first: Figure, second: Figure, score: float) -> Link | None:
         """A later count in place of an earlier one; two counts of one time that disagree; None for two of different times."""
-        growing = counts.grows(first, second, f"{a.text} {b.text}", a.language)
+        growing = counts.grows(first, second, f"{a.text} {b.text}", a.language) and not counts.of_one_day(first, second)
         for later, earlier, new, old in ((a, b, first, second), (b, a, second, first)):
             if growing and self._published_after(later.place, earlier.place):
                 if (new.value or 0) < (old.value or 0):
