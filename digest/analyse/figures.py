@@ -17,6 +17,7 @@ from digest.model import Article, DateMention, Figure, Name, Sentence
 
 _PART_OF_NUMBER = re.compile(r"\d[ -]#\d|\d#[ -]\d|#0\d")  # of a telephone or an account: `0800 555 0199`
 _MOST = 60  # figures of a sentence; what has more is a table, and what bounds its numbers cannot be told
+_FRONT = 5  # words of a place or day that opens a sentence, its preposition among them
 _AROUND = 200  # characters looked at on each side
 
 Part = counted.Span | None
@@ -176,15 +177,32 @@ def _stands(row: Row, match: re.Match[str], after: str) -> bool:
 
 def _counts_in_digits(match: re.Match[str], before: str, after: str, *, measured: bool, language: str) -> bool:
     plain = match["digits"].isdigit()
+    if plain and len(match["digits"]) == 2 and before.endswith(("'", "’")):
+        return False  # a year: "the ’98 model"
     if measured or match["scale"] or match["qualifier"]:
         return measured or not numerals.is_labelled(before, language, hedged=True)
+    fronted = _is_fronted(before, after, language)
     if not plain:
-        return not numerals.is_labelled(before, language)
+        return fronted or not numerals.is_labelled(before, language)
     if after[:2] == ". " and after[2:].strip():
         return False  # an ordinal, for no sentence goes on behind its stop: "in 3. Generation"
-    if after[:1] == ":" or (not before.strip() and after[:1] in {".", ")"}) or numerals.is_labelled(before, language):
+    if (
+        after[:1] == ":"
+        or (not before.strip() and after[:1] in {".", ")"})
+        or (not fronted and numerals.is_labelled(before, language))
+    ):
         return False
     if before.rstrip().endswith(",") and after[:1] in {",", "."} and len(match["digits"]) <= 2:
         return False  # an age: "Kopp, 44, …"
     year = len(match["digits"]) == 4 and 1900 <= int(match["digits"]) <= 2100
     return not year or numerals.is_counted(after, language)
+
+
+def _is_fronted(before: str, after: str, language: str) -> bool:
+    """Whether a place or day that opens its sentence stands before the number: "In Lowmere 40 houses …", "On Friday 3 ships …"."""
+    lead, told = before.split(), after.split(maxsplit=1)[:1]
+    if not 1 < len(lead) <= _FRONT or not told or not told[0][:1].islower():
+        return False
+    opens = lead[0].lower() in {*numerals.forms(language, "places"), "on"}
+    noun = language != "en" or numerals.is_plural(told[0].rstrip(".,;"), language)
+    return opens and noun and all(word[:1].isupper() and word.isalpha() for word in lead[1:])

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.analyse.sources import Reading
+from digest.attribution import grammar
 from digest.model import Article, Sentence
 from digest.words import squash
 
@@ -29,10 +30,11 @@ class Voucher:
 def vouchers(article: Article, sentences: Sequence[Sentence], read: Reading) -> Mapping[int, Sequence[Voucher]]:
     """Those whom each sentence cites by a verb or a phrase, in reading order; denials and wishes cite nobody."""
     starts = [sentence.start for sentence in sentences]
+    weak = grammar(article.language.text).weak
     found: dict[int, list[Voucher]] = {}
     for statement in read.statements:
         said = statement.attribution
-        if said.kind not in _CITING or not statement.speaker:
+        if said.kind not in _CITING or not statement.speaker or said.cue.lower() in weak:
             continue
         block = article.blocks[statement.block]
         begin, end = said.span

@@ -9,6 +9,8 @@ from digest.attribution.tokens import CLOSING, OPENING, Token
 ENDS = frozenset(".!?…")
 DASHES = frozenset({",", "—", "–", "-"})
 _MANY = frozenset({"people", "police", "men", "women", "troops", "milbloggers", "data", "media"})
+_TAKEN = 6
+"""Tokens from `claimed` to the lives that it took, at most."""
 _SUBJECT = 8
 """Tokens of a subject between a comma and the verb that ends its sentence, at most."""
 
@@ -29,6 +31,10 @@ def is_no_verb(row: tuple[Token, ...], at: int, rules: Grammar) -> bool:
         return not opens_inverted(row, at, rules)
     if prior is None or rules.language != "en":
         return False
+    if token.lower.startswith("claim") and any(
+        k.lower in ("life", "lives", "victims") for k in row[at + 1 : at + _TAKEN]
+    ):
+        return True  # "the flood claimed 14 lives"
     if goes_on_to(row, at):
         return False
     if token.lower.endswith("s") and token.lower in rules.nouns and has_no_object(row, at, rules):

@@ -12,6 +12,7 @@ from datetime import date
 
 from digest import tolls, words
 from digest.identity import identity, told_apart
+from digest.meaning.lexical import related
 from digest.model import Analysis, Article, Count, Fact, Figure, Name, Place, Sentence, Tally, When
 from digest.relate import counting
 from digest.relate.counting import Thing
@@ -20,10 +21,16 @@ from digest.relate.counting import Thing
 COMMON = 200
 # How many tallies a figure is compared with, the latest first, and how many figures of each.
 TALLIES, MEMBERS = 12, 4
-# Content words that two sentences share besides what they count, where a name is among them and where none is; one more is
-# needed where what is counted was not killed, injured or the like: many have "members" and many "hold" something.
+# Content words that two sentences share besides what they count, where a name is among them and where none is; one more is needed
+# where money or people alone are counted, of which every story has some.
 SHARED = 2
 SHARED_WITHOUT_NAME = 3
+# What both share, as a share of the words of the one that says less: two long sentences of one story have some words in common anyway.
+TOLL_SHARE = 0.25
+SHARE = 0.4
+# Counts of one thing by two sources seldom differ by more, unless it is the dead and the like, whose number grows from hour to hour.
+FACTOR = 2.0
+TOLL_FACTOR = 10.0
 # Counts that are further apart in time tell of other things; whole years and seasons are compared whatever the distance.
 DAYS = 45
 # Without a verb or a unit a number this small counts nothing that another source would count as well.
@@ -51,10 +58,10 @@ class _Counted:
 def tallies(articles: Sequence[Article], analyses: Sequence[Analysis], facts: Iterable[Fact]) -> tuple[Tally, ...]:
     """The figures of two articles and more that count one thing; `analyses` are in the order of `articles`."""
     told = {place: fact.id for fact in facts for place in fact.sentences}
-    by_thing: dict[tuple[str, str | None, str, str | None], list[_Counted]] = defaultdict(list)
+    by_thing: dict[tuple[str, str | None, str], list[_Counted]] = defaultdict(list)
     for article, analysis in zip(articles, analyses, strict=True):
         for one in _of_article(article, analysis, told):
-            by_thing[one.language, one.thing.unit, one.thing.head, one.thing.deed].append(one)
+            by_thing[one.language, one.thing.unit, one.thing.head].append(one)
     groups = [group for key in sorted(by_thing, key=str) for group in _groups(by_thing[key])]
     kept = [group for group in groups if len({one.count.place.article for one in group}) > 1]
     return _named(sorted((sorted(group, key=_order) for group in kept), key=lambda group: group[0].count.place))
@@ -89,7 +96,9 @@ def _order(one: _Counted) -> tuple[date, Place, int]:
 def _groups(found: Sequence[_Counted]) -> list[list[_Counted]]:
     groups: list[list[_Counted]] = []
     for one in found if len(found) <= COMMON else ():
-        home = next((group for group in groups[: -TALLIES - 1 : -1] if _belongs(one, group)), None)
+        homes = [group for group in groups[: -TALLIES - 1 : -1] if _belongs(one, group)]
+        equal = (group for group in homes if any(one.figure.value == other.figure.value for other in group))
+        home = next(equal, homes[0] if homes else None)
         if home is None:
             groups.append([one])
         else:
@@ -103,15 +112,35 @@ def _belongs(one: _Counted, group: Sequence[_Counted]) -> bool:
 
 def _together(a: _Counted, b: _Counted) -> bool:
     """Whether two figures count one thing in one story."""
-    if not counting.alike(a.thing, b.thing) or not _near(a, b) or _elsewhere(a, b):
+    if a.count.place == b.count.place or not counting.alike(a.thing, b.thing, a.language) or not _near(a, b):
+        return False
+    if _elsewhere(a, b):
         return False
     if a.fact is not None and a.fact == b.fact:
         return True
-    if a.doers and b.doers and not a.doers & b.doers:
+    toll = a.thing.deed == b.thing.deed and a.thing.deed in tolls.kinds(a.language)
+    if (a.doers and b.doers and not a.doers & b.doers) or not _close(
+        a.figure, b.figure, TOLL_FACTOR if toll else FACTOR
+    ):
         return False
     shared = a.content & b.content
     needed = SHARED if shared & a.names & b.names else SHARED_WITHOUT_NAME
-    return len(shared) >= needed + (a.thing.deed not in tolls.kinds(a.language))
+    needed += not toll and counting.is_wide(a.thing) and not a.thing.described & b.thing.described
+    both = len(shared) + _alike(a.content - shared, b.content - shared, a.language)
+    return both >= needed and both >= (TOLL_SHARE if toll else SHARE) * min(len(a.content), len(b.content))
+
+
+def _alike(first: frozenset[str], second: frozenset[str], language: str) -> int:
+    """How many words of one sentence have another of the same meaning in the other (English)."""
+    known = (related(word, language) for word in sorted(first))
+    return sum(any(found.get(word) == "same" for word in second) for found in known)
+
+
+def _close(a: Figure, b: Figure, factor: float) -> bool:
+    """Whether two numbers may be counts of one thing; a number that is told only roughly may be any."""
+    if not a.value or not b.value:
+        return True
+    return max(a.value, b.value) <= factor * min(a.value, b.value)
 
 
 def _elsewhere(a: _Counted, b: _Counted) -> bool:
@@ -162,12 +191,15 @@ def _counted(
     text = sentence.text
     content = frozenset(words.stems(text, language, content_only=True)) - apart
     forms = [form for name in names for form in (name.label, *name.forms) if form in text]
-    before = [form for form in forms if text.find(form) < figure.start]
-    met = [*forms, *_capitals(text, language)]
+    before = [
+        word for form in forms if text.find(form) < figure.start for word in words.words(form) if word[0].isupper()
+    ]
+    met = [*forms, *_capitals(text, language), *_capitals(figure.scope or "", "en")]
     doers = [*before, *_capitals(text[: figure.start], language)]
     around, acting = (
         frozenset(words.stems(" ".join(row), language, content_only=True)) - apart for row in (met, doers)
     )
+    acting -= frozenset(words.stems(figure.scope or "", language))  # where it was is not who did it
     day = figure.as_of or article.published
     return _Counted(count, figure, language, thing, content, around, acting, day, fact)
 
