@@ -24,7 +24,13 @@ def casualties(story: Sequence[Vector], figures: Mapping[Place, Sequence[Figure]
     for vector in story:
         for figure in figures.get(vector.place, ()):
             thing = counting.thing(figure, vector.language)
-            if thing.deed in BEFELL and thing.head == counting.PERSONS and not thing.described and figure.value:
+            if (
+                thing.deed in BEFELL
+                and thing.head == counting.PERSONS
+                and not thing.described
+                and figure.value
+                and not figure.unit
+            ):
                 kinds[vector.language, thing.deed].append((vector, figure))
     for kind in sorted(kinds, key=str):
         for one, other in itertools.combinations(kinds[kind][:COMPARED], 2):

@@ -97,6 +97,8 @@ def states(text: str, language: str) -> tuple[State, ...]:
     best: dict[tuple[str, int], tuple[_Span, Phrase]] = {}
     for place in range(len(pieces)):
         for phrase in _beginning(known, forms[place], stems[place]):
+            if len(phrase.parts) == 1 and place and pieces[place][0][0].isupper() and not text.istitle():
+                continue  # `the Board of Pardons`
             span = _end(phrase.parts, forms, stems, place)
             if (
                 span is not None
@@ -143,6 +145,8 @@ def _is_said(phrase: Phrase, span: tuple[int, int], forms: Sequence[str], langua
     linking = listed(language, "linking")
     if phrase.is_lasting and linking and end - start == 1 and len(phrase.parts) == 1:
         return any(form in linking for form in forms[max(0, start - LINKED) : start])
+    if any(form in listed(language, "modals") for form in forms[max(0, start - LINKED + 1) : start]):
+        return False  # `cannot pardon`
     if forms[start].endswith("ing") and before in listed(language, "prepositions"):
         return False  # `guilty of kidnapping`
     if end < len(forms) and forms[end] in listed(language, "complement"):
