@@ -13,13 +13,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from digest.render.lettering import fitted
+
 Layer = Literal["article", "outlet", "origin"]
 LAYERS: tuple[Layer, ...] = ("article", "outlet", "origin")
 
 _ROW = 30  # px from one to the next
 _BOX = 22  # px, the height of one
 _COLUMNS: Mapping[Layer, tuple[float, float]] = {"article": (0, 29), "outlet": (38, 24), "origin": (70, 26)}
-_LABEL = {"article": 31, "outlet": 26, "origin": 31}  # characters; what does not fit is clipped, the list has all
+# Pixels of the drawing in the narrowest window that shows it, of the margins of a box's text, and of its font; the list has what does not fit.
+_WIDE, _NARROW, _MARGINS, _FONT = 640, 288, 14, 12
 _GUTTER = 14.0  # hundredths of the width for arcs
 _INDENT = 6.0  # from one who cites to one cited
 _SWEEPS = 8  # over the columns; more change nothing in graphs of this size
@@ -162,7 +165,7 @@ def _wide(columns: Columns, lines: Lines) -> LayoutView:
             place[f">{one}" if isinstance(one, str) else one.id] = layer, y
             if not isinstance(one, str):
                 left, width = _COLUMNS[layer]
-                boxes.append(_box(one, left, width, y))
+                boxes.append(_box(one, left, width, y, _WIDE))
     paths: dict[str, None] = {}
     for source, target in lines:
         stops = [source, target]
@@ -198,7 +201,7 @@ def _narrow(kept: Sequence[GraphNode], lines: Lines) -> LayoutView:
     rows = _listed([one.id for one in nodes.values() if one.layer == "article"], lines)
     place = {name: (_GUTTER + _INDENT * depth, at * _ROW + _ROW // 2) for at, (name, depth, _) in enumerate(rows)}
     above = {(source, name) for name, _, source in rows}
-    boxes = [_box(nodes[name], place[name][0], 100 - place[name][0], place[name][1]) for name, _, _ in rows]
+    boxes = [_box(nodes[name], place[name][0], 100 - place[name][0], place[name][1], _NARROW) for name, _, _ in rows]
     height = len(rows) * _ROW
     paths = [
         _branch(place[source], place[target])
@@ -241,7 +244,6 @@ def _arc(start: tuple[float, int], end: tuple[float, int], height: int) -> str:
     return f"M{start[0]:g} {start[1]}C{left:.1f} {start[1]} {right:.1f} {end[1]} {end[0]:g} {end[1]}"
 
 
-def _box(node: GraphNode, left: float, width: float, y: int) -> BoxView:
-    most = _LABEL[node.layer]
-    short = node.text if len(node.text) <= most else node.text[: most - 1].rstrip() + "…"
+def _box(node: GraphNode, left: float, width: float, y: int, drawing: int) -> BoxView:
+    short = fitted(node.text, (width / 100 * drawing - _MARGINS) / _FONT)
     return BoxView(node.layer, f"{left:g}%", f"{width:g}%", y, short, node.text, node.language)

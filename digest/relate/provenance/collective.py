@@ -16,7 +16,9 @@ _CASES = frozenset({"pl", "uk", "ru"})
 
 def group(bodies: Bodies, article: str, name: str, language: str) -> Source | None:
     """The institution of which `article` names the people by their plural alone; None for other words."""
-    said = [fold(word) for word in words.words(name) if fold(word) not in grammar(language).determiners]
+    rules = grammar(language)
+    definite = rules.determiners - rules.indefinite  # "two rescuers" are not the service
+    said = [fold(word) for word in words.words(name) if fold(word) not in definite]
     service = _collectives(language.partition("-")[0]).get(" ".join(said))
     if service is None:
         return None
