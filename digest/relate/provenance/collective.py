@@ -10,6 +10,8 @@ from digest.attribution import grammar
 from digest.relate.provenance.bodies import Bodies, Source
 from digest.words import fold
 
+# "Ein Polizeisprecher" speaks for the police.
+_ARTICLES = frozenset({"a", "an", "ein", "eine", "einer", "einem", "un", "une", "una", "des"})
 # Languages in which a plural may stand in any case, so that the institution is shown.
 _CASES = frozenset({"pl", "uk", "ru"})
 
@@ -17,8 +19,8 @@ _CASES = frozenset({"pl", "uk", "ru"})
 def group(bodies: Bodies, article: str, name: str, language: str) -> Source | None:
     """The institution of which `article` names the people by their plural alone; None for other words."""
     rules = grammar(language)
-    definite = rules.determiners - rules.indefinite  # "two rescuers" are not the service
-    said = [fold(word) for word in words.words(name) if fold(word) not in definite]
+    left_out = (rules.determiners - rules.indefinite) | _ARTICLES  # "two rescuers" are not the service
+    said = [fold(word) for word in words.words(name) if fold(word) not in left_out]
     service = _collectives(language.partition("-")[0]).get(" ".join(said))
     if service is None:
         return None
