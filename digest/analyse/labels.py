@@ -141,7 +141,8 @@ def published_by(text: str, forms: Mapping[str, Name], rules: Grammar) -> tuple[
         name = forms.get(words.fold(found[0])) if found is not None else None
         if found is not None and found[1] == "organisation" and (name is None or name.kind != "place"):
             return found
-        if before.lower() in rules.links | rules.determiners | _BY and opens_body(parts, rules):
+        led = before.lower() in (rules.links | rules.determiners | _BY) - rules.possessives.keys()
+        if led and opens_body(parts, rules):
             return nominative(told, rules), "organisation"
     return None
 

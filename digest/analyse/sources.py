@@ -128,7 +128,7 @@ class _Reader:
             for block_, start, label, rank in self._candidates()
             if (block_, start) < (block, phrase.start)
             and (wanted is None or gender(label) in (wanted, None))
-            and not (rank == 2 and self._sentence(block_, start) in carried)
+            and not (rank and self._sentence(block_, start) in carried)
         ]
         near_ = [row for row in ranked if row[0] <= _PRONOUN_REACH]
         return (min(near_)[3], "person") if near_ else (None, None)
