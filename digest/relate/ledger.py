@@ -9,9 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
-
-from digest import scoring, when
+from digest import when
 from digest.meaning.lexical import related
 from digest.model import Analysis, Article, DateMention, ForecastKind, Place, When
 from digest.relate import outcomes, same, spans, vectors, verdicts
@@ -26,7 +24,6 @@ _LONGEST = 100  # days: what is foreseen for a longer time is told apart from no
 _SOON = 60  # days after the day foretold, or after the forecast without one: what is told later is of something else
 _MONTH = 31  # days: what is dated to more than this is dated to no day
 _CLOSE = 3
-_UNDATED = 1.0  # the least score where no day was foretold: read on news, four of ten such were right from 0 on
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +96,10 @@ class Ledger:
         if coming.day is not None and spans.length(coming.day) > _LONGEST:
             return None
         told: dict[bool, list[tuple[float, Place]]] = {True: [], False: []}
-        for meeting in self.meetings(coming):
-            score = _score(meeting.traits)
-            if score >= (_UNDATED if coming.day is None else 0):
+        meetings = list(self.meetings(coming))
+        for meeting in meetings:
+            score = outcomes.score(meeting.traits)
+            if score >= outcomes.least(meeting.traits, len(meetings), came=meeting.came):
                 told[meeting.came].append((-score, meeting.told.vector.place))
         if not told[True] and not told[False]:
             return None
@@ -235,8 +233,3 @@ class Ledger:
 
 def _weigh(found: Sequence[Vector], story: AbstractSet[str]) -> Weigh:
     return vectors.inverse_frequency([vector for vector in found if vector.place.article in story])
-
-
-def _score(traits: Mapping[str, float]) -> float:
-    model = scoring.load("outcomes")
-    return float(model.scores(np.array([[traits[name] for name in model.features]]))[0])

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+import numpy as np
+
+from digest import scoring
 from digest.relate import results
 from digest.relate.align import STRENGTH, Pair, Token, aligned
 from digest.relate.circumstances import share
@@ -16,6 +19,11 @@ from digest.relate.vectors import Vector
 Worth = Callable[[Token], float]
 
 _LEAD = 3
+# Read on news: of what scores above 0 four of five are right, of what is undated or scores less one of three, but where little is compared.
+_MANY = 20  # sentences compared with a forecast of which one must score above 0
+_FEW = -0.6
+_FEW_RECALLED = -1.0  # of those that recall the promise or give a new day
+_UNDATED = 1.0
 
 NAMES: Mapping[str, str] = {
     "whole": "worth of the forecast's words that the later sentence has, as a share of all of them",
@@ -168,3 +176,18 @@ def _names(said: Said, told: Told) -> float:
 def _is_recalled(told: Told) -> bool:
     text, language = told.vector.source, told.vector.language
     return any(cue(text, "forecasts", language, key) is not None for key in ("promised", "moved"))
+
+
+def score(found: Mapping[str, float]) -> float:
+    """How surely the later sentence tells what became of the forecast; above 0, three of four of those read do."""
+    model = scoring.load("outcomes")
+    return float(model.scores(np.array([[found[name] for name in model.features]]))[0])
+
+
+def least(found: Mapping[str, float], sentences: int, *, came: bool) -> float:
+    """The least score that counts where so many sentences are compared: the more, the likelier one about another thing looks like it."""
+    if found["undated"]:
+        return _UNDATED
+    if not came and not found["recalled"]:
+        return 0.0
+    return max(math.log(sentences / _MANY), _FEW if came else _FEW_RECALLED)
