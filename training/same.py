@@ -9,7 +9,8 @@ summaries used a sentence, so a pair with one that has no mark counts half.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +37,7 @@ _WEIGHTS = (1.0, 2.0, 2.0)
 _SAME_FROM = 4  # of 5 points in STS
 _SAMPLES = 200
 _NEGATIVES = 0.25
+_FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Drawn:
     part: NDArray[np.intp]
     """The number of the set."""
     fold: NDArray[np.intp]
-    """By cluster, so that none is in two."""
+    """By cluster, or by sentences that stand in several pairs, so that none is in two."""
     weight: Matrix
 
 
@@ -70,11 +72,32 @@ def _drawn() -> Drawn:
 
 def _rows() -> Iterator[tuple[list[float], bool, int, int, float]]:
     for number, row in enumerate(data.rows(_SETS[0])):
-        yield from _cluster(row, number % 2)
-    for part in (1, 2):
-        for number, row in enumerate(data.rows(_SETS[part])):
+        yield from _cluster(row, number % _FOLDS)
+    sets = {part: data.rows(_SETS[part]) for part in (1, 2)}
+    folds = _folds(row for found in sets.values() for row in found)
+    for part, found in sets.items():
+        for row in found:
             is_same = bool(row["same"]) if "same" in row else row["score"] >= _SAME_FROM
-            yield _traits(_vector(row["a"]), _vector(row["b"])), is_same, part, number % 2, _WEIGHTS[part]
+            yield _traits(_vector(row["a"]), _vector(row["b"])), is_same, part, folds[row["a"]], _WEIGHTS[part]
+
+
+def _folds(rows: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """The fold of each sentence: one for all that pairs lead to, in whichever set."""
+    beside: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        beside[row["a"]].append(row["b"])
+        beside[row["b"]].append(row["a"])
+    found: dict[str, int] = {}
+    number = 0
+    for text in beside:
+        waiting = [text] if text not in found else []
+        number += len(waiting)
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found[one] = number % _FOLDS
+                waiting += beside[one]
+    return found
 
 
 def _cluster(row: dict[str, Any], fold: int) -> Iterator[tuple[list[float], bool, int, int, float]]:
@@ -94,7 +117,8 @@ def _vector(text: str) -> Vector:
 
 
 def _traits(a: Vector, b: Vector) -> list[float]:
-    return traits.row(traits.traits(a, b, room.rarity), traits.NAMES)
+    first, second = sorted((a, b), key=lambda one: one.source)
+    return traits.row(room.seen(first, second), room.NAMES)
 
 
 def _fitted(drawn: Drawn, chosen: Flags) -> dict[str, dict[str, Any]]:
@@ -107,9 +131,9 @@ def _fitted(drawn: Drawn, chosen: Flags) -> dict[str, dict[str, Any]]:
 
 def _linear(rows: Matrix, wanted: Flags, weight: Matrix) -> dict[str, Any]:
     mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    fitted = LogisticRegression(C=0.03, max_iter=500).fit((rows - mean) / scale, wanted, sample_weight=weight)
+    fitted = LogisticRegression(C=0.01, max_iter=500).fit((rows - mean) / scale, wanted, sample_weight=weight)
     weights = fitted.coef_[0] / scale
-    return models.linear(traits.NAMES, weights, float(fitted.intercept_[0] - weights @ mean))
+    return models.linear(room.NAMES, weights, float(fitted.intercept_[0] - weights @ mean))
 
 
 def _boosted(drawn: Drawn, chosen: Flags) -> dict[str, Any]:
@@ -130,7 +154,7 @@ def _boosted(drawn: Drawn, chosen: Flags) -> dict[str, Any]:
         values = _values(tree, rows, (wanted - odds) * weight, odds * (1 - odds) * weight)
         found += values[tree.apply(rows)]
         trees.append(_written(tree.tree_, 0, values))
-    return {"features": dict(traits.NAMES), "base": round(float(offset[0]), 6), "weights": {}, "trees": trees}
+    return {"features": dict(room.NAMES), "base": round(float(offset[0]), 6), "weights": {}, "trees": trees}
 
 
 def _values(tree: DecisionTreeRegressor, rows: Matrix, gradient: Matrix, curve: Matrix) -> Matrix:
@@ -145,7 +169,7 @@ def _written(tree: Any, node: int, values: Matrix) -> Any:
     if tree.children_left[node] < 0:
         return value
     low, high = (_written(tree, child[node], values) for child in (tree.children_left, tree.children_right))
-    return [tuple(traits.NAMES)[tree.feature[node]], round(float(tree.threshold[node]), 5), value, low, high]
+    return [tuple(room.NAMES)[tree.feature[node]], round(float(tree.threshold[node]), 5), value, low, high]
 
 
 def _chance(odds: Matrix) -> Matrix:
@@ -153,13 +177,13 @@ def _chance(odds: Matrix) -> Matrix:
 
 
 def _measured(drawn: Drawn) -> dict[str, Any]:
-    """Average precision, area under the curve and recall at precision 0.9, in per cent, of each half by the other."""
+    """Average precision, area under the curve and recall at precision 0.9, in per cent, of each fold by the others."""
     alone = np.zeros(len(drawn.same))
-    for half in (0, 1):
-        held = drawn.fold == half
+    for fold in range(_FOLDS):
+        held = drawn.fold == fold
         fitted = {name: scoring.model(one) for name, one in _fitted(drawn, ~held).items()}
         close = fitted["same_close"].scores(drawn.alone[held])
-        words = drawn.alone[held][:, list(traits.NAMES).index("words")]
+        words = drawn.alone[held][:, list(room.NAMES).index("words")]
         alone[held] = room.blend(words, close, fitted["same_loose"].scores(drawn.alone[held]))
     return {name: _figures(alone[drawn.part == at], drawn.same[drawn.part == at]) for at, name in enumerate(_SETS)}
 

@@ -66,9 +66,9 @@ NAMES: Mapping[str, str] = {
 }
 
 
-def traits(a: Vector, b: Vector, worth: Worth) -> dict[str, float]:
-    """The numbers, by their names."""
-    pairs = aligned(a.tokens, b.tokens)
+def traits(a: Vector, b: Vector, worth: Worth, pairs: Sequence[Pair] | None = None) -> dict[str, float]:
+    """The numbers, by their names; `pairs` are the words aligned, where that is known."""
+    pairs = aligned(a.tokens, b.tokens) if pairs is None else pairs
     told = [pair for pair in pairs if pair.how != "opposite"]
     first, second = [worth(token) for token in a.tokens], [worth(token) for token in b.tokens]
     return {
