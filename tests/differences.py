@@ -36,7 +36,7 @@ def stories(name: str) -> Iterator[Told]:
     for line in [*lines, "# "]:
         if line.startswith("# "):
             if any(row.startswith("==") for row in rows):
-                yield _story(title, rows)
+                yield story(title, rows)
             title, rows = line[2:], []
         elif line:
             rows.append(line)
@@ -47,7 +47,8 @@ def related(told: Told) -> Corpus:
     return digest.relate(told.pairs, topics=[Topic(TOPIC, TOPIC, "")])
 
 
-def _story(name: str, rows: list[str]) -> Told:
+def story(name: str, rows: list[str]) -> Told:
+    """The story that lines as those of the files tell."""
     articles: dict[str, tuple[str, list[tuple[str, str]]]] = {}
     for row in rows:
         if row.startswith("=="):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date
 
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Link, Place
@@ -22,6 +23,8 @@ __all__ = ["Facing", "further", "marked"]
 
 # So many figures of one thing are compared with each other.
 COMPARED = 20
+# So many days after an end was first told it is still news.
+TOLD_AGAIN = 3
 # The least share of what a sentence says that another must say too to be about the same thing at all.
 LEAST = 0.15
 
@@ -56,10 +59,27 @@ def further(
             link = facing.toll(a, b, (first, second)) if ends not in known and ends not in added else None
             if link is not None:
                 added[ends] = link
+    added = _first_ends(added, facing)
     added |= _counts(facing, vectors, (articles, analyses), {*known, *added})
     every = sorted((*found, *added.values()), key=lambda link: (link.a, link.b, link.kind))
     names = told_apart(identity(*sorted((texts[link.a], texts[link.b]))) for link in every)
     return tuple(dataclasses.replace(link, id=name) for link, name in zip(every, names, strict=True))
+
+
+def _first_ends(links: Mapping[frozenset[Place], Link], facing: Facing) -> dict[frozenset[Place], Link]:
+    """`links` without what ends a state that had been ended days before."""
+    first: dict[Place, date] = {}
+    for link in links.values():
+        day = facing.day(link.a.article)
+        if link.kind == "supersedes" and day is not None:
+            first[link.b] = min(first.get(link.b, day), day)
+    return {
+        places: link
+        for places, link in links.items()
+        if (day := facing.day(link.a.article)) is None
+        or link.kind != "supersedes"
+        or (day - first[link.b]).days <= TOLD_AGAIN
+    }
 
 
 def _counts(

@@ -19,7 +19,7 @@ SUBJECT = 2
 # The least share of the words under a denial that the other sentence must state; where it denies what somebody says.
 DENIED, SAID = 0.7, 0.5
 # The least share of a plain negation, its subject included, that the other sentence must state.
-WHOLE = 0.7
+WHOLE = 0.8
 # How many content words away from the word at issue another one that both have may stand.
 CLOSE = 5
 # Of the words of the shorter clause, how many both must have for two opposite words to be about one thing; and how many at least,

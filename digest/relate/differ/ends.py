@@ -19,8 +19,8 @@ from digest.words import stem as regular
 # something; what those of a plan and the deed.
 SHARED = 2.5
 MORE = 4.5
-# The same for an outcome, in languages in which ends are read as states.
-OUTCOME = 4.0
+# The same for a denial that is given up.
+GIVEN_UP = 3.5
 # The least share of the words of the shorter sentence that a plan and the deed have in common.
 DONE = 0.5
 # How many content words away what is ended or begun may stand.
@@ -62,7 +62,7 @@ def replaced(later: Vector, earlier: Vector, weigh: Weigh, score: float) -> tupl
     """
     now, before, rule = of(later), of(earlier), Rule(later.language, weigh)
     done = _fulfilled(now, before, rule) if score >= DONE else None
-    ended = _ended(now, before, dataclasses.replace(rule, least=OUTCOME) if known(later.language) else rule)
+    ended = None if known(later.language) else _ended(now, before, rule)
     return ended or done or _taken_back(now, before, rule)
 
 
@@ -120,7 +120,7 @@ def _taken_back(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tupl
     denied = [word for word in before if "denied" in word.kinds and _is_deed(word) and word.stem not in admits]
     after = [word for word in now if word.is_told and _is_deed(word) and word.start > admitting[0].start]
     for told, was in shared(after, denied, language):
-        if _about_one(now, before, (told, was), rule):
+        if _about_one(now, before, (told, was), dataclasses.replace(rule, least=GIVEN_UP)):
             return f"{admitting[0].text} … {told.text}", was.text
     return None
 
@@ -149,8 +149,7 @@ def _beside(word: Word, row: Sequence[Word]) -> Sequence[Word]:
 @functools.cache
 def states(language: str) -> tuple[_State, ...]:
     """Stems that end a state or complete an attempt, with those that begin it."""
-    ends = () if known(language) else lexicon.words("differ", language, "ends")
-    lines = (*ends, *lexicon.words("differ", language, "outcomes"))
+    lines = (*lexicon.words("differ", language, "ends"), *lexicon.words("differ", language, "outcomes"))
     parts = (line.partition(":") for line in lines)
     return tuple((_told(ending, language), _told(beginning, language)) for ending, _, beginning in parts)
 

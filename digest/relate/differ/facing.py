@@ -87,6 +87,11 @@ class Facing:
         told = (f"{pair.first.text}/{pair.second.text}", *in_words_of(pair))
         return link(kind, a, b, min(1.0, pair.score), Why("denied", told))
 
+    def day(self, article: str) -> date | None:
+        """The day an article was published."""
+        published = self.published[article]
+        return published.start if published is not None else None
+
     def _gap(self, a: Place, b: Place) -> int | None:
         """By how many days the article of `b` is later than that of `a`."""
         first, second = self.published[a.article], self.published[b.article]

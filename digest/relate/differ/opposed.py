@@ -5,9 +5,11 @@ Which thing it is, no parser tells: words are aligned, and one that stands next 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.meaning.nations import nation
 from digest.model import LinkKind, StanceKind
 from digest.relate.align import STRENGTH, Token, aligned
 from digest.relate.differ.placing import (
@@ -38,6 +40,8 @@ MEANT, KNOWN = 0.25, 0.55
 ONE, VAGUE = 0.85, 1.15
 # What more is asked for each day that the later sentence comes later than so many days.
 LATER, SOON = 0.02, 7
+# What more is asked in a story of ten times as many sentences as a small one: the more are compared, the more are alike by chance.
+CHANCE, SMALL = 0.5, 100
 # Less than this the words that are shared must not be worth by themselves.
 LEAST = 0.3
 COVERED = 0.5
@@ -95,10 +99,16 @@ def between(a: Vector, b: Vector, weigh: Weigh, gap: int | None) -> tuple[LinkKi
     if found is None:
         return None
     least = VAGUE if is_vague(found.first.dimension, a.language) else ONE
-    if found.score < least + LATER * max(0, (gap or 0) - SOON):
+    least += LATER * max(0, (gap or 0) - SOON) + CHANCE * max(0.0, math.log10(_size(weigh) / SMALL))
+    if found.score < least:
         return None
     kind = _kind(found, b, gap)
     return (kind, found) if kind is not None else None
+
+
+def _size(weigh: Weigh) -> float:
+    """How many sentences a story has, as a word that stands in none of them shows by the formula of `vectors.inverse_frequency`."""
+    return math.exp(math.log(2) / max(1e-6, weigh("") - 1))
 
 
 def _kind(found: Opposed, later: Vector, gap: int | None) -> LinkKind | None:
@@ -128,7 +138,7 @@ def in_words_of(found: Opposed) -> tuple[str, ...]:
 def _is_past(vector: Vector, state: State) -> bool:
     """Whether a state is told of as past: `were working`."""
     before = pieces_of(vector.text)[max(0, state.first - 3) : state.first]
-    is_going_on = state.is_lasting or state.text.lower().endswith("ing")
+    is_going_on = state.is_lasting or state.text.lower().partition(" ")[0].endswith("ing")
     return is_going_on and any(piece.lower() in listed(primary_of(vector.language), "past") for piece in before)
 
 
@@ -144,7 +154,7 @@ def _measured(one: Said, other: Said, pairs: Sequence[_Pair], weigh: Weigh) -> O
         score += COVERED * sum(
             covered(said, {id(pair[side]) for pair in pairs}, weigh) for side, said in enumerate(both)
         )
-    score *= NEW if brought_up or _names_others(both, pairs, near) else 1.0
+    score *= NEW if brought_up or _names_others(both, pairs) else 1.0
     near.sort(key=lambda pair: (-weigh(pair[0].term), pair[0].at))
     return Opposed(
         one.state, other.state, score if score >= ONE else 0.0, tuple((mine, theirs) for mine, theirs, _ in near)
@@ -156,21 +166,32 @@ def _is_of_what_is_shared(said: Said, side: int, pairs: Sequence[_Pair], near: S
     done_to, out = object_of(said), said.state.counted_out
     if done_to and not any(_at(pair, side) in done_to for pair in pairs):
         return False
+    named = _named(said, is_before=True) if said.state.is_denied and out is None else set[int]()
+    if named and not named & {_at(pair, side) for pair in pairs}:
+        return False  # `Lee did not come`: somebody else did
     return out is None or any(out <= _at(pair, side) < out + NOUN for pair in near)
 
 
-def _names_others(both: tuple[Said, Said], pairs: Sequence[_Pair], near: Sequence[_Pair]) -> bool:
-    """Whether each names something near its state that the other does not name, and nothing is named by both."""
-    if any(pair[0].kind == "name" for pair in near):
-        return False
-    met = [{_at(pair, side) for pair in pairs} for side in (0, 1)]
-    return all(
-        any(
-            token.kind == "name" and token.at not in taken and nearness(token, said) >= NEAR
-            for token in said.vector.tokens
-        )
-        for said, taken in zip(both, met, strict=True)
-    )
+def _names_others(both: tuple[Said, Said], pairs: Sequence[_Pair]) -> bool:
+    """Whether each names something before its state that the other does not, or something near it and both name nothing there."""
+    met = [{_at(pair, side) for pair in pairs if _is_near(pair, both)} for side in (0, 1)]
+    before = [_named(said, is_before=True) - taken for said, taken in zip(both, met, strict=True)]
+    near = [_named(said, is_before=False) for said in both]
+    return all(before) or all(places and not places & taken for places, taken in zip(near, met, strict=True))
+
+
+def _is_near(pair: _Pair, both: tuple[Said, Said]) -> bool:
+    return min(nearness(pair[0], both[0]), nearness(pair[1], both[1])) >= NEAR
+
+
+def _named(said: Said, *, is_before: bool) -> set[int]:
+    """The places of the names near a state, or of those before it; without those of peoples."""
+    return {
+        token.at
+        for token in said.vector.tokens
+        if token.kind == "name" and nearness(token, said) >= NEAR and (token.at < said.state.first or not is_before)
+        if nation(token.written) is None
+    }
 
 
 def _at(pair: _Pair, side: int) -> int:

@@ -22,6 +22,8 @@ from digest.stance.cues import listed
 BESIDE, NEAR, FAR, ASIDE = 1.0, 0.8, 0.4, 0.1
 # Content words, and words at all, within which is next to it and near.
 ADJACENT, WITHIN = 2, 9
+# From this rarity in news on a word is no mere `time` or `people`.
+TELLING = 0.1
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _MARK = re.compile(r"[,;:()–—“”\"]")
 
@@ -78,7 +80,7 @@ def kept(rarity: float) -> float:
 def object_of(said: Said) -> frozenset[int]:
     """The places of the words that follow a verb at once, determiners apart: `closed the old school`."""
     at, found = said.state.last + 1, list[int]()
-    row = {token.at for token in said.vector.tokens if not token.aside}
+    row = {token.at for token in said.vector.tokens if not token.aside and token.rarity >= TELLING}
     clauses, pieces = clauses_of(said.vector.text, said.vector.language), pieces_of(said.vector.text)
     if pieces[at : at + 1] == ("of",):
         at += 1
