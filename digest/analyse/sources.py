@@ -182,8 +182,8 @@ class _Reader:
     def _told_before(self, noun: str | None) -> tuple[str, CitedKind] | None:
         """Whose document "the report" is, where one of whose owner is known was cited last."""
         rows = self.spoken if self.rules.is_document(noun) else ()
-        last = next((spoken for spoken in reversed(rows) if noun in spoken.described), None)
-        return (last.label, last.kind) if last is not None and last.kind is not None else None
+        last = next((spoken for spoken in reversed(rows) if spoken.noun == noun), None)
+        return (last.label, last.kind) if last is not None and last.kind == "organisation" else None
 
     def _same_role(self, block: int, phrase: Phrase) -> tuple[str, CitedKind | None] | None:
         """The source "the analyst" means: of its class in the last two sentences, else of the same word, else of its class."""
@@ -232,7 +232,8 @@ class _Reader:
         near = [s for s in self.spoken if s.kind == "person" and here - self._sentence(s.block, s.start) <= 3]
         if len(phrase.text.split()) > 3:
             return None
-        return (near[-1].label, "person") if near else self._opener(block, phrase, 3)
+        aged = phrase.text.endswith("old")
+        return (near[-1].label, "person") if near else self._opener(block, phrase, 3) if aged else None
 
     def _opener(self, block: int, phrase: Phrase, reach: int) -> tuple[str, CitedKind | None] | None:
         """The last person with whose name one of the sentences just before opens, of whom "the lawyer" tells something new."""

@@ -116,8 +116,9 @@ def _with_insertion(text: str, row: Tokens, span: tuple[int, int], grammar: Gram
 
 
 def _is_of_body(phrase: Phrase, grammar: Grammar) -> bool:
-    """Whether the phrase describes an institution, so that one word is its name: `His team, Corvane, said`."""
-    return phrase.name is None and phrase.noun in grammar.organisations
+    """Whether the phrase describes an institution, so that one word is its name: `His team, Corvane, said`; not where it was."""
+    short = not any(word in grammar.links for word in phrase.text.lower().split())
+    return short and phrase.name is None and phrase.noun in grammar.organisations
 
 
 def _named_in(text: str, row: Tokens, span: tuple[int, int], outer: Phrase | None, grammar: Grammar) -> Phrase | None:
