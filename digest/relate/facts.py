@@ -135,7 +135,7 @@ def _link(pair: Compared, facing: differ.Facing, options: LinkOptions) -> Link |
     other = facing.difference(pair.a, pair.b, pair.score, pair.weigh)
     if other is not None:
         return other
-    if pair.score < options.threshold or pair.at_odds:
+    if pair.score < options.threshold or pair.at_odds or facing.count_others(pair.a, pair.b):
         return None
     kind: LinkKind = "near-copy" if _copied(pair.a, pair.b) else "same-fact"
     return Link(kind, pair.a.place, pair.b.place, round(pair.score, 3), why(pair.a, pair.b, pair.weigh))

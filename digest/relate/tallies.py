@@ -5,7 +5,7 @@ Precision first: besides unit, noun and verb the sentences must share what they 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +35,8 @@ TOLL_FACTOR = 10.0
 DAYS = 45
 # Without a verb or a unit a number this small counts nothing that another source would count as well.
 LEAST = 10
+# A sentence with more figures than this is a list or a table, whose words do not tell what each of them counts.
+LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,10 @@ def _of_article(article: Article, analysis: Analysis, told: Mapping[Place, str])
         for index in name.sentences:
             names[index].append(name)
     sentences = {sentence.index: sentence for sentence in analysis.sentences}
+    figures = Counter(figure.sentence for figure in analysis.figures)
     for index, figure in enumerate(analysis.figures):
         thing = counting.thing(figure, language)
-        if figure.sentence in sentences and _telling(figure, thing):
+        if figure.sentence in sentences and figures[figure.sentence] <= LIST and _telling(figure, thing):
             count = Count(Place(article.id, figure.sentence), index)
             sentence = sentences[figure.sentence]
             yield _counted(count, figure, sentence, names[figure.sentence], (article, thing, told.get(count.place)))

@@ -38,9 +38,11 @@ def further(
 ) -> tuple[Link, ...]:
     """`found` with the differences between sentences of one story that are not alike enough in words to have been compared.
 
-    In the order of their places, named anew. `groups` are the ids of the articles of each story.
+    Two that count the dead of a story otherwise are no same fact, however alike. In the order of their places, named anew. `groups` are
+    the ids of the articles of each story.
     """
     facing, known = Facing(articles, analyses), {frozenset((link.a, link.b)) for link in found}
+    differing = {frozenset((link.a, link.b)) for link in found if link.kind in ("contradicts", "supersedes")}
     texts = {vector.place: vector.source for vector in vectors}
     added: dict[frozenset[Place], Link] = {}
     for group in groups:
@@ -56,12 +58,13 @@ def further(
                     added[ends] = link
         for (a, first), (b, second) in casualties(story, facing.figures):
             ends = frozenset((a.place, b.place))
-            link = facing.toll(a, b, (first, second)) if ends not in known and ends not in added else None
+            link = facing.toll(a, b, (first, second)) if ends not in differing and ends not in added else None
             if link is not None:
                 added[ends] = link
     added = _first_ends(added, facing)
     added |= _counts(facing, vectors, (articles, analyses), {*known, *added})
-    every = sorted((*found, *added.values()), key=lambda link: (link.a, link.b, link.kind))
+    kept = [link for link in found if frozenset((link.a, link.b)) not in added]
+    every = sorted((*kept, *added.values()), key=lambda link: (link.a, link.b, link.kind))
     names = told_apart(identity(*sorted((texts[link.a], texts[link.b]))) for link in every)
     return tuple(dataclasses.replace(link, id=name) for link, name in zip(every, names, strict=True))
 

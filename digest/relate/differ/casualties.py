@@ -18,21 +18,22 @@ BEFELL = frozenset({"killed", "injured", "missing"})
 COMPARED = 20
 
 
+def befell(figure: Figure, language: str) -> str | None:
+    """What befell the people that `figure` counts; None where it counts no people, some of a kind, or nothing befell them."""
+    thing = counting.thing(figure, language)
+    counts_people = thing.head == counting.PERSONS and not thing.described and figure.value and not figure.unit
+    return thing.deed if counts_people and thing.deed in BEFELL else None
+
+
 def casualties(story: Sequence[Vector], figures: Mapping[Place, Sequence[Figure]]) -> Iterator[tuple[Counted, Counted]]:
     """Two counts of people of two articles whom the same befell, none of them limited to a part or another place."""
-    kinds: dict[tuple[str, str | None], list[Counted]] = defaultdict(list)
+    kinds: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for vector in story:
         for figure in figures.get(vector.place, ()):
-            thing = counting.thing(figure, vector.language)
-            if (
-                thing.deed in BEFELL
-                and thing.head == counting.PERSONS
-                and not thing.described
-                and figure.value
-                and not figure.unit
-            ):
-                kinds[vector.language, thing.deed].append((vector, figure))
-    for kind in sorted(kinds, key=str):
+            deed = befell(figure, vector.language)
+            if deed is not None:
+                kinds[vector.language, deed].append((vector, figure))
+    for kind in sorted(kinds):
         for one, other in itertools.combinations(kinds[kind][:COMPARED], 2):
             if one[0].place.article != other[0].place.article and _within_one_scope(one, other):
                 yield one, other

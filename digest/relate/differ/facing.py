@@ -9,9 +9,10 @@ from datetime import date
 from digest import lexicon
 from digest.model import Analysis, Anaphor, Article, Figure, Link, Place, When, Why
 from digest.relate.differ import counts, ends
+from digest.relate.differ.casualties import befell
 from digest.relate.differ.causes import causes
 from digest.relate.differ.denials import denial, negation, opposite
-from digest.relate.differ.opposed import between, in_words_of
+from digest.relate.differ.opposed import between, by_chance, in_words_of
 from digest.relate.differ.placing import led_back
 from digest.relate.vectors import Vector, Weigh
 
@@ -117,7 +118,9 @@ class Facing:
     def _contradicted(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
         if not self._within(a.place, b.place, ONE_TIME):
             return None
-        for least, seek in ((DENIAL, denial), (DENIAL, negation), (OPPOSITE, opposite), (CAUSE, causes)):
+        more = by_chance(weigh)
+        asked = ((DENIAL, denial), (DENIAL + more, negation), (OPPOSITE + more, opposite), (CAUSE + more, causes))
+        for least, seek in asked:
             if score >= least:
                 told = seek(a, b, weigh)
                 if told is not None and (seek is denial or not self._other_days(a.place, b.place)):
@@ -155,6 +158,16 @@ class Facing:
         if gap is None or abs(gap) > COUNTED or self._is_history(a.place) or self._is_history(b.place):
             return None
         return self.counted(a, b, counts_of, 1.0)
+
+    def count_others(self, a: Vector, b: Vector) -> bool:
+        """Whether two sentences count the dead of a story, or the injured or missing, and no count of one can be one of the other."""
+        one, other = self._befell(a), self._befell(b)
+        shared = sorted(one.keys() & other.keys())
+        return bool(shared) and all(counts.apart(one[kind], other[kind], a.language) for kind in shared)
+
+    def _befell(self, told: Vector) -> dict[str, Figure]:
+        found = ((befell(figure, told.language), figure) for figure in self.figures.get(told.place, ()))
+        return {kind: figure for kind, figure in found if kind is not None}
 
     def _at_odds(self, a: Vector, b: Vector, first: Figure, second: Figure, score: float) -> Link | None:
         """A later count in place of an earlier one; two counts of one time that disagree; None for two of different times."""

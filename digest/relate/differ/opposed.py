@@ -99,11 +99,16 @@ def between(a: Vector, b: Vector, weigh: Weigh, gap: int | None) -> tuple[LinkKi
     if found is None:
         return None
     least = VAGUE if is_vague(found.first.dimension, a.language) else ONE
-    least += LATER * max(0, (gap or 0) - SOON) + CHANCE * max(0.0, math.log10(_size(weigh) / SMALL))
+    least += LATER * max(0, (gap or 0) - SOON) + by_chance(weigh)
     if found.score < least:
         return None
     kind = _kind(found, b, gap)
     return (kind, found) if kind is not None else None
+
+
+def by_chance(weigh: Weigh) -> float:
+    """What more is asked of two sentences in a large story, in which more of them are alike by chance; 0 in a small one."""
+    return CHANCE * max(0.0, math.log10(_size(weigh) / SMALL))
 
 
 def _size(weigh: Weigh) -> float:

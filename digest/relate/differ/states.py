@@ -41,6 +41,7 @@ DERIVED = (
     "ors",
     "ness",
     "ity",
+    "ities",
     "ive",
     "ful",
 )
@@ -113,7 +114,8 @@ def states(text: str, language: str) -> tuple[State, ...]:
             continue
         taken[dimension] = end
         kinds = at(said, pieces[end - 1].start(), pieces[end - 1].end()) | at(said, *pieces[place].span())
-        is_denied = "denied" in kinds and not phrase.is_absolute
+        of_none = end < len(forms) and forms[end] in listed(primary, "none")  # `carries no weapons`
+        is_denied = ("denied" in kinds or of_none) and not phrase.is_absolute
         written = text[pieces[place].start() : pieces[end - 1].end()]
         is_on = phrase.is_on is not is_denied
         if is_denied and any(form in listed(primary, "limits") for form in forms[end : end + LIMITED]):
