@@ -106,7 +106,7 @@ class Facing:
         return (published.start - max(when.end for when in named)).days > LONG_AGO
 
     def _replaced(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
-        if score < END or not self._within(a.place, b.place, LASTING):
+        if score < END + by_chance(weigh) or not self._within(a.place, b.place, LASTING):
             return None
         for later, earlier in ((a, b), (b, a)):
             if self._after(later.place, earlier.place):
@@ -119,7 +119,12 @@ class Facing:
         if not self._within(a.place, b.place, ONE_TIME):
             return None
         more = by_chance(weigh)
-        asked = ((DENIAL, denial), (DENIAL + more, negation), (OPPOSITE + more, opposite), (CAUSE + more, causes))
+        asked = (
+            (DENIAL + more, denial),
+            (DENIAL + more, negation),
+            (OPPOSITE + more, opposite),
+            (CAUSE + more, causes),
+        )
         for least, seek in asked:
             if score >= least:
                 told = seek(a, b, weigh)
