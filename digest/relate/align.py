@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -110,32 +110,45 @@ def _initials(
 def _ranked(
     a: Sequence[Token], b: Sequence[Token], rest: Sequence[int], others: Sequence[int], equal: Sequence[Pair]
 ) -> Iterator[tuple[float, int, int, How]]:
+    for first, second, how in _related(a, b, rest, others):
+        near = sum(abs(pair.first - first) <= _NEAR and abs(pair.second - second) <= _NEAR for pair in equal)
+        yield -(STRENGTH[how] + _CONTEXT * near), first, second, how
+
+
+def _related(
+    a: Sequence[Token], b: Sequence[Token], rest: Iterable[int], others: Sequence[int]
+) -> Iterator[tuple[int, int, How]]:
+    """The words of `a` and of `b` that say the same in other letters, or the opposite, and how; numbers never do."""
+    names = [second for second in others if b[second].kind == "name"]
+    stems, phrases = _written(b, others, "stem"), _written(b, others, "phrase")
     for first in rest:
-        for second in others:
-            how = relation(a[first], b[second])
-            if how is not None:
-                near = sum(abs(pair.first - first) <= _NEAR and abs(pair.second - second) <= _NEAR for pair in equal)
-                yield -(STRENGTH[how] + _CONTEXT * near), first, second, how
+        if a[first].kind == "name":
+            found = ((second, _names(a[first].written, b[second].written)) for second in names)
+            yield from ((first, second, how) for second, how in found if how is not None)
+        elif a[first].kind == "word":
+            yield from ((first, second, how) for second, how in _meant(a[first], (stems, phrases)).items())
 
 
-def relation(a: Token, b: Token) -> How | None:
-    """How two words that are not equal say the same; None where they do not."""
-    if a.kind == "number" or b.kind == "number":
-        return None
-    if a.kind == "name" and b.kind == "name":
-        return _names(a.written, b.written)
-    if a.kind == "word" and b.kind == "word":
-        return _words(a, b)
-    return None
+def _written(tokens: Sequence[Token], chosen: Iterable[int], form: Literal["stem", "phrase"]) -> dict[str, list[int]]:
+    """Of the words among `chosen`, those with each stem or phrase."""
+    found: dict[str, list[int]] = {}
+    for at in chosen:
+        written = tokens[at].stem if form == "stem" else tokens[at].phrase
+        if written and tokens[at].kind == "word":
+            found.setdefault(written, []).append(at)
+    return found
 
 
-def _words(a: Token, b: Token) -> How | None:
-    for first in (a.stem, a.phrase):
-        for second in (b.stem, b.phrase):
-            found = lexical.related(first, "en").get(second) if first and second else None
-            if found is not None:
-                return found
-    return None
+def _meant(token: Token, tables: Sequence[Mapping[str, Sequence[int]]]) -> Mapping[int, How]:
+    """The words in `tables` that are related to `token` by meaning: by stem before phrase, on either side."""
+    found: dict[int, How] = {}
+    for form in (token.stem, token.phrase):
+        kin = lexical.related(form, "en") if form else {}
+        for table in tables if kin else ():
+            for written in kin.keys() & table.keys():
+                for at in table[written]:
+                    found.setdefault(at, kin[written])
+    return found
 
 
 @functools.lru_cache(maxsize=50_000)
