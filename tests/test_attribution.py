@@ -59,3 +59,20 @@ def test_every_language_has_its_lists() -> None:
 @pytest.mark.parametrize("text", ["said " * 20_000, "“" * 20_000, "a, " * 20_000 + "said", "of the " * 20_000])
 def test_hostile_text_is_read_in_good_time(text: str) -> None:
     assert growth(lambda part: find(part, "en"), text) < MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Генеральний штаб Збройних сил Керсії заявив, що міст закрито.",
+            "Генеральний штаб Збройних сил Керсії",
+            "Генеральний штаб Збройних сил Керсії",
+        ),
+        ("Напередодні Інститут моря повідомив, що порт закрито.", "Інститут моря", None),
+        ("Міністр енергетики Марія Бойко заявила, що станція працює.", "Міністр енергетики Марія Бойко", "Марія Бойко"),
+    ],
+)
+def test_a_slavic_institution_is_whole_and_begins_behind_the_adverb(text: str, source: str, name: str | None) -> None:
+    found = [one.source for one in find(text, "uk") if one.source is not None]
+    assert [(one.text, one.name) for one in found] == [(source, name)]

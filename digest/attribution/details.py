@@ -70,7 +70,14 @@ def is_some(row: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def whole_body(row: Sequence[Token], first: int, run: int, core: int, grammar: Grammar) -> int:
-    """Where the name at `run` begins if it is that of whose institution stands before it: `Генеральний штаб Керсії`."""
-    if grammar.language not in ("uk", "ru", "pl") or not first < run <= core or not is_body(row[run - 1], grammar):
+    """Where the name at `run` begins if it is that of whose institution stands before it: `Генеральний штаб Керсії`.
+
+    Before a single name the institution may be of something, too: `Генеральний штаб Збройних сил Керсії`.
+    """
+    if grammar.language not in ("uk", "ru", "pl") or not first < run <= core:
         return run
-    return run - 2 if run - 2 >= first and row[run - 2].is_capital else run - 1
+    reach = first if run == core else run - 1
+    body = next((at for at in range(reach, run) if is_body(row[at], grammar)), run)
+    if body == run:
+        return run
+    return body - 1 if body > first and row[body - 1].is_capital else body
