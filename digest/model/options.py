@@ -7,6 +7,8 @@ from typing import Literal
 
 Method = Literal["news", "lead", "lexrank", "textrank", "lsa", "luhn", "edmundson", "sum-basic", "kl", "reduction"]
 Publish = Literal["excerpt", "full"]
+Font = Literal["serif", "sans"]
+Density = Literal["comfortable", "compact"]
 TagKind = Literal["phrase", "person", "organisation", "place", "event", "work", "other"]
 
 
@@ -102,6 +104,10 @@ class Options:
     """With `publish: excerpt`, the largest share of a source's words that the site may print."""
     accent: str = ""
     """A CSS colour for links and marks, such as `#8a1c1c`; empty for the theme's own."""
+    font: Font = "serif"
+    """The kind of type that texts and headings are set in."""
+    density: Density = "comfortable"
+    """How much room is left between lines and between parts of a page."""
     feed_entries: int = 50
     topics: tuple[str, ...] = ()
     """Topic ids in the order to list them; others follow by title."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from digest.model import Digest, Options, Output
 from digest.problems import DigestError
-from digest.render import accent, address, bibliography, facts_csv, feeds, graph_files, signs, web_annotations
+from digest.render import address, bibliography, facts_csv, feeds, graph_files, signs, stylesheet, web_annotations
 from digest.render.address import Here
 from digest.render.catalog import Catalog, catalog
 from digest.render.frame import SiteView, frame, tabs
@@ -85,10 +85,10 @@ def _annotations(shelves: Catalog) -> Iterator[Output]:
 
 
 def _assets(options: Options, theme: Mapping[str, bytes]) -> Iterator[Output]:
+    yield Output(address.STYLE, stylesheet.sheet(options, theme), f"templates/{stylesheet.FOLDER}")
     for name in sorted(theme):
-        if name.startswith(_ASSETS):
-            extra = accent.rules(options.accent).encode() if name == address.STYLE else b""
-            yield Output(name, theme[name] + extra, f"templates/{name}")
+        if name.startswith(_ASSETS) and name != address.STYLE:
+            yield Output(name, theme[name], f"templates/{name}")
 
 
 def _unique(found: Iterable[Output]) -> tuple[Output, ...]:
