@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.model import Article, Place
 from digest.render import address, spoken
 from digest.render.address import Here
-from digest.render.allowance import Passage
+from digest.render.allowance import Allowance, Passage
 from digest.render.catalog import Catalog, Shelf
 from digest.render.copies import CopiesView, published
 from digest.render.dates import DateView
@@ -52,6 +52,14 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class AroundView:
+    """What a page prints of the sentences right before and after one."""
+
+    before: Passage | None
+    after: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """A sentence, as its source printed it."""
 
@@ -64,6 +72,8 @@ class StatementView:
     """The sentence in the original."""
     claimant: LinkView | None
     """Whom the article gives as its source; None where it speaks in its own voice."""
+    around: AroundView | None = None
+    """Its neighbours; None where the excerpt rule leaves no words of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,13 @@ def statement(
         href=here.to(address.article(place.article, on_page)),
         original=original,
         claimant=_claimant(catalog, place),
+        around=_around(allowance, place.sentence) if passage is shown else None,
     )
+
+
+def _around(allowance: Allowance, sentence: int) -> AroundView | None:
+    before, after = (allowance.sentences.get(index) for index in (sentence - 1, sentence + 1))
+    return AroundView(before, after) if before or after else None
 
 
 def _claimant(catalog: Catalog, place: Place) -> LinkView | None:

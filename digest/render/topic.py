@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.model import Coverage, Fact, Place, Topic, Update
+from digest.model import Coverage, Fact, Place, Topic
 from digest.render import (
     address,
     bibliography,
     charts,
     facts_csv,
     parts,
+    strip,
     topic_cites,
     topic_facts,
     topic_figures,
@@ -34,6 +35,9 @@ class UpdateView:
 
     title: str
     statements: tuple[parts.StatementView, ...]
+    """What the summary does not have."""
+    summarised: frozenset[str]
+    """The links of those sentences of the summary that are new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class TopicView:
     introduction: str
     """Markdown."""
     counts: tuple[str, ...]
+    strip: strip.StripView | None
+    """Who reported when."""
     feed: FeedView
     annotations: str | None
     """The file of its quotations as Web Annotations."""
@@ -101,17 +107,18 @@ def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
     expected = topic_timeline.expected(catalog, here, coverage, numbers)
     cites = topic_cites.cites(catalog, here, numbers)
     summary = _statements(catalog, here, coverage.summary, numbers)
-    news = _update(catalog, here, coverage.update, numbers)
+    news = _update(catalog, here, coverage, numbers)
     sources = tuple(parts.source(catalog, here, name, number) for name, number in cited.items())
     related = tuple(parts.topic_link(catalog, here, name) for name in coverage.related if name in catalog.topics)
     sections = [
-        ("summary", summary), ("new", news), ("facts", facts[0]), ("questions", questions), ("differ", differences), ("tallies", tallies), ("speakers", speakers),
+        ("summary", summary), ("new", news and news.statements), ("facts", facts[0]), ("questions", questions), ("differ", differences), ("tallies", tallies), ("speakers", speakers),
         ("timeline", timeline), ("expected", expected), ("cites_title", cites), ("sources", sources), ("related", related),
     ]  # fmt: skip
     return TopicView(
         title=topic.title,
         introduction=topic.introduction,
         counts=counts(catalog, topic.id),
+        strip=strip.strip(catalog, here, members(catalog, topic.id)),
         feed=own_feed(catalog, here, topic.title),
         annotations=web_annotations.FILE if web_annotations.is_worth(catalog, members(catalog, topic.id)) else None,
         contents=tuple(_contents(catalog, news, [name for name, found in sections if found])),
@@ -142,11 +149,14 @@ def _statements(
     return tuple(parts.statement(catalog, here, place, number=numbers.get(place.article)) for place in places)
 
 
-def _update(catalog: Catalog, here: Here, update: Update | None, numbers: Mapping[str, int]) -> UpdateView | None:
-    if update is None:
+def _update(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]) -> UpdateView | None:
+    if coverage.update is None:
         return None
-    title = catalog.strings.phrase("new_since", day=catalog.strings.date(update.since, "day"))
-    return UpdateView(title, _statements(catalog, here, update.sentences, numbers))
+    title = catalog.strings.phrase("new_since", day=catalog.strings.date(coverage.update.since, "day"))
+    found = [place for place in coverage.update.sentences if place not in coverage.summary]
+    known = [place for place in coverage.update.sentences if place in coverage.summary]
+    summarised = frozenset(view.href for view in _statements(catalog, here, known, numbers))
+    return UpdateView(title, _statements(catalog, here, found, numbers), summarised)
 
 
 def _contents(catalog: Catalog, news: UpdateView | None, sections: Iterable[str]) -> Iterator[parts.LinkView]:

@@ -74,12 +74,22 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
             "{number} entry outside the drawn span is in the list only.",
             "{number} entries outside the drawn span are in the list only.",
         ),
+        "strip_undated": counted("{number} without a known day", "{number} without a known day"),
+        "strip_rest": counted("{number} other outlet", "{number} other outlets"),
+        "strip_mark": message_in("a day, week, month or year, and how many articles it has", "{date}: {number}"),
+        "strip_many_day": counted("on {number} day", "on {number} days"),
+        "strip_many_week": counted("in {number} week", "in {number} weeks"),
+        "strip_many_month": counted("in {number} month", "in {number} months"),
+        "strip_many_year": counted("in {number} year", "in {number} years"),
         "chart_timeline": counted(
             "{number} entry between {first} and {last}, each drawn where its date lies; the list below says the same.",
             "{number} entries between {first} and {last}, each drawn where its date lies; the list below says the same.",
         ),
         "chart_mark": counted("{date}: {number} entry", "{date}: {number} entries"),
         "chart_ahead": counted("{date}: {number} expected then", "{date}: {number} expected then"),
+        "page": message("Page {number}"),
+        "page_of": message("Page {number} of {count}"),
+        "page_numbered": message_in("title of a page of a list of several", "{title}, page {number}"),
         "unknown_outlets": counted("{number} without a known outlet", "{number} without a known outlet"),
     }
 )

@@ -1,0 +1,171 @@
+"""Which outlet reported when: a strip of marks for each, laid out here and drawn by the template as SVG.
+
+Places are hundredths of the width of a strip, so that the same picture fits a phone and a wall.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from digest.model import Article
+from digest.render import address
+from digest.render.address import Here
+from digest.render.catalog import Catalog
+from digest.render.parts import LinkView, outlet_name
+from digest.render.strings import Strings
+
+_ROWS = 8  # outlets drawn, the busiest; the rest share one strip
+_COLUMNS = 62  # the most marks side by side: each is then some 2 px wide in a window of 320 px
+_LEAST = 3  # fewer dated articles are no picture
+_SPOKEN = 12  # stretches of time that are read out one by one; of more, only how many
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """What one outlet published in one stretch of time; all in hundredths of the strip."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    """It grows with the number of articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripRow:
+    """The strip of one outlet."""
+
+    outlet: LinkView
+    known: bool
+    number: str
+    """How many articles it has, those without a known day too."""
+    marks: tuple[StripMark, ...]
+    spoken: str
+    """The same in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """Who reported when, drawn."""
+
+    title: str
+    first: str
+    last: str
+    rows: tuple[StripRow, ...]
+    note: str
+    """How many articles have no known day and are counted only; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A stretch of time that a column stands for."""
+
+    name: str
+    """`day`, `week`, `month` or `year`: names the words for it, too."""
+    start: Callable[[date], date]
+    """The first day of the stretch that a day lies in."""
+    place: Callable[[date], int]
+    """Its number, counted from any day on."""
+
+
+_UNITS = (
+    _Unit("day", lambda day: day, date.toordinal),
+    _Unit("week", lambda day: day - timedelta(day.weekday()), lambda day: (day.toordinal() - 1) // 7),
+    _Unit("month", lambda day: day.replace(day=1), lambda day: day.year * 12 + day.month),
+    _Unit("year", lambda day: day.replace(month=1, day=1), lambda day: day.year),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    unit: _Unit
+    first: int
+    columns: int
+    most: int
+    """How many articles the fullest stretch of an outlet has."""
+
+
+def strip(catalog: Catalog, here: Here, articles: Iterable[str]) -> StripView | None:
+    """Who published `articles` when; None where fewer than three are dated to the day, or all to one day."""
+    rows = _by_outlet(catalog, articles)
+    days = sorted(day for _, found in rows for day in _days(found))
+    if len(days) < _LEAST or days[0] == days[-1]:
+        return None
+    axis = _axis(days[0], days[-1], [_days(found) for _, found in rows])
+    undated = sum(len(found) for _, found in rows) - len(days)
+    return StripView(
+        title=catalog.strings.labels[f"strip_{axis.unit.name}"],
+        first=catalog.strings.date(days[0], "day_short"),
+        last=catalog.strings.date(days[-1], "day_short"),
+        rows=tuple(_rows(catalog, here, rows, axis)),
+        note=catalog.strings.phrase("strip_undated", number=undated) if undated else "",
+    )
+
+
+def _by_outlet(catalog: Catalog, articles: Iterable[str]) -> list[tuple[str, list[Article]]]:
+    """The articles of each outlet under its address, most first; those of unknown outlets last, under the empty one."""
+    found: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in (catalog.articles[name] for name in articles):
+        found[catalog.outlet_slug(article)].append(article)
+    return sorted(found.items(), key=lambda row: (not row[0], -len(row[1]), row[0]))
+
+
+def _days(articles: Iterable[Article]) -> list[date]:
+    """The days of those articles whose day is known."""
+    return [one.published.start for one in articles if one.published and one.published.precision == "day"]
+
+
+def _axis(first: date, last: date, rows: Sequence[Sequence[date]]) -> _Axis:
+    """The columns, by the finest unit that leaves room for all."""
+    unit = next((unit for unit in _UNITS if unit.place(last) - unit.place(first) < _COLUMNS), _UNITS[-1])
+    most = max(max(Counter(map(unit.place, row)).values(), default=0) for row in rows)
+    return _Axis(unit, unit.place(first), unit.place(last) - unit.place(first) + 1, most)
+
+
+def _rows(catalog: Catalog, here: Here, rows: Sequence[tuple[str, list[Article]]], axis: _Axis) -> Iterable[StripRow]:
+    for slug, found in rows[:_ROWS]:
+        link = LinkView(outlet_name(catalog, found[0]), here.to(address.outlet(slug)) if slug else None)
+        yield _row(catalog.strings, link, found, axis, known=bool(slug))
+    rest = rows[_ROWS:]
+    if rest:
+        link = LinkView(catalog.strings.phrase("strip_rest", number=len(rest)), here.to(address.OUTLETS))
+        yield _row(catalog.strings, link, [article for _, found in rest for article in found], axis, known=True)
+
+
+def _row(strings: Strings, outlet: LinkView, articles: Sequence[Article], axis: _Axis, *, known: bool) -> StripRow:
+    days = _days(articles)
+    counted = Counter(map(axis.unit.start, days))
+    width = 100 / axis.columns
+    marks = [
+        StripMark(
+            x=f"{(axis.unit.place(start) - axis.first) * width:.2f}",
+            y=f"{100 - _height(number, axis):.0f}",
+            width=f"{width * 0.86:.2f}",  # a gap, so that neighbours can be told apart
+            height=f"{_height(number, axis):.0f}",
+        )
+        for start, number in sorted(counted.items())
+    ]
+    return StripRow(outlet, known, strings.number(len(articles)), tuple(marks), _spoken(strings, counted, axis.unit))
+
+
+def _height(number: int, axis: _Axis) -> float:
+    """Never so low that it cannot be seen; articles of several outlets that share a strip may be more than the most of one."""
+    return min(100, 25 + 75 * number / axis.most)
+
+
+def _spoken(strings: Strings, counted: Counter[date], unit: _Unit) -> str:
+    if len(counted) > _SPOKEN:
+        return strings.phrase(f"strip_many_{unit.name}", number=len(counted))
+    return strings.listed(
+        strings.phrase("strip_mark", date=_named(strings, start, unit), number=number)
+        for start, number in sorted(counted.items())
+    )
+
+
+def _named(strings: Strings, start: date, unit: _Unit) -> str:
+    if unit.name == "week":
+        return strings.phrase("week", day=strings.date(start, "day"))
+    return str(start.year) if unit.name == "year" else strings.date(start, unit.name)
