@@ -14,3 +14,5 @@ class Output:
     data: bytes
     origin: str
     """What it was made from, for messages: a template, a content file, an asset."""
+    template: str | None = None
+    """The name of the template that shows it, where it is a page."""

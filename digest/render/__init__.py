@@ -55,7 +55,7 @@ def _page(shelves: Catalog, page: Page, tab: str, templates: Theme) -> Output:
         "page": page.view,
     }
     path = page.target if page.target.endswith(".html") else f"{page.target}index.html"
-    return Output(path, templates.render(page.template, values), page.origin)
+    return Output(path, templates.render(page.template, values), page.origin, page.template)
 
 
 def _feeds(shelves: Catalog, templates: Theme) -> Iterator[Output]:
