@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit
 HOME = ""
 TAGS = "tags/"
 OUTLETS = "outlets/"
+DAYS = "days/"
+TIMELINE = "timeline/"
 METHOD = "method/"
 ATOM = "feed.xml"
 JSON = "feed.json"
@@ -38,6 +40,16 @@ def tag(slug: str) -> str:
 def outlet(slug: str) -> str:
     """The address of an outlet's page from the site's root."""
     return f"{OUTLETS}{slug}/"
+
+
+def day(key: str) -> str:
+    """The address of the page of a day, a month, a year or the undated, from the site's root."""
+    return f"{DAYS}{key}/"
+
+
+def numbered(folder: str, number: int) -> str:
+    """The address of page `number`, from 1, of the list whose first page is at `folder`."""
+    return folder if number == 1 else f"{folder}{number}/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,9 @@ class Head:
     annotations: Mapping[str, object] = field(default_factory=dict)
     """The quotations on it as Web Annotations; empty for none."""
     feeds: tuple[FeedView, ...] = ()
+    previous: str | None = None
+    """The link to the page before it, of a list of several pages or of a row of days."""
+    following: str | None = None
     indexed: bool = True
     """Whether search engines are asked to list it."""
 
@@ -120,10 +123,10 @@ def site_feed(options: Options, here: Here) -> FeedView:
     return FeedView(options.title, here.to(address.ATOM), here.to(address.JSON))
 
 
-def own_feed(catalog: Catalog, here: Here, title: str) -> FeedView:
-    """The feed of the topic, tag or outlet called `title` whose page this is."""
-    name = channel_title(catalog, title)
-    return FeedView(name, here.to(here.folder + address.ATOM), here.to(here.folder + address.JSON))
+def own_feed(catalog: Catalog, here: Here, title: str, folder: str = "") -> FeedView:
+    """The feed of the topic, tag or outlet called `title` whose page this is; of a page that is not its first, `folder` is that one's."""
+    name, home = channel_title(catalog, title), folder or here.folder
+    return FeedView(name, here.to(home + address.ATOM), here.to(home + address.JSON))
 
 
 def channel_title(catalog: Catalog, title: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.render import address, parts
+from digest.render import address, paging, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
 from digest.render.frame import Head, canonical, clipped, own_feed, site_feed
+from digest.render.paging import Leaf
 from digest.render.tags import ListView
 
 
@@ -44,24 +45,25 @@ def list_view(catalog: Catalog, here: Here) -> OutletsView:
     )
 
 
-def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
-    """What an outlet's page says about itself."""
+def head(catalog: Catalog, leaf: Leaf, shelf: Shelf) -> Head:
+    """What a page of an outlet's list says about itself."""
     strings, number = catalog.strings, len(shelf.articles)
-    return Head(
+    first = Head(
         title=strings.phrase("page_outlet", outlet=shelf.label, number=number),
         description=clipped(strings.phrase("about_outlet", outlet=shelf.label, number=number)),
-        canonical=canonical(catalog.options, address.outlet(shelf.slug)),
-        feeds=(own_feed(catalog, here, shelf.label), site_feed(catalog.options, here)),
+        feeds=(own_feed(catalog, leaf.here, shelf.label, leaf.folder), site_feed(catalog.options, leaf.here)),
     )
+    return paging.head(catalog, leaf, first)
 
 
-def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
-    """What an outlet's page shows."""
+def view(catalog: Catalog, leaf: Leaf, shelf: Shelf) -> ListView:
+    """What a page of an outlet's list shows."""
     return ListView(
         title=shelf.label,
         language=shelf.language,
         kind=catalog.strings.labels["published_by"],
         description=catalog.strings.count(len(shelf.articles), "article"),
-        feed=own_feed(catalog, here, shelf.label),
-        days=parts.days(catalog, here, shelf.articles),
+        feed=own_feed(catalog, leaf.here, shelf.label, leaf.folder),
+        days=parts.days(catalog, leaf.here, leaf.articles),
+        pager=paging.pager(catalog, leaf),
     )

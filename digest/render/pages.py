@@ -8,7 +8,7 @@ from datetime import date
 
 from digest import words
 from digest.model import Article
-from digest.render import address, article, index, outlets, tags, texts, topic
+from digest.render import address, article, index, outlets, paging, tags, texts, topic
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import Head
@@ -79,10 +79,10 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
     yield Page(address.TAGS, "tags.html", here, head, view, "templates/tags.html")
     for shelf in catalog.tags.values():
         if catalog.tag_has_page(shelf):
-            place = Here(address.tag(shelf.slug))
-            shown = tags.head(catalog, place, shelf), tags.view(catalog, place, shelf)
-            newest = _newest(catalog, shelf.articles)
-            yield Page(place.folder, "list.html", place, *shown, f'the tag "{shelf.label}"', newest)
+            for leaf in paging.leaves(catalog, address.tag(shelf.slug), shelf.articles):
+                shown = tags.head(catalog, leaf, shelf), tags.view(catalog, leaf, shelf)
+                newest = _newest(catalog, leaf.articles)
+                yield Page(leaf.target, "list.html", leaf.here, *shown, f'the tag "{shelf.label}"', newest)
     here = Here(address.OUTLETS)
     yield Page(
         address.OUTLETS,
@@ -94,10 +94,10 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
     )
     for shelf in catalog.outlets.values():
         if shelf.slug:
-            place = Here(address.outlet(shelf.slug))
-            newest = _newest(catalog, shelf.articles)
-            listed = outlets.head(catalog, place, shelf), outlets.view(catalog, place, shelf)
-            yield Page(place.folder, "list.html", place, *listed, f'the outlet "{shelf.label}"', newest)
+            for leaf in paging.leaves(catalog, address.outlet(shelf.slug), shelf.articles):
+                shown = outlets.head(catalog, leaf, shelf), outlets.view(catalog, leaf, shelf)
+                newest = _newest(catalog, leaf.articles)
+                yield Page(leaf.target, "list.html", leaf.here, *shown, f'the outlet "{shelf.label}"', newest)
 
 
 def _texts(catalog: Catalog) -> Iterator[Page]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from digest import words
 from digest.aliases import key
 from digest.model import TagKind, Term
-from digest.render import address, parts
+from digest.render import address, paging, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
 from digest.render.frame import FeedView, Head, canonical, clipped, own_feed, site_feed
+from digest.render.paging import Leaf, PagerView
 
 KINDS: tuple[TagKind, ...] = ("person", "organisation", "place", "event", "work", "phrase", "other")
 
@@ -52,6 +53,7 @@ class ListView:
     broader: parts.LinkView | None = None
     """The tag of the editor's list that it belongs under."""
     narrower: tuple[parts.LinkView, ...] = ()
+    pager: PagerView | None = None
 
 
 def list_head(catalog: Catalog, here: Here) -> Head:
@@ -75,34 +77,35 @@ def list_view(catalog: Catalog, here: Here) -> TagsView:
     )
 
 
-def head(catalog: Catalog, here: Here, shelf: Shelf) -> Head:
-    """What a tag's page says about itself."""
+def head(catalog: Catalog, leaf: Leaf, shelf: Shelf) -> Head:
+    """What a page of a tag's list says about itself."""
     strings, number = catalog.strings, len(shelf.articles)
     # Where two tags share a label, at most one has the slug made from it; the other says its own.
     label = shelf.label if shelf.slug == words.slug(shelf.label) else f"{shelf.label} ({shelf.slug})"
     term = catalog.terms.get(shelf.slug)
     about = term.description if term else None
-    return Head(
+    first = Head(
         title=strings.phrase("page_tag", label=label, number=number),
         description=clipped(about or strings.phrase("about_tag", label=label, number=number)),
-        canonical=canonical(catalog.options, address.tag(shelf.slug)),
-        feeds=(own_feed(catalog, here, shelf.label), site_feed(catalog.options, here)),
+        feeds=(own_feed(catalog, leaf.here, shelf.label, leaf.folder), site_feed(catalog.options, leaf.here)),
     )
+    return paging.head(catalog, leaf, first)
 
 
-def view(catalog: Catalog, here: Here, shelf: Shelf) -> ListView:
-    """What a tag's page shows."""
-    term = catalog.terms.get(shelf.slug)
+def view(catalog: Catalog, leaf: Leaf, shelf: Shelf) -> ListView:
+    """What a page of a tag's list shows."""
+    here, term = leaf.here, catalog.terms.get(shelf.slug)
     return ListView(
         title=shelf.label,
         language=shelf.language,
         kind=catalog.strings.labels[f"tag_{shelf.kind}"],
         description=catalog.strings.count(len(shelf.articles), "article"),
-        feed=own_feed(catalog, here, shelf.label),
-        days=parts.days(catalog, here, shelf.articles),
+        feed=own_feed(catalog, here, shelf.label, leaf.folder),
+        days=parts.days(catalog, here, leaf.articles),
         about=term.description if term else None,
         broader=next((_link(catalog, here, slug) for slug in _broader(catalog, term)), None),
         narrower=tuple(_link(catalog, here, slug) for slug in _narrower(catalog, term)),
+        pager=paging.pager(catalog, leaf),
     )
 
 
