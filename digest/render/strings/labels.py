@@ -31,6 +31,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "answer_stated": message_in("how a statement stands to what is asked", "stated"),
         "answer_threatened": message_in("how a statement stands to what is asked", "threatened"),
         "answer_words": message_in("heading of a column", "In its words"),
+        "archive": message_in("heading, and entry of the navigation: all articles by day", "Archive"),
         "articles": message_in("heading", "Articles"),
         "atom": message("Atom feed"),
         "author": message_in("label before a name", "Written by"),
@@ -46,6 +47,8 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "cites_drawn": message(
             "Lines lead from each article to those it cites, and from outlets to those they cite in turn; the list below says the same."
         ),
+        "day_unknown": message_in("below the days of a month: articles of this month", "day not known"),
+        "days_around": message_in("name of the links to the day before and the day after", "Days before and after"),
         "files": message_in("before the names of two file formats", "For other programs:"),
         "cites_partial": message("Drawn are those who are cited most; the list names all."),
         "cites_title": message("Who cites whom"),
@@ -96,6 +99,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "home": message_in("link to the front page", "Home"),
         "in_context": message_in("link to the sentence in its article", "in context"),
         "json": message("JSON Feed"),
+        "month_unknown": message_in("below the months of a year: articles of this year", "month not known"),
         "next_page": message("Next page"),
         "opml": message("All feeds (OPML)"),
         "kind_contradicts": message_in("before an outlet’s name", "Told differently by"),
@@ -191,7 +195,10 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "topic": message_in("above a title", "Topic"),
         "topics": message_in("heading", "Topics"),
         "topics_of": message("Topics it belongs to"),
+        "undated": message_in("heading of a list of articles", "Without a date"),
         "undated_hint": message("The texts do not say when they were published."),
+        "vague_month": message("These articles are from this month; on which day they appeared is not known."),
+        "vague_year": message("These articles are from this year; in which month they appeared is not known."),
         "via": message_in("before the name of who passed somebody’s words on", "via"),
         "why_example": message("One of the editor’s examples."),
         "why_pattern": message_in("before the words of an article that put it into a topic", "Here for"),
@@ -200,5 +207,6 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         ),
         "why_stated": message("Placed here by the editor."),
         "words_dated": message_in("before the quoted words that date a sentence", "dated by"),
+        "years": message_in("name of a row of links to years", "Years"),
     }
 )

@@ -90,6 +90,13 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "page": message("Page {number}"),
         "page_of": message("Page {number} of {count}"),
         "page_numbered": message_in("title of a page of a list of several", "{title}, page {number}"),
+        "undated_in_month": message_in("title of a list of articles; {date} is a month", "{date}, day not known"),
+        "undated_in_year": message_in("title of a list of articles; {date} is a year", "{date}, month not known"),
+        "page_day": counted("{date}: {number} article", "{date}: {number} articles"),
+        "about_day": counted("{site} on {date}: {number} article.", "{site} on {date}: {number} articles."),
+        "about_archive": message("All articles of {site} by the day they were published."),
+        "all_of_day": counted("All {number} article of this day", "All {number} articles of this day"),
+        "all_by_day": counted("All {number} article, day by day", "All {number} articles, day by day"),
         "unknown_outlets": counted("{number} without a known outlet", "{number} without a known outlet"),
     }
 )
