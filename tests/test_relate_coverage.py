@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.model import Coverage, Options, Pattern, Rule, Topic, TopicOptions
+from digest.model import Coverage, Digest, Options, Pattern, Place, Rule, Topic, TopicOptions
 from digest.relate import relate
+from digest.relate.coverage import news
 from tests.relating import article
 from tests.sites import SiteTest
 
@@ -78,3 +79,23 @@ def test_what_the_editor_placed_is_summed_up_beside_what_patterns_found() -> Non
     options = Options(topic=TopicOptions(sentences=4))
     corpus = relate([one for one, _ in made], [two for _, two in made], [placed], options)
     assert {place.article for place in corpus.topics[0].summary} == set(names)
+
+
+def site_of(tmp_path: Path) -> tuple[Digest, Options]:
+    site = SiteTest(tmp_path).edit("content/site.yaml", "publish: full\n")
+    for name, day, text in TELL:
+        site.seed(f"{name}.md", f"---\ntitle: News of {name}\noutlet: Orlow {name}\ndate: {day}\n---\n\n{text}\n")
+    plan = site.topic("ferry.md", "---\ntitle: The ferry\nmatch:\n  any: [ferry]\n---\n").plan()
+    return plan.digest, plan.options
+
+
+def test_news_are_of_any_day_asked_for_and_among_the_sentences_allowed(tmp_path: Path) -> None:
+    digest, options = site_of(tmp_path)
+    every = {Place(one.article, 0) for one in digest.analyses}
+    ids = {one.title.text.rpartition(" ")[2]: one.id for one in digest.articles}
+    since = date(2031, 3, 8)
+    assert {place.article for place in news(digest, options, since, every)["ferry"]} == {ids["later"], ids["last"]}
+    allowed = {Place(ids["early"], 0), Place(ids["last"], 0)}
+    assert news(digest, options, since, allowed)["ferry"] == (Place(ids["last"], 0),)
+    assert news(digest, options, date(2031, 3, 10), every)["ferry"] == ()
+    assert news(digest, options, since, frozenset())["ferry"] == ()

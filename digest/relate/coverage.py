@@ -28,7 +28,7 @@ from digest.model import (
 from digest.relate.topics import related
 
 if TYPE_CHECKING:
-    from digest.relate.summary import Ranked
+    from digest.relate.summary import Ranked, Wish
 
 _FEWEST = 2
 
@@ -60,21 +60,35 @@ def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3
     from digest.relate import summary
 
     covered = next((one for one in digest.corpus.topics if one.topic == topic), None)
-    if covered is None:
-        return ()
+    return () if covered is None else summary.ranking(*_task(digest, covered, options), runners_up=runners_up)
+
+
+def news(digest: Digest, options: Options, since: date, among: Set[Place]) -> Mapping[str, tuple[Place, ...]]:
+    """What articles from the day `since` on tell of each topic that earlier ones did not, by its id: sentences of `among`."""
+    from digest.relate.summary import summarise
+
+    found: dict[str, tuple[Place, ...]] = {}
+    for covered in digest.corpus.topics:
+        articles, analyses, wish = _task(digest, covered, options)
+        found[covered.topic] = summarise(articles, analyses, dataclasses.replace(wish, since=since, among=among))
+    return found
+
+
+def _task(digest: Digest, covered: Coverage, options: Options) -> tuple[Sequence[Article], Sequence[Analysis], Wish]:
+    """What the summary of a topic is made from, once all is related."""
+    from digest.relate import summary
+
     own = {member.article for member in covered.members}
     pairs = [pair for pair in zip(digest.articles, digest.analyses, strict=True) if pair[0].id in own]
+    articles, analyses = [article for article, _ in pairs], [analysis for _, analysis in pairs]
     told = set(covered.facts)
-    earned = _earned({one.topic: one.members for one in digest.corpus.topics})
     wish = summary.Wish(
         sentences=options.topic.sentences,
         facts=tuple(fact for fact in digest.corpus.facts if fact.id in told),
-        focus=_focus(covered.members, [analysis for _, analysis in pairs], earned),
+        focus=_focus(covered.members, analyses, _earned({one.topic: one.members for one in digest.corpus.topics})),
         language=options.language,
     )
-    return summary.ranking(
-        [article for article, _ in pairs], [analysis for _, analysis in pairs], wish, runners_up=runners_up
-    )
+    return articles, analyses, wish
 
 
 def _earned(members: Mapping[str, Sequence[Membership]]) -> Mapping[Place, frozenset[str]]:

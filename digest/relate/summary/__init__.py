@@ -46,6 +46,8 @@ class Wish:
     """Sentences that speak of the topic; others serve only where none of these stands well alone."""
     since: date | None = None
     """Only what articles from this day on tell and earlier ones did not."""
+    among: Set[Place] | None = None
+    """Only these sentences may be chosen; None for all."""
     language: str | None = None
     """The site's, which is heard even where few sources speak it."""
 
@@ -106,7 +108,8 @@ def _chosen(articles: Sequence[Article], analyses: Sequence[Analysis], wish: Wis
 
 def _telling(group: Sequence[Candidate], wish: Wish) -> Sequence[Candidate]:
     """Those that speak of the topic and stand well alone; where there are none, what there is."""
-    fit = [one for one in group if one.fit] or [one for one in group if one.length]
+    open_ = [one for one in group if wish.among is None or one.place in wish.among]
+    fit = [one for one in open_ if one.fit] or [one for one in open_ if one.length]
     return [one for one in fit if one.place in wish.focus] or fit
 
 
