@@ -51,12 +51,40 @@ class Locale:
 
         return format_date(day, pattern, locale=_known(self.tag))
 
+    def first_weekday(self) -> int:
+        """The day on which a week begins there; 0 is Monday."""
+        from babel import Locale as Known
+
+        return Known.parse(_known(self.tag)).first_week_day
+
+    def weekdays(self) -> tuple[str, ...]:
+        """`Mon`, `Tue` … in the order of a week there."""
+        from babel import Locale as Known
+
+        names, first = Known.parse(_known(self.tag)).days["stand-alone"]["abbreviated"], self.first_weekday()
+        return tuple(names[(first + day) % 7] for day in range(7))
+
     def language(self, tag: str) -> str:
         """The name of a language by its BCP 47 tag; the tag itself where it has none."""
         from babel import Locale as Known
 
         found = Known.parse(_known(self.tag)).languages.get(primary(tag))
         return str(found) if found else tag
+
+
+def with_region(tag: str) -> str | None:
+    """`uk_UA` for `uk`: the tag with the region it names, or where most who use the language live; None for an unknown one."""
+    from babel import Locale as Known
+    from babel import UnknownLocaleError
+    from babel.core import get_global
+
+    try:
+        found = Known.parse(_known(tag))
+    except (UnknownLocaleError, ValueError):
+        return None
+    likely = str(get_global("likely_subtags").get(found.language, "")).split("_")
+    region = found.territory or (likely[-1] if len(likely) == 3 else "")
+    return f"{found.language}_{region}" if region else None
 
 
 def primary(tag: str) -> str:

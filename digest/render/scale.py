@@ -11,7 +11,7 @@ from datetime import date
 
 _LEFT, _RIGHT = 2.0, 98.0  # per cent; room for half a mark at the edges
 _GAP = 0.25  # the share of all days from which on an empty stretch is cut out...
-_UNUSUAL = 3  # ...when it is so many times as long as the middle one of all steps from date to date
+_UNUSUAL = 3  # ...when it is so many times as long as the middle one (the lower of two) of all steps from date to date
 _CUT = 6.0  # per cent that a cut takes; room for its mark at 320 px
 
 
@@ -68,7 +68,7 @@ def _runs(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
     ends = list(itertools.accumulate((last for _, last in spans), max))
     empty = [(first - end).days for end, (first, _) in zip(ends, spans[1:], strict=False)]
     steps = [(other - one).days for one, other in itertools.pairwise(sorted({first for first, _ in spans}))]
-    usual = statistics.median(steps or [0])
+    usual = statistics.median_low(steps or [0])
     least = max(_GAP * (ends[-1] - spans[0][0]).days, _UNUSUAL * usual)
     runs = [spans[0]]
     for gap, (first, last) in zip(empty, spans[1:], strict=True):

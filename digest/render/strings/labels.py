@@ -44,6 +44,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "cited_outlet": message_in("kind of source", "outlet"),
         "cited_person": message_in("kind of source", "person"),
         "cites": message_in("heading", "Whom it cites"),
+        "cites_listed": message_in("opens a list beside a picture", "The same as a list"),
         "cites_drawn": message(
             "Lines lead from each article to those it cites, and from outlets to those they cite in turn; the list below says the same."
         ),
@@ -161,7 +162,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "sources": message_in("heading", "Sources"),
         "speaker_unknown": message("Speaker not named"),
         "speakers": message("Who said it"),
-        "strip_cut": message_in("under a picture of days", "gaps: time in which nothing was published"),
+        "strip_cut": message_in("under a picture of days", "Gaps: time in which nothing was published"),
         "strip_day": message_in("heading of a picture: outlets by day", "Who reported, by day"),
         "strip_month": message_in("heading of a picture: outlets by month", "Who reported, by month"),
         "strip_week": message_in("heading of a picture: outlets by week", "Who reported, by week"),
