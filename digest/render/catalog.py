@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from digest import tagging, words
+from digest import aliases, tagging, words
 from digest.model import (
     Analysis,
     Article,
@@ -24,30 +24,20 @@ from digest.model import (
     Membership,
     Options,
     Place,
-    TagKind,
     Term,
     Topic,
 )
-from digest.render import grounds, spoken, wishes
+from digest.render import grounds, recorded, shelves, wishes
 from digest.render.allowance import Allowance, allow, everything
 from digest.render.dates import DateView, show
 from digest.render.fragments import Original
+from digest.render.mentions import NAMED, Mentions, mentions
+from digest.render.shelves import Shelf
 from digest.render.strings import Strings, strings
 
+__all__ = ["Catalog", "Shelf", "catalog"]
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Articles that share a tag or an outlet."""
-
-    slug: str
-    label: str
-    articles: tuple[str, ...]
-    """Ids, in the digest's order."""
-    kind: TagKind = "other"
-    language: str | None = None
-    """That of the label of a tag, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,9 @@ class Catalog:
     copies: Mapping[str, tuple[tuple[Copy, Article], ...]]
     """By the article they are listed with, earliest first."""
     tags: Mapping[str, Shelf]
-    """Every tag by its slug, most articles first."""
+    """Every tag by its slug, and whoever enough articles quote or cite; most articles first."""
+    mentions: Mentions
+    """Where those of them occur that are names and have a page."""
     terms: Mapping[str, Term]
     """The editor's own tags by their slugs."""
     outlets: Mapping[str, Shelf]
@@ -90,6 +82,10 @@ class Catalog:
     originals: Mapping[str, Original]
     dates: Mapping[str, DateView]
     """When each article was published, and on what that rests."""
+    places: Mapping[str, str]
+    """The address of each file's page."""
+    lasting: Mapping[str, str]
+    """The address by which feeds know a page, by the one it has; only of pages that are recorded."""
 
     def tag_has_page(self, shelf: Shelf) -> bool:
         """Whether enough articles carry a tag."""
@@ -102,11 +98,16 @@ class Catalog:
 
 def catalog(digest: Digest, options: Options) -> Catalog:
     """The catalog of `digest`."""
-    corpus, copies = digest.corpus, _copies(digest)
+    corpus, copies, places = digest.corpus, _copies(digest), recorded.places(digest)
     digest = _shown(digest)
     analyses = {analysis.article: analysis for analysis in digest.analyses}
     coverage = {found.topic: found for found in corpus.topics}
     interface = strings(options.language)
+    edges = _by_article((edge.article, edge) for edge in corpus.edges)
+    called = {(one.article, one.name): one.label for one in corpus.named}
+    outlets = {shelf.slug: shelf for shelf in shelves.outlets(digest, copies)}
+    sources = shelves.sources(digest, called, edges, outlets)
+    tags = shelves.tags(digest, interface.language, sources, options.tags.pages_from)
     return Catalog(
         digest=digest,
         options=options,
@@ -121,12 +122,13 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         claims={claim.place: claim for claim in corpus.claims},
         memberships=_memberships(digest.topics, coverage),
         links=_by_article((end.article, link) for link in corpus.links for end in (link.a, link.b)),
-        edges=_by_article((edge.article, edge) for edge in corpus.edges),
-        called={(one.article, one.name): one.label for one in corpus.named},
+        edges=edges,
+        called=called,
         copies=copies,
-        tags={shelf.slug: shelf for shelf in _tags(digest, interface.language)},
+        tags={shelf.slug: shelf for shelf in tags},
+        mentions=mentions(digest, _paged(tags, options), called, edges, aliases.table(options.aliases)),
         terms={tagging.address(term): term for term in reversed(digest.vocabulary.terms)},
-        outlets={shelf.slug: shelf for shelf in _outlets(digest, copies)},
+        outlets=outlets,
         titles=Counter(article.title.text for article in digest.articles),
         allowances=_allowances(digest, options),
         originals={article.id: Original(article, analyses[article.id]) for article in digest.articles},
@@ -134,7 +136,15 @@ def catalog(digest: Digest, options: Options) -> Catalog:
             article.id: show(interface, article.published, grounds.of_date(interface, article))
             for article in digest.articles
         },
+        places=places,
+        lasting=recorded.lasting(digest.permalinks, places),
     )
+
+
+def _paged(tags: Iterable[Shelf], options: Options) -> list[tuple[str, str]]:
+    """The names among `tags` that have a page."""
+    least = options.tags.pages_from
+    return [(one.slug, one.label) for one in tags if one.kind in NAMED and one.slug and len(one.articles) >= least]
 
 
 def _shown(digest: Digest) -> Digest:
@@ -170,50 +180,6 @@ def _by_article(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
     for article, value in pairs:
         found[article].append(value)
     return {article: tuple(values) for article, values in found.items()}
-
-
-def _tags(digest: Digest, home: str) -> tuple[Shelf, ...]:
-    articles = {article.id: article for article in digest.articles}
-    carried = [
-        (tag.slug, tag.label, tag.kind, analysis.article) for analysis in digest.analyses for tag in analysis.tags
-    ]
-    kinds: defaultdict[str, Counter[TagKind]] = defaultdict(Counter)
-    for slug, _label, kind, _article in carried:
-        kinds[slug][kind] += 1
-    shelves = _shelves((slug, label, article) for slug, label, _kind, article in carried)
-    return tuple(
-        replace(
-            shelf,
-            kind=max(sorted(kinds[shelf.slug]), key=kinds[shelf.slug].__getitem__),
-            language=spoken.language(home, shelf.label, [articles[name] for name in shelf.articles]),
-        )
-        for shelf in shelves
-    )
-
-
-def _outlets(digest: Digest, copies: Mapping[str, tuple[tuple[Copy, Article], ...]]) -> tuple[Shelf, ...]:
-    """An article stands on its own outlet's shelf and on those of the outlets that printed it too."""
-    printed = (
-        (one.outlet.text, article.id)
-        for article in digest.articles
-        for one in (article, *(found for _, found in copies.get(article.id, ())))
-        if one.outlet
-    )
-    return _shelves((words.slug(name), name, article) for name, article in printed)
-
-
-def _shelves(entries: Iterable[tuple[str, str, str]]) -> tuple[Shelf, ...]:
-    """Shelves of (slug, label, article); of several labels under one slug the one met most often is shown."""
-    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    articles: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for slug, label, article in entries:
-        labels[slug][label] += 1
-        articles[slug][article] = None
-    shelves = [
-        Shelf(slug, max(sorted(labels[slug]), key=labels[slug].__getitem__), tuple(found))
-        for slug, found in articles.items()
-    ]
-    return tuple(sorted(shelves, key=lambda shelf: (-len(shelf.articles), shelf.label.casefold(), shelf.slug)))
 
 
 def _allowances(digest: Digest, options: Options) -> Mapping[str, Allowance]:
