@@ -6,7 +6,7 @@ import pytest
 
 from digest.serve.inject import inject, loosened
 
-SCRIPT = b'<script src="/-/live.js" defer data-version="r.1" data-file="/a.html"></script>'
+SCRIPT = b'<script type="module" src="/-/live.js" data-version="r.1" data-file="/a.html"></script>'
 
 
 def injected(page: bytes) -> bytes:

@@ -171,7 +171,9 @@ def test_a_page_is_told_what_changed_since_it_was_served_and_only_that(desk: Des
 
     before = version()
     with channel(desk, version=before) as socket:
-        assert json.loads(socket.recv(30)) == {"version": before, "changed": [], "error": None, "faults": []}
+        assert json.loads(socket.recv(30)) == {
+            "version": before, "changed": [], "error": None, "faults": [], "more": 0,
+        }  # fmt: skip
         desk.write("content/index.txt", "two")
         news = json.loads(socket.recv(30))
         assert news["changed"] == ["/index.html"]
@@ -204,7 +206,16 @@ def test_a_fault_keeps_the_last_good_site_and_is_said_and_its_mending_is_noticed
         socket.recv(30)
         desk.write("content/index.txt", "BROKEN")
         news = json.loads(socket.recv(30))
-        assert news["error"] == "content/index.txt:1: this <b>text</b> is broken [broken]"
+        assert news["error"] == {
+            "text": "content/index.txt:1: this <b>text</b> is broken [broken]",
+            "path": "content/index.txt",
+            "line": 1,
+            "first": 1,
+            "lines": ["BROKEN"],
+            "marked": None,
+            "href": "/-/source/content/index.txt?line=1#L1",
+            "editor": None,
+        }
         assert news["changed"] == []
         assert "<main>one</main>" in desk.get().body
         assert "The site stays as it was: content/index.txt:1: this <b>text</b> is broken [broken]" in desk.said
@@ -219,7 +230,7 @@ def test_a_bug_shows_its_traceback_in_the_terminal_and_the_server_lives_on(
     with channel(desk) as socket:
         socket.recv(30)
         desk.write("content/index.txt", "CRASH")
-        assert json.loads(socket.recv(30))["error"] == "internal error, see the terminal"
+        assert json.loads(socket.recv(30))["error"]["text"] == "internal error, see the terminal"
     assert "ZeroDivisionError" in capfd.readouterr().err
     assert "one" in desk.get().body
     desk.write("content/index.txt", "fine again")
@@ -304,7 +315,7 @@ def test_a_fault_in_the_first_build_is_shown_where_the_site_will_be(tmp_path: Pa
         answer = desk.get()
         assert answer.status == 503
         with channel(desk) as socket:
-            assert "is broken" in json.loads(socket.recv(30))["error"]
+            assert "is broken" in json.loads(socket.recv(30))["error"]["text"]
         desk.write("content/index.txt", "mended")
         until(lambda: "mended" in desk.get().body, "the first good site")
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 
+from digest.serve.faults import Fault, Told
 from digest.serve.outcome import Outcome
 from digest.serve.state import KEPT, MOST_PATHS, Board, State
 
@@ -48,8 +49,9 @@ def test_waiting_ends_with_a_new_state_only() -> None:
         await board.post(Outcome())
         await asyncio.sleep(0)
         assert not waiting.done()
+        wrong = Told(Fault("broken"), (Fault("x"),))
         await board.post(Outcome(error="broken", faults=("x",)))
-        assert await asyncio.wait_for(waiting, 10) == State(1, "broken", ("x",))
-        assert await asyncio.wait_for(board.after(State(0)), 10) == State(1, "broken", ("x",))
+        assert await asyncio.wait_for(waiting, 10) == State(1, wrong)
+        assert await asyncio.wait_for(board.after(State(0)), 10) == State(1, wrong)
 
     asyncio.run(story())

@@ -65,6 +65,12 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any that is free.")] = 8000,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the site in a browser.")] = False,
+    editor: Annotated[
+        str | None,
+        typer.Option(
+            envvar="EDITOR_URL", help="Open sources in this editor: vscode, idea …, or vscode://file/{path}:{line}."
+        ),
+    ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     drafts: Drafts = False,
@@ -78,7 +84,7 @@ def serve(
     folders = [root / name for name in ("seeds", "content", "templates")]
     with guard() as hands:
         again = functools.partial(_build_once, root, place, flags(None, drafts), voice, hands)
-        live.run(again, folders, place, host=host, port=port, open_browser=open_browser, say=typer.echo)
+        live.run(again, folders, place, host=host, port=port, open_browser=open_browser, editor=editor, say=typer.echo)
 
 
 def _build_once(root: Path, place: Path, given: dict[str, Any], voice: Voice, hands: Executor) -> Outcome:
@@ -86,6 +92,7 @@ def _build_once(root: Path, place: Path, given: dict[str, Any], voice: Voice, ha
     from digest import build as builds
     from digest import publish
     from digest.serve import Outcome
+    from digest.serve.made import made
     from digest.workshop import workshop
 
     start = time.perf_counter()
@@ -95,4 +102,9 @@ def _build_once(root: Path, place: Path, given: dict[str, Any], voice: Voice, ha
     voice.say(closing(plan, change, time.perf_counter() - start))
     problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")
     faults = tuple(str(problem) for problem in plan.problems if problem.level == "error")
-    return Outcome(changed=(*change.written, *change.removed), problems=problems, faults=faults)
+    return Outcome(
+        changed=(*change.written, *change.removed),
+        problems=problems,
+        faults=faults,
+        made=made(plan.outputs, plan.digest, plan.corrections),
+    )

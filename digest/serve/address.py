@@ -31,7 +31,8 @@ def base_path(text: str) -> str:
 
 def url(listener: socket.socket, host: str, base: str) -> str:
     """The address to open in a browser on this machine."""
-    name = "127.0.0.1" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
+    here = "[::1]" if listener.family == socket.AF_INET6 else "127.0.0.1"  # at `::`, IPv4 is not listened to
+    name = here if host in EVERYWHERE else f"[{host}]" if ":" in host else host
     return f"http://{name}:{listener.getsockname()[1]}{quote(base)}"
 
 

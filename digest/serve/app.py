@@ -17,12 +17,17 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from digest.serve import desk
 from digest.serve.files import Found, find, media_type
-from digest.serve.guard import Guard
+from digest.serve.guard import Guard, is_here
 from digest.serve.inject import inject
+from digest.serve.sources import Sources
 from digest.serve.state import Board
 
-ASSETS = ("live.js", "live.css")
+ASSETS = (
+    "live.js", "renew.js", "morph.js", "match.js", "hold.js", "panel.js", "bar.js", "marks.js", "element.js",
+    "live.css", "source.css",
+)  # fmt: skip
 
 BARE = """<!doctype html>
 <html lang="en">
@@ -37,14 +42,16 @@ BARE = """<!doctype html>
 """What stands in where the site itself has no page to show."""
 
 
-def application(board: Board, site: Path, *, base: str, bound: str) -> Starlette:
+def application(board: Board, site: Path, sources: Sources, *, base: str, bound: str) -> Starlette:
     """The ASGI application that serves the folder `site` under the path `base`, which starts and ends with `/`.
 
     `bound` is the name or address the server listens at. GET and HEAD only; nothing is ever written.
     """
-    pages = Pages(board, site, base)
+    pages, editors = Pages(board, site, base), desk.Desk(board, site, base, sources)
     routes = [
         WebSocketRoute("/-/live", Channel(board, base).tell),
+        Route("/-/made", editors.made),
+        Route("/-/source/{path:path}", editors.source),
         Route("/-/{name}", asset),
         Route("/{path:path}", pages.page),
     ]
@@ -52,7 +59,7 @@ def application(board: Board, site: Path, *, base: str, bound: str) -> Starlette
 
 
 async def asset(request: Request) -> Response:
-    """The live script or its style sheet."""
+    """A live script or a style sheet."""
     name = request.path_params["name"]
     if name not in ASSETS:
         return PlainTextResponse("Not found\n", 404)
@@ -128,12 +135,11 @@ class Channel:
                 await speaking
 
     async def _speak(self, socket: WebSocket) -> None:
-        seen = socket.query_params.get("version", "")
+        seen, here = socket.query_params.get("version", ""), is_here(socket.scope)
         while True:
             state, version = self._board.state, self._board.version
             changed = self._board.since(seen)
             paths = None if changed is None else [self._base + path for path in changed]
-            news = {"version": version, "changed": paths, "error": state.error, "faults": state.faults}
-            await socket.send_json(news)
+            await socket.send_json({"version": version, "changed": paths, **desk.told(state.told, here=here)})
             seen = version
             await self._board.after(state)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from digest.problems import DigestError
+from digest.serve.faults import told
 from digest.serve.outcome import Outcome, lines
+from digest.serve.sources import Sources
 from digest.serve.state import Board
 
 QUIET = 0.03
@@ -23,9 +25,12 @@ INTERNAL = "internal error, see the terminal"
 class Builder:
     """Runs `build` in a thread whenever told to look again, and posts how it ended. Lives on one event loop."""
 
-    def __init__(self, build: Callable[[], Outcome], board: Board, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, build: Callable[[], Outcome], board: Board, sources: Sources, say: Callable[[str], None]
+    ) -> None:
         self._build = build
         self._board = board
+        self._sources = sources
         self._say = say
         self._changed = asyncio.Event()
         self._last = 0.0
@@ -72,7 +77,8 @@ class Builder:
             self._say(line)
         if outcome.error is None:
             self._before = outcome
-        await self._board.post(outcome)
+        loop = asyncio.get_running_loop()
+        await self._board.post(outcome, await loop.run_in_executor(pool, told, outcome, self._sources))
 
 
 def _failed(fault: BaseException) -> Outcome:

@@ -32,6 +32,19 @@ def allowed(header: str, bound: str) -> bool:
     return bound in EVERYWHERE and (name == socket.gethostname().lower() or _is_address(name))
 
 
+def is_here(scope: Scope) -> bool:
+    """Whether who asks sits at this machine: from its loopback, or from the very address that was asked."""
+    client, server = scope.get("client"), scope.get("server")
+    if not client:
+        return False
+    try:
+        asking = ipaddress.ip_address(str(client[0]).partition("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(asking, "ipv4_mapped", None)
+    return (mapped or asking).is_loopback or bool(server and client[0] == server[0])
+
+
 class Guard:
     """Refuses requests under a foreign name with 400, and a reload channel opened by another site's page with 403."""
 

@@ -6,7 +6,7 @@ import html
 import re
 from html.parser import HTMLParser
 
-SCRIPT = '<script src="/-/live.js" defer data-version="{version}" data-file="{file}"></script>'
+SCRIPT = '<script type="module" src="/-/live.js" data-version="{version}" data-file="{file}"></script>'
 
 NEEDED = {
     "script-src": ("'self'",),

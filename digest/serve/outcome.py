@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.serve.made import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Outcome:
     """Those of the problems for which something was left out of the site: the open pages show them too."""
     error: str | None = None
     """Why there is no new site; None when the build succeeded."""
+    made: Made | None = None
+    """What its pages were made from, where the build can tell."""
 
 
 def lines(outcome: Outcome, before: Outcome | None) -> tuple[str, ...]:

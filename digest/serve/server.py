@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 from digest.serve.app import application
 from digest.serve.builder import Builder
 from digest.serve.outcome import Outcome
+from digest.serve.sources import Sources
 from digest.serve.state import Board
 from digest.serve.watch import Watcher
 
@@ -43,6 +44,8 @@ class Job:
     site: Path
     host: str
     base: str
+    opener: str | None
+    """The pattern of the address that opens a file in the editor's own program."""
     say: Callable[[str], None]
 
 
@@ -56,8 +59,11 @@ class Live:
         self._thread = ThreadPoolExecutor(1, "digest-serve")
         self._loop: Future[asyncio.AbstractEventLoop] = Future()
         self._board = Board(secrets.token_hex(4))
-        self._builder = Builder(job.build, self._board, job.say)
-        app = application(self._board, job.site, base=job.base, bound=job.host)
+        self.built = threading.Event()
+        """Set when the first build has ended, well or badly."""
+        sources = Sources(job.folders, job.opener)
+        self._builder = Builder(job.build, self._board, sources, job.say)
+        app = application(self._board, job.site, sources, base=job.base, bound=job.host)
         self._server = uvicorn.Server(_config(app))
 
     def __enter__(self) -> Live:
@@ -84,8 +90,14 @@ class Live:
         with Watcher(job.folders, changed, job.say) as watcher, ThreadPoolExecutor(1, "digest-build") as pool:
             building = asyncio.create_task(self._builder.run(pool, watcher.look))
             building.add_done_callback(lambda _: self._stop())
+            waiting = asyncio.create_task(self._await_first())
             await self._server.serve(sockets=[self._listener])
             await building
+            await waiting
+
+    async def _await_first(self) -> None:
+        await self._board.ready.wait()
+        self.built.set()
 
     def _stop(self) -> None:
         """Begin no other build, answer who waits for the first one, close the connections."""

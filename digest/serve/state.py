@@ -6,6 +6,8 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass
 
+from digest.serve.faults import Told, told
+from digest.serve.made import Made
 from digest.serve.outcome import Outcome
 
 KEPT = 64
@@ -21,10 +23,8 @@ class State:
 
     version: int
     """Goes up by one with every build that changed something."""
-    error: str | None = None
-    """Why the newest build failed, or None."""
-    faults: tuple[str, ...] = ()
-    """Why something is missing in what the newest build made."""
+    told: Told = Told()  # noqa: RUF009 - frozen
+    """What is wrong: why the newest build failed, or what is missing in what it made."""
 
 
 class Board:
@@ -34,6 +34,10 @@ class Board:
         self.state = State(0)
         self.ready = asyncio.Event()
         """Set when the first build has ended, well or badly."""
+        self.made: Made | None = None
+        """What the pages of the newest site were made from."""
+        self.problems: tuple[str, ...] = ()
+        """What was wrong when they were made."""
         self._run = run
         """Tells the versions of this run of the server from those of an earlier one."""
         self._changes: deque[tuple[str, ...]] = deque(maxlen=KEPT)
@@ -44,11 +48,13 @@ class Board:
         """The name of the newest state, for a page to carry: `run.number`."""
         return f"{self._run}.{self.state.version}"
 
-    async def post(self, outcome: Outcome) -> None:
-        """Let everyone know how a build ended."""
+    async def post(self, outcome: Outcome, wrong: Told | None = None) -> None:
+        """Let everyone know how a build ended, and what is wrong, where more of that is known than the outcome says."""
+        if outcome.error is None:
+            self.made, self.problems = outcome.made, outcome.problems
         if outcome.changed:
             self._changes.append(outcome.changed)
-        self.state = State(self.state.version + bool(outcome.changed), outcome.error, outcome.faults)
+        self.state = State(self.state.version + bool(outcome.changed), wrong or told(outcome))
         self.ready.set()
         async with self._turn:
             self._turn.notify_all()
