@@ -82,9 +82,10 @@ def with_region(tag: str) -> str | None:
         found = Known.parse(_known(tag))
     except (UnknownLocaleError, ValueError):
         return None
-    likely = str(get_global("likely_subtags").get(found.language, "")).split("_")
+    table = get_global("likely_subtags")
+    likely = str(table.get(f"{found.language}_{found.script}") or table.get(found.language, "")).split("_")
     region = found.territory or (likely[-1] if len(likely) == 3 else "")
-    return f"{found.language}_{region}" if region else None
+    return f"{found.language}_{region}" if region.isalpha() else None
 
 
 def primary(tag: str) -> str:

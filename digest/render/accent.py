@@ -9,6 +9,10 @@ from digest.problems import DigestError
 LIGHT = (0xFB, 0xFA, 0xF7)
 DARK = (0x17, 0x16, 0x14)
 """The paper of the shipped stylesheet, light and dark."""
+INK = (0x1B, 0x1A, 0x17)
+QUIET = (0x55, 0x51, 0x4A)
+OWN = "#8a1f2d"
+"""What the shipped stylesheet writes with on light paper, and its accent."""
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\Z")
 _OTHER = re.compile(r"(?:[a-zA-Z]{3,20}|(?:rgb|hsl|oklch|oklab|lab|lch|hwb)\([0-9.,%/ a-z+-]{1,60}\))\Z")
@@ -32,6 +36,11 @@ def contrast(one: _Colour, other: _Colour) -> float:
     """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
     bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (bright + 0.05) / (dim + 0.05)
+
+
+def readable(colour: _Colour) -> _Colour:
+    """`colour`, dark enough to be read on light paper."""
+    return _parse(_readable(colour, LIGHT, (0, 0, 0)))
 
 
 def _pair(accent: str) -> tuple[str, str]:

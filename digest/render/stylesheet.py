@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from digest.model import Options
@@ -15,6 +16,12 @@ _LAST = ("modes", "print")
 _FONTS: Mapping[str, str] = {"serif": "", "sans": ":root{--text:var(--sans)}"}
 _DENSITIES: Mapping[str, str] = {"comfortable": "", "compact": ":root{--leading:1.5;--space:.6}"}
 
+# What stands before each brace, which is short; the value of the property that is the paper, where it is a plain colour.
+_BLOCK = re.compile(r"([^{}]*)([{}])")
+_PAPER = re.compile(r"--paper:\s*(#[0-9a-fA-F]{3,8}|[a-z]{3,20})\s*(?:;|$)")
+_DARK = re.compile(r"prefers-color-scheme:\s*dark")
+_OTHER = re.compile(r"prefers-contrast|forced-colors|@media\s*print")
+
 
 def sheet(options: Options, theme: Mapping[str, bytes]) -> bytes:
     """The one style sheet of a site; a theme that has an `assets/style.css` of its own keeps it as it is, accent aside.
@@ -24,6 +31,20 @@ def sheet(options: Options, theme: Mapping[str, bytes]) -> bytes:
     chosen = _FONTS[options.font] + _DENSITIES[options.density] + accent.rules(options.accent)
     whole = theme.get(address.STYLE)
     return (whole + chosen.encode()) if whole is not None else _joined(theme, chosen)
+
+
+def papers(whole: bytes) -> tuple[str, ...]:
+    """The colours of `--paper` on light and on dark screens in a style sheet; none where it does not give both as they are."""
+    found: dict[bool, str] = {}
+    around: list[str] = []
+    for before, sign in _BLOCK.findall(whole.decode(errors="replace")):
+        for colour in _PAPER.findall(before) if not any(_OTHER.search(head) for head in around) else ():
+            found[any(_DARK.search(head) for head in around)] = colour
+        if sign == "{":
+            around.append(before)
+        elif around:
+            around.pop()
+    return (found[False], found[True]) if len(found) == 2 else ()
 
 
 def parts(theme: Mapping[str, bytes]) -> tuple[str, ...]:
