@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from digest import aliases, clean, inputs, memo, render, segment
+from digest import aliases, clean, drawing, inputs, memo, render, segment
 from digest.analyse import analyse, installed
 from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
@@ -60,8 +60,10 @@ class Plan:
 def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
     """The site that the folders under `root` make; `flags` are options that win over `content/site.yaml`."""
     gathered = gather(root, flags, workshop)
-    outputs = render.outputs(gathered.digest, gathered.options, theme(root))
-    return Plan(gathered.options, gathered.digest, outputs, gathered.problems, gathered.corrections)
+    made = render.site(gathered.digest, gathered.options, theme(root))
+    drawn, faults = drawing.drawn(made.pictures, workshop)
+    outputs = tuple(sorted((*made.outputs, *drawn), key=lambda output: output.path))
+    return Plan(gathered.options, gathered.digest, outputs, (*gathered.problems, *faults), gathered.corrections)
 
 
 def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered:

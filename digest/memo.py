@@ -50,19 +50,20 @@ class Memo:
                 self._broken.add(key)
         return found
 
-    def replace(self, values: Mapping[str, object]) -> None:
-        """Remember `values` by key, and forget everything else."""
+    def replace(self, values: Mapping[str, object], shelf: str = "") -> None:
+        """Remember `values` by key, and forget everything else on the `shelf`, which is what their keys have before a `:`."""
         if self._database is None:
             return
         try:
-            self._store(self._database, values, self._broken)
+            self._store(self._database, values, self._broken, shelf)
         except sqlite3.DatabaseError:  # full, or broken: what is lost is computed again, by a build that opens it anew
             self.close()
 
     @staticmethod
-    def _store(database: sqlite3.Connection, values: Mapping[str, object], broken: set[str]) -> None:
+    def _store(database: sqlite3.Connection, values: Mapping[str, object], broken: set[str], shelf: str) -> None:
         with database:
-            standing = {key for (key,) in database.execute("SELECT key FROM entry")}
+            found = {key for (key,) in database.execute("SELECT key FROM entry")}
+            standing = {key for key in found if key.rpartition(":")[0] == shelf}
             stale = broken | (standing - values.keys())
             database.executemany("DELETE FROM entry WHERE key = ?", [(key,) for key in sorted(stale)])
             new = [(key, schema.to_json(values[key])) for key in sorted(values.keys() - (standing - stale))]

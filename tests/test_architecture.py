@@ -40,7 +40,7 @@ FLOORS = (
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard"),
-    ("inputs",),
+    ("inputs", "drawing"),
     ("build",),
     ("corrections", "warm"),
     ("add", "check", "scaffold", "explain", "suggest", "serve", "workshop"),
@@ -55,7 +55,7 @@ SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
-    "text_unidecode", "spacy",
+    "text_unidecode", "spacy", "PIL",
 }  # fmt: skip
 OPTIONAL = {"spacy"}
 """Libraries that an editor may add; what they shape is remembered under their version and their model's."""

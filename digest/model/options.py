@@ -108,6 +108,8 @@ class Options:
     """The kind of type that texts and headings are set in."""
     density: Density = "comfortable"
     """How much room is left between lines and between parts of a page."""
+    cards: bool = True
+    """Whether each page has a card, a picture for those who share it; needs `url`."""
     feed_entries: int = 50
     topics: tuple[str, ...] = ()
     """Topic ids in the order to list them; others follow by title."""

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from digest.locales import with_region
 from digest.model import Digest, Options, Output
 from digest.problems import DigestError
-from digest.render import address, bibliography, facts_csv, feeds, graph_files, signs, stylesheet, web_annotations
+from digest.render import (
+    address,
+    bibliography,
+    facts_csv,
+    feeds,
+    graph_files,
+    sharing,
+    signs,
+    structured,
+    stylesheet,
+    web_annotations,
+)
 from digest.render.address import Here
+from digest.render.cards import ORIGIN, Drawn, Picture, draw, version
 from digest.render.catalog import Catalog, catalog
 from digest.render.frame import SiteView, frame, tabs
 from digest.render.pages import Page, pages
@@ -17,13 +31,29 @@ from digest.render.printable import json_file
 from digest.render.theme import Theme
 from digest.render.topic_head import members
 
-__all__ = ["outputs"]
+__all__ = ["ORIGIN", "Drawn", "Picture", "Site", "draw", "outputs", "site", "version"]
 
 _ASSETS = "assets/"
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site, its pictures not yet drawn."""
+
+    outputs: tuple[Output, ...]
+    """Every other file, by path."""
+    pictures: tuple[Picture, ...]
+
+
 def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tuple[Output, ...]:
-    """Every file of the site, by path.
+    """Every file of the site, by path, with its pictures drawn here and now; else as `site`."""
+    made = site(digest, options, theme)
+    drawn = [Output(picture.path, draw(picture).data, ORIGIN) for picture in made.pictures]
+    return tuple(sorted((*made.outputs, *drawn), key=lambda output: output.path))
+
+
+def site(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> Site:
+    """The files of the site, and the pictures to draw.
 
     `theme` maps names such as `topic.html` and `assets/style.css` to contents; `digest/NAME` is always the shipped one.
     Raises DigestError with one line for a faulty template, and for two files that want one path.
@@ -32,8 +62,11 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
     templates = Theme(theme, shelves.strings.labels)
     made = list(pages(shelves))
     titles = tabs([page.head for page in made], options.title)
+    shared = sharing.pictures(options, theme, made)
+    around = _Around(_site_view(shelves, theme), sharing.views(options, shared), structured.names(made))
+    pictures = (*dict.fromkeys(shared.values()), *sharing.icon(options, theme))
     found = [
-        *(_page(shelves, page, tab, templates) for page, tab in zip(made, titles, strict=True)),
+        *(_page(shelves, page, tab, around, templates) for page, tab in zip(made, titles, strict=True)),
         *_feeds(shelves, templates),
         *_annotations(shelves),
         *graph_files.outputs(shelves),
@@ -42,15 +75,40 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
         *signs.outputs(options, made, templates),
         *_assets(options, theme),
     ]
-    return _unique(found)
+    _unique([*found, *(Output(picture.path, b"", ORIGIN) for picture in pictures)])
+    return Site(_unique(found), pictures)
 
 
-def _page(shelves: Catalog, page: Page, tab: str, templates: Theme) -> Output:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What pages are given that is found out for all of them at once."""
+
+    site: SiteView
+    cards: Mapping[str, sharing.CardView]
+    names: Mapping[str, str]
+
+
+def _site_view(shelves: Catalog, theme: Mapping[str, bytes]) -> SiteView:
     options = shelves.options
+    own = options.language or shelves.strings.language
+    return SiteView(
+        options.title,
+        options.description,
+        options.author,
+        foreign(shelves, options.language),
+        with_region(own) or with_region(shelves.strings.language),
+        stylesheet.papers(stylesheet.sheet(options, theme)),
+    )
+
+
+def _page(shelves: Catalog, page: Page, tab: str, around: _Around, templates: Theme) -> Output:
+    card = around.cards.get(page.target)
     values = {
-        "site": SiteView(options.title, options.description, options.author, foreign(shelves, options.language)),
+        "site": around.site,
         "head": page.head,
         "tab": tab,
+        "card": card,
+        "structured": structured.graph(shelves, page, around.names, card.url if card else None),
         "frame": frame(shelves, page.here),
         "page": page.view,
     }

@@ -11,12 +11,14 @@ TAGS = "tags/"
 OUTLETS = "outlets/"
 DAYS = "days/"
 TIMELINE = "timeline/"
+SEARCH = "search/"
 METHOD = "method/"
 ATOM = "feed.xml"
 JSON = "feed.json"
 OPML = "feeds.opml"
 STYLE = "assets/style.css"
 ICON = "assets/icon.svg"
+TOUCH_ICON = "assets/touch-icon.png"
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff<>\"`\\]")
 
@@ -50,6 +52,11 @@ def day(key: str) -> str:
 def numbered(folder: str, number: int) -> str:
     """The address of page `number`, from 1, of the list whose first page is at `folder`."""
     return folder if number == 1 else f"{folder}{number}/"
+
+
+def card(target: str) -> str:
+    """The file of the card of the page at `target`, from the site's root."""
+    return f"{target}card.png"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from digest.render.allowance import Allowance, Passage
 from digest.render.article_text import TextBlock, blocks
 from digest.render.catalog import Catalog
 from digest.render.dates import DateView, show
-from digest.render.frame import Head, canonical, clipped, site_feed
+from digest.render.frame import CardText, Head, canonical, clipped, site_feed
 from digest.render.strings import Mixed
 from digest.render.structured import news_article
 
@@ -87,15 +87,31 @@ def head(catalog: Catalog, here: Here, article: Article) -> Head:
     title = strings.phrase("page_article", title=article.title.text, outlet=outlet)
     opening = analysis.summary[0].text if analysis.summary else ""
     description = clipped(opening or strings.phrase("about_article", title=article.title.text, outlet=outlet))
+    topics = [member.topic for member in catalog.memberships.get(article.id, ())]
     return Head(
         title=title if catalog.titles[article.title.text] == 1 else f"{title} ({article.id})",
         description=description,
         canonical=canonical(options, address.article(article.id)),
         kind="article",
-        structured=news_article(options, article, description, catalog.edges.get(article.id, ())),
+        structured=news_article(options, article, description, catalog.edges.get(article.id, ()), topics),
+        card=_card(catalog, article, outlet),
+        published=_day(article),
+        author=article.author.text if article.author else None,
         annotations=web_annotations.page(catalog, here, [article.id]),
         feeds=(site_feed(options, here),),
     )
+
+
+def _card(catalog: Catalog, article: Article, outlet: str) -> CardText:
+    """Who published it when, and who wrote it."""
+    written = (article.author.text,) if article.author else ()
+    return CardText(article.title.text, outlet, counts=(catalog.dates[article.id].text, *written))
+
+
+def _day(article: Article) -> str | None:
+    """When it was published, where that is known to the day."""
+    when = article.published
+    return when.start.isoformat() if when and when.precision == "day" and when.start == when.end else None
 
 
 def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:

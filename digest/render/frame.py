@@ -26,6 +26,19 @@ class FeedView:
 
 
 @dataclass(frozen=True, slots=True)
+class CardText:
+    """What stands on the card of a page that is shared."""
+
+    title: str
+    kicker: str = ""
+    """Above the title: what kind of page it is, or who published the text."""
+    lede: str = ""
+    """Below the title."""
+    counts: tuple[str, ...] = ()
+    """At the foot: how much there is, and from when."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a page says about itself to machines."""
 
@@ -42,6 +55,12 @@ class Head:
     previous: str | None = None
     """The link to the page before it, of a list of several pages or of a row of days."""
     following: str | None = None
+    card: CardText | None = None
+    """What its card says; None for the title alone."""
+    published: str | None = None
+    """The day an article was published, ISO 8601, where it is known to the day."""
+    author: str | None = None
+    """Who wrote it, where that is known."""
     indexed: bool = True
     """Whether search engines are asked to list it."""
 
@@ -65,6 +84,8 @@ class Frame:
     at_home: bool
     style: str
     icon: str
+    touch_icon: str
+    """The icon for a home screen."""
     atom: str
     json: str
     opml: str | None
@@ -84,6 +105,10 @@ class SiteView:
     author: str
     language: str | None
     """The language of the editor's words where it is not the interface's."""
+    locale: str | None
+    """Language and region as Open Graph writes them, `uk_UA`; None for a language that CLDR does not know."""
+    papers: tuple[str, ...] = ()
+    """The colours of the paper, light and dark, where the style sheet gives both."""
 
 
 def frame(catalog: Catalog, here: Here) -> Frame:
@@ -109,6 +134,7 @@ def frame(catalog: Catalog, here: Here) -> Frame:
         at_home=here.base is None and here.folder == address.HOME,
         style=here.to(address.STYLE),
         icon=here.to(address.ICON),
+        touch_icon=here.to(address.TOUCH_ICON),
         atom=here.to(address.ATOM),
         json=here.to(address.JSON),
         opml=here.to(address.OPML) if catalog.options.url else None,

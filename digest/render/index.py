@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
-from digest.render.frame import Head, canonical, clipped, site_feed
+from digest.render.frame import CardText, Head, canonical, clipped, site_feed
 from digest.render.structured import collection
 from digest.render.topic_head import TopicCard, card
 
@@ -32,8 +32,16 @@ def head(catalog: Catalog, here: Here) -> Head:
         description=clipped(options.description) or options.title,
         canonical=canonical(options, address.HOME),
         structured=collection(options, address.HOME, options.title, listed),
+        card=CardText(options.title, lede=options.description, counts=_counts(catalog)),
         feeds=(site_feed(options, here),),
     )
+
+
+def _counts(catalog: Catalog) -> tuple[str, ...]:
+    """How many articles there are, and of how many outlets."""
+    number = sum(1 for shelf in catalog.outlets.values() if shelf.slug)
+    articles = catalog.strings.count(len(catalog.digest.articles), "article")
+    return (articles, catalog.strings.count(number, "outlet")) if number else (articles,)
 
 
 def view(catalog: Catalog, here: Here) -> IndexView:

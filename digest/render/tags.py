@@ -11,8 +11,9 @@ from digest.model import TagKind, Term
 from digest.render import address, paging, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
-from digest.render.frame import FeedView, Head, canonical, clipped, own_feed, site_feed
+from digest.render.frame import CardText, FeedView, Head, canonical, clipped, own_feed, site_feed
 from digest.render.paging import Leaf, PagerView
+from digest.render.structured import collection, titled
 
 KINDS: tuple[TagKind, ...] = ("person", "organisation", "place", "event", "work", "phrase", "other")
 
@@ -87,6 +88,8 @@ def head(catalog: Catalog, leaf: Leaf, shelf: Shelf) -> Head:
     first = Head(
         title=strings.phrase("page_tag", label=label, number=number),
         description=clipped(about or strings.phrase("about_tag", label=label, number=number)),
+        structured=collection(catalog.options, leaf.target, shelf.label, titled(catalog, leaf.articles)),
+        card=CardText(shelf.label, strings.labels[f"tag_{shelf.kind}"], counts=(strings.count(number, "article"),)),
         feeds=(own_feed(catalog, leaf.here, shelf.label, leaf.folder), site_feed(catalog.options, leaf.here)),
     )
     return paging.head(catalog, leaf, first)

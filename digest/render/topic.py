@@ -24,7 +24,7 @@ from digest.render import (
 )
 from digest.render.address import Here
 from digest.render.catalog import Catalog
-from digest.render.frame import FeedView, Head, canonical, clipped, own_feed, site_feed
+from digest.render.frame import CardText, FeedView, Head, canonical, clipped, own_feed, site_feed
 from digest.render.structured import collection
 from digest.render.topic_head import counts, members
 
@@ -89,6 +89,7 @@ def head(catalog: Catalog, here: Here, topic: Topic) -> Head:
         description=clipped(topic.description or about),
         canonical=canonical(options, target),
         structured=collection(options, target, topic.title, listed),
+        card=CardText(topic.title, catalog.strings.labels["topic"], counts=counts(catalog, topic.id)),
         feeds=(own_feed(catalog, here, topic.title), site_feed(options, here)),
     )
 
