@@ -46,6 +46,15 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "printed_full": counted(
             "This page prints the whole text of {number} word.", "This page prints the whole text of {number} words."
         ),
+        "named_in": counted("named in {number} article", "named in {number} articles"),
+        "more_articles": counted("{number} more article", "{number} more articles"),
+        "more_quotations": counted(
+            "{number} more quotation, on the page of its article",
+            "{number} more quotations, on the pages of their articles",
+        ),
+        "cites_unnamed": counted(
+            "{number} article cites somebody without a name", "{number} articles cite somebody without a name"
+        ),
         "page_article": message_in("title of an article’s page", "{title} – {outlet}"),
         "page_tag": counted("{label}: what {number} article says", "{label}: what {number} articles say"),
         "about_tag": counted(
@@ -64,6 +73,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "about_topic": counted("What {number} source says about {title}.", "What {number} sources say about {title}."),
         "about_article": message("A summary, sentence by sentence, of {title} ({outlet})."),
         "about_method": message("How {site} chooses, links and dates the sentences it prints."),
+        "about_search": message("Search the articles, topics and pages of {site}."),
         "feed_topic": message_in("title of a topic’s feed", "{topic} – {site}"),
         "why_shared": message("words in both: {words}"),
         "why_denied": message("the words at issue: {words}"),
