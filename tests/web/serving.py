@@ -1,0 +1,83 @@
+"""A folder served as a host of static pages serves it: compressed, kept for a while, with its 404 page, below a prefix."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+KINDS = {
+    ".bib": "application/x-bibtex; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json; charset=utf-8",
+    ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".xml": "application/xml; charset=utf-8", ".wasm": "application/wasm",
+}  # fmt: skip
+PACKED = {".png", ".jpg", ".webp", ".woff2"}
+"""What is not compressed again."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, folder: Path, prefix: str) -> None:
+        self.folder, self.prefix = folder, prefix
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        asked = urlsplit(self.path).path
+        found = self._file(unquote(asked))
+        if found is not None and found.is_dir() and not asked.endswith("/"):
+            self._send(301, b"", {"Location": f"{asked}/"})
+        elif found is not None and (found / "index.html" if found.is_dir() else found).is_file():
+            self._give(200, found / "index.html" if found.is_dir() else found)
+        else:
+            self._give(404, self.folder / "404.html")
+
+    do_HEAD = do_GET  # noqa: N815 - named by the standard library
+
+    def _file(self, asked: str) -> Path | None:
+        if "\0" in asked or not asked.startswith(self.prefix):
+            return None
+        found = (self.folder / asked.removeprefix(self.prefix)).resolve()
+        return found if found.is_relative_to(self.folder.resolve()) else None
+
+    def _give(self, status: int, path: Path) -> None:
+        data = path.read_bytes()
+        media = KINDS.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        headers = {"Content-Type": media, "Cache-Control": "max-age=600", "Vary": "Accept-Encoding"}
+        if path.suffix not in PACKED and "gzip" in self.headers.get("Accept-Encoding", ""):
+            data = gzip.compress(data, mtime=0)
+            headers["Content-Encoding"] = "gzip"
+        self._send(status, data, headers)
+
+    def _send(self, status: int, data: bytes, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(data)
+
+
+@contextmanager
+def served(folder: Path, prefix: str = "/") -> Iterator[int]:
+    """The port of 127.0.0.1 at which `folder` is served below `prefix`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder, prefix=prefix))
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
