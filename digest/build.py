@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from digest import aliases, clean, drawing, inputs, memo, render, segment
+from digest import aliases, clean, drawing, inputs, memo, render, search, segment
 from digest.analyse import analyse, installed
 from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
@@ -61,9 +61,13 @@ def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
     """The site that the folders under `root` make; `flags` are options that win over `content/site.yaml`."""
     gathered = gather(root, flags, workshop)
     made = render.site(gathered.digest, gathered.options, theme(root))
-    drawn, faults = drawing.drawn(made.pictures, workshop)
-    outputs = tuple(sorted((*made.outputs, *drawn), key=lambda output: output.path))
-    return Plan(gathered.options, gathered.digest, outputs, (*gathered.problems, *faults), gathered.corrections)
+    with search.indexing(workshop.memory) as index:
+        index.begin(made.records)
+        drawn, faults = drawing.drawn(made.pictures, workshop)
+        found = index.files()
+    outputs = tuple(sorted((*made.outputs, *drawn, *found), key=lambda output: output.path))
+    problems = (*gathered.problems, *faults, *index.problems)
+    return Plan(gathered.options, gathered.digest, outputs, problems, gathered.corrections)
 
 
 def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered:

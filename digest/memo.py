@@ -112,7 +112,7 @@ def _files(folder: Traversable) -> list[Traversable]:
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir() and item.name not in ("__pycache__", "templates", "starter"):
             found += _files(item)
-        elif item.name.endswith((".py", ".toml", ".json", ".tsv")):
+        elif item.name.endswith((".py", ".toml", ".json", ".tsv", ".ttf")):
             found.append(item)
     return found
 

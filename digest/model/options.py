@@ -121,5 +121,7 @@ class Options:
     tags: TagOptions = TagOptions()
     topic: TopicOptions = TopicOptions()
     links: LinkOptions = LinkOptions()
+    search: bool = True
+    """Whether the site has a search."""
     drafts: bool = False
     """Whether drafts are published."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.locales import with_region
 from digest.model import Digest, Options, Output
+from digest.model.output import Record
 from digest.problems import DigestError
 from digest.render import (
     address,
@@ -15,6 +16,7 @@ from digest.render import (
     facts_csv,
     feeds,
     graph_files,
+    search,
     sharing,
     signs,
     structured,
@@ -43,6 +45,8 @@ class Site:
     outputs: tuple[Output, ...]
     """Every other file, by path."""
     pictures: tuple[Picture, ...]
+    records: tuple[Record, ...] = ()
+    """What the search index is to hold."""
 
 
 def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tuple[Output, ...]:
@@ -76,7 +80,7 @@ def site(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> Site:
         *_assets(options, theme),
     ]
     _unique([*found, *(Output(picture.path, b"", ORIGIN) for picture in pictures)])
-    return Site(_unique(found), pictures)
+    return Site(_unique(found), pictures, tuple(search.records(shelves)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ def frame(catalog: Catalog, here: Here) -> Frame:
         (labels["home"], address.HOME),
         (labels["all_tags"], address.TAGS),
         (labels["all_outlets"], address.OUTLETS),
+        *([(labels["search"], address.SEARCH)] if catalog.options.search else []),
         (labels["method"], address.METHOD),
     ]
     navigation = tuple(

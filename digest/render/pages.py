@@ -8,7 +8,7 @@ from datetime import date
 
 from digest import words
 from digest.model import Article
-from digest.render import address, article, index, outlets, paging, tags, texts, topic
+from digest.render import address, article, index, outlets, paging, search, tags, texts, topic
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import Head
@@ -38,6 +38,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     yield from _articles(catalog)
     yield from _lists(catalog)
     yield from _texts(catalog)
+    yield from _search(catalog)
     yield from _redirects(catalog)
 
 
@@ -111,6 +112,13 @@ def _texts(catalog: Catalog) -> Iterator[Page]:
         if text is not own:
             here = Here(f"{text.id}/")
             yield Page(here.folder, "text.html", here, texts.head(catalog, here, text), texts.view(text), text.path)
+
+
+def _search(catalog: Catalog) -> Iterator[Page]:
+    if catalog.options.search:
+        here = Here(address.SEARCH)
+        head, view = search.head(catalog, here), search.view(catalog, here)
+        yield Page(address.SEARCH, "search.html", here, head, view, "templates/search.html")
 
 
 def _redirects(catalog: Catalog) -> Iterator[Page]:

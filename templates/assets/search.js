@@ -1,0 +1,171 @@
+// Asks the index that Pagefind made, and shows what it finds. Nothing of a source becomes markup: texts are set as text.
+const form = document.querySelector("form.search");
+const status = document.querySelector(".found");
+const list = document.querySelector(".results");
+const more = document.querySelector(".more");
+const result = document.querySelector("#result");
+const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+const facets = [...new Set(boxes.map(box => box.name))];
+const root = new URL(form.dataset.root, location);
+const STEP = 10; // results shown at a time
+const PAUSE = 200; // milliseconds without a key after which typing counts as done
+const LEAST = 4; // letters that stay of a word whose ending is taken off
+const LONGEST = 3; // letters of an ending
+// Case endings of the Slavic languages in Cyrillic letters: Pagefind knows those of no Ukrainian word.
+const CYRILLIC = /\p{Script=Cyrillic}{5,}/gu;
+const CASES = /(?<=.{4})(?:[ая]ми|[оеє]ві|ого|ому|ими|[аяоеєи][мх]|[оеєіїи]ю|[оеєії]в|[аеєиіїоуюяйьы]{1,2})$/u;
+
+let program; // of Pagefind, once it is needed
+let asked = 0; // searches so far: an answer to an older one is dropped
+let results = [];
+let timer;
+
+const open = () => program ??= import(new URL(form.dataset.program, location)).then(pagefind =>
+  pagefind.createInstance({ noWorker: true, excerptLength: 36 }));
+
+// -- the address ---------------------------------------------------------------------------------------------------------
+
+function address() {
+  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  return `${location.pathname}${query.size ? `?${query}` : ""}`;
+}
+
+function restore() {
+  const query = new URLSearchParams(location.search);
+  form.q.value = query.get("q") ?? "";
+  form.order.value = query.get("order") === "newest" ? "newest" : "";
+  boxes.forEach(box => { box.checked = query.getAll(box.name).includes(box.value); });
+  const narrow = form.querySelector(".narrow");
+  if (narrow && boxes.some(box => box.checked)) narrow.open = true;
+}
+
+function remember(method) {
+  if (address() !== location.pathname + location.search) history[method](null, "", address());
+}
+
+// -- asking --------------------------------------------------------------------------------------------------------------
+
+function chosen(without) {
+  const found = {};
+  for (const box of boxes) if (box.checked && box.name !== without) (found[box.name] ??= { any: [] }).any.push(box.value);
+  return found;
+}
+
+async function ask(typed) {
+  const index = await open();
+  const words = typed.includes('"') ? typed : typed.replaceAll(CYRILLIC, word => word.replace(CASES, ""));
+  const sort = form.order.value || !words ? { date: "desc" } : {};
+  const search = without => index.search(words || null, { filters: chosen(without), sort });
+  const whole = await search();
+  // What a further choice of a facet would find is counted without the choices already made in it.
+  const counts = {};
+  for (const name of facets)
+    counts[name] = (name in chosen() ? await search(name) : whole).filters[name] ?? {};
+  return { results: whole.results, counts };
+}
+
+// Where nothing has the words as they stand, their beginnings are tried: endings differ, and not of every language
+// does Pagefind know them.
+async function widened(words) {
+  for (let off = 1; off <= LONGEST; off++) {
+    const shorter = words.split(/\s+/).map(word => word.slice(0, Math.max(Math.min(word.length, LEAST), word.length - off))).join(" ");
+    const found = await ask(shorter);
+    if (found.results.length) return found;
+  }
+  return null;
+}
+
+async function run() {
+  const turn = ++asked;
+  const words = form.q.value.trim();
+  if (!words && !boxes.some(box => box.checked)) return clear();
+  try {
+    let found = await ask(words);
+    const wider = found.results.length || !words || words.includes('"') ? null : await widened(words);
+    found = wider ?? found;
+    if (turn !== asked) return;
+    results = found.results;
+    count(found.counts);
+    list.replaceChildren();
+    await show(turn);
+    const number = new Intl.NumberFormat(document.documentElement.lang).format(results.length);
+    const told = results.length ? status.dataset.found.replace("{number}", number) : status.dataset.none;
+    if (turn === asked) status.textContent = wider ? `${status.dataset.wider} ${told}` : told;
+  } catch (fault) {
+    console.error(fault);
+    if (turn === asked) status.textContent = status.dataset.fault;
+  }
+}
+
+function clear() {
+  results = [];
+  list.replaceChildren();
+  status.textContent = "";
+  more.hidden = true;
+  for (const box of boxes) box.parentElement.querySelector("small").textContent = box.dataset.all;
+}
+
+function count(counts) {
+  for (const box of boxes) box.parentElement.querySelector("small").textContent = counts[box.name][box.value] ?? 0;
+}
+
+// -- showing -------------------------------------------------------------------------------------------------------------
+
+async function show(turn) {
+  const from = list.children.length;
+  const found = await Promise.all(results.slice(from, from + STEP).map(one => one.data()));
+  if (turn !== asked) return;
+  list.append(...found.map(item));
+  more.hidden = list.children.length >= results.length;
+}
+
+function item(page) {
+  const shown = page.meta;
+  const made = result.content.cloneNode(true);
+  const part = name => made.querySelector(`[data-part=${name}]`);
+  part("title").textContent = shown.title;
+  part("title").href = new URL(page.raw_url, root);
+  part("origin").textContent = shown.origin;
+  part("date").textContent = shown.date ?? "";
+  if (shown.day) part("date").dateTime = shown.day;
+  part("excerpt").append(...marked(page.excerpt));
+  if (shown.language) made.querySelectorAll("[data-spoken]").forEach(one => { one.lang = shown.language; });
+  return made;
+}
+
+// Pagefind escapes `<` and `>` of the text and puts what was found between <mark> and </mark>: these alone become elements.
+function marked(excerpt) {
+  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((text, place) => {
+    const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    return place % 2 ? Object.assign(document.createElement("mark"), { textContent: plain }) : plain;
+  });
+}
+
+// -- what the reader does ------------------------------------------------------------------------------------------------
+
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  clearTimeout(timer);
+  remember("pushState");
+  run();
+});
+form.q.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => { remember("replaceState"); run(); }, PAUSE);
+});
+form.addEventListener("change", event => {
+  if (event.target === form.q) return;
+  remember("pushState");
+  run();
+});
+form.addEventListener("focusin", () => open().catch(() => {}), { once: true });
+more.addEventListener("click", async () => {
+  const next = list.children.length;
+  await show(asked);
+  list.children[next]?.querySelector("a").focus();
+});
+addEventListener("popstate", () => { restore(); run(); });
+
+for (const box of boxes) box.dataset.all = box.parentElement.querySelector("small").textContent;
+restore();
+if (location.search) run();
