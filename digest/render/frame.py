@@ -117,6 +117,7 @@ def frame(catalog: Catalog, here: Here) -> Frame:
     labels = catalog.strings.labels
     known = [
         (labels["home"], address.HOME),
+        (labels["archive"], address.DAYS),
         (labels["all_tags"], address.TAGS),
         (labels["all_outlets"], address.OUTLETS),
         *([(labels["search"], address.SEARCH)] if catalog.options.search else []),

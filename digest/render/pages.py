@@ -8,7 +8,7 @@ from datetime import date
 
 from digest import words
 from digest.model import Article
-from digest.render import address, article, index, outlets, paging, search, tags, texts, topic
+from digest.render import address, archive, article, days, index, outlets, paging, search, tags, texts, topic
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import Head
@@ -36,6 +36,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     yield from _front(catalog)
     yield from _topics(catalog)
     yield from _articles(catalog)
+    yield from _days(catalog)
     yield from _lists(catalog)
     yield from _texts(catalog)
     yield from _search(catalog)
@@ -72,6 +73,19 @@ def _articles(catalog: Catalog) -> Iterator[Page]:
         here = Here(target)
         head, view = article.head(catalog, here, found), article.view(catalog, here, found)
         yield Page(target, "article.html", here, head, view, found.path, _newest(catalog, [found.id]))
+
+
+def _days(catalog: Catalog) -> Iterator[Page]:
+    sections = archive.sections(catalog.digest.articles)
+    for leaf in days.leaves(sections):
+        listed = days.list_head(catalog, leaf), days.list_view(catalog, leaf, sections)
+        newest = _newest(catalog, [name for section in sections for name in section.articles])
+        yield Page(leaf.target, "days.html", leaf.here, *listed, "templates/days.html", newest)
+    for day in days.each(sections):
+        for leaf in paging.leaves(catalog, day.section.folder, day.section.articles, days.MOST):
+            shown = days.head(catalog, leaf, day), days.view(catalog, leaf, day)
+            newest = _newest(catalog, leaf.articles)
+            yield Page(leaf.target, "day.html", leaf.here, *shown, "templates/day.html", newest)
 
 
 def _lists(catalog: Catalog) -> Iterator[Page]:
