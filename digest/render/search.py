@@ -55,6 +55,8 @@ class SearchView:
     program: str
     """The way to Pagefind's program."""
     script: str
+    style: str
+    """Of this page alone: the others need none of it."""
     facets: tuple[FacetView, ...]
     elsewhere: tuple[parts.LinkView, ...]
     """The lists that lead on without a search."""
@@ -79,6 +81,7 @@ def view(catalog: Catalog, here: Here) -> SearchView:
         root=here.to(address.HOME),
         program=here.to(PROGRAM),
         script=here.to("assets/search.js"),
+        style=here.to("assets/search.css"),
         facets=tuple(_facets(catalog, records(catalog))),
         elsewhere=tuple(parts.LinkView(labels[name], here.to(target)) for name, target in lists),
     )
