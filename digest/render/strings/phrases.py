@@ -37,6 +37,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "why_stated": message("put together by the editor"),
         "cite": message("Source {number}: {source}"),
         "new_since": message_in("heading; {day} is a date with its year", "New since {day}"),
+        "newsletter": message_in("subject of a newsletter; {day} is a date with its year", "{site}: new since {day}"),
         "earned": message("Earned by sentence {number} of the source"),
         "sentence": message("Sentence {number}"),
         "printed": counted(
@@ -74,6 +75,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "about_article": message("A summary, sentence by sentence, of {title} ({outlet})."),
         "about_method": message("How {site} chooses, links and dates the sentences it prints."),
         "about_search": message("Search the articles, topics and pages of {site}."),
+        "built_by": message("Made by Digest {version}."),
         "feed_topic": message_in("title of a topic’s feed", "{topic} – {site}"),
         "why_shared": message("words in both: {words}"),
         "why_denied": message("the words at issue: {words}"),
@@ -107,6 +109,16 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
         "about_archive": message("All articles of {site} by the day they were published."),
         "all_of_day": counted("All {number} article of this day", "All {number} articles of this day"),
         "all_by_day": counted("All {number} article, day by day", "All {number} articles, day by day"),
+        "about_timeline": counted(
+            "What happened, day by day, as the sources of {site} date it: {number} entry.",
+            "What happened, day by day, as the sources of {site} date it: {number} entries.",
+        ),
+        "entries": counted("{number} entry", "{number} entries"),
+        "chart_spread": counted(
+            "Each bar is a stretch of time between {first} and {last}, as high as the entries that fall into it are many; the highest has {number} entry. The list of years leads to them.",
+            "Each bar is a stretch of time between {first} and {last}, as high as the entries that fall into it are many; the highest has {number} entries. The list of years leads to them.",
+        ),
+        "page_letter": message_in("title of a list of tags: {kind} is People or Places", "{kind}: {letter}"),
         "unknown_outlets": counted("{number} without a known outlet", "{number} without a known outlet"),
     }
 )
