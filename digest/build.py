@@ -6,7 +6,6 @@ A build turns folders into values and values into outputs; nothing here changes 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from digest import aliases, clean, drawing, inputs, memo, render, search, segment
+from digest import addresses, aliases, clean, drawing, inputs, memo, render, search, segment
 from digest.analyse import analyse, installed
 from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
@@ -74,7 +73,7 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     """Everything a build finds out before it makes a page."""
     given, read_now = inputs.gathered(root, flags, workshop)
     worked, worked_now, overrun = _worked(given.sources, given.options, workshop)
-    apart, clashes = _kept_apart([one for one in worked if one.analysis.sentences])
+    apart, named_now, clashes = _addressed([one for one in worked if one.analysis.sentences], given, workshop)
     empty = tuple(one for one in worked if not one.analysis.sentences)
     works = sorted(apart, key=lambda one: _newest_first(one.article))
     topics = _in_order(given.content.topics, given.options)
@@ -83,13 +82,14 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     corpus, related = _related(articles, analyses, topics, given, workshop.memory)
     # What is packed in files is unpacked each time: to keep it would double it.
     kept = {key: reading for key, reading in read_now.items() if not reading.inside}
-    workshop.memory.replace({**kept, **worked_now, **related})
+    workshop.memory.replace({**kept, **worked_now, **named_now, **related})
     filed = tags.refiled(analyses, corpus.tags)
-    digest = Digest(articles, filed, topics, given.content.texts, corpus, given.vocabulary)
+    digest = Digest(articles, filed, topics, given.content.texts, corpus, given.vocabulary, given.permalinks)
     found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
     copied = originals.problems(articles, corpus.copies)
     clashes = originals.clashing(clashes, articles, corpus.copies)
+    addresses.refuse(clashes)
     asked = [answer for part in corpus.topics for answer in part.answers]
     unanswered = questions.problems(topics, asked)
     undecided = decisions.problems(topics, corpus.unheeded)
@@ -122,30 +122,21 @@ def _worked(
     return tuple(known[key] for key in keys if key in known), known, problems
 
 
-def _kept_apart(works: Sequence[Worked]) -> tuple[tuple[Worked, ...], tuple[Problem, ...]]:
-    """The same work with ids that are unique: of two files with one slug the later gets a suffix made from its path.
-
-    A text that knows its address on the web comes before one that does not: the page before what was pasted from it.
-    """
-    owner: dict[str, str] = {}
-    out: list[Worked] = []
-    problems: list[Problem] = []
-    for one in sorted(works, key=lambda one: one.article.url is None):
-        article = one.article
-        first = owner.setdefault(article.id, article.path)
-        if first == article.path:
-            out.append(one)
-        else:
-            # By the name that lasts when an entry has left its feed.
-            place = f"seeds/{article.seed}" if article.seed else article.path
-            unique = f"{article.id}-{hashlib.sha256(place.encode()).hexdigest()[:6]}"
-            message = f'slug "{article.id}" is taken by {first}; published as "{unique}"'
-            problems.append(Problem(article.path, None, "slug-taken", message, "set `slug:` in one of them"))
-            out.append(_named(one, unique))
-    return tuple(out), tuple(problems)
+def _addressed(
+    worked: Sequence[Worked], given: inputs.Inputs, workshop: Workshop
+) -> tuple[tuple[Worked, ...], dict[str, addresses.Derived], tuple[Problem, ...]]:
+    """The work under ids that are unique and last, what was found on the way by its key in the memo, and who wants another's."""
+    corrected = {one.stated.stated.seed: one for one in given.corrections if not one.stated.stated.slug}
+    touched = (corrected.get(one.article.seed) for one in worked if one.article.seed)
+    seeds = [one.found for one in touched if one is not None and one.found is not None]
+    derived, known = addresses.before_corrections(seeds, workshop)
+    ids, clashes = addresses.apart([one.article for one in worked], given.permalinks, derived)
+    return tuple(_named(one, ids[one.article.path]) for one in worked), known, clashes
 
 
 def _named(one: Worked, unique: str) -> Worked:
+    if one.article.id == unique:
+        return one
     article = dataclasses.replace(one.article, id=unique)
     return dataclasses.replace(one, article=article, analysis=dataclasses.replace(one.analysis, article=unique))
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from digest import config, memo, read
-from digest.model import Options, Source, Vocabulary
+from digest.model import Options, Permalinks, Source, Vocabulary
 from digest.problems import DigestError, Problem
-from digest.read.files import UNREADABLE, VOCABULARY
+from digest.read.files import PERMALINKS, SEEDS, TOO_LARGE, UNREADABLE, VOCABULARY
 from digest.tasks import Workshop, remembered_or_done
 
 
@@ -36,6 +36,7 @@ class Inputs:
     problems: tuple[Problem, ...]
     corrections: tuple[Correction, ...]
     vocabulary: Vocabulary
+    permalinks: Permalinks
 
 
 def is_site(root: Path) -> bool:
@@ -55,7 +56,10 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     site = next((raw.data for raw in raws if raw.path == config.PATH), None)
     options, misconfigured = config.load(site, flags)
     seeds, remembered, illegible = _seeds(raws, options, workshop)
-    content, unfit = read.content(raws, [source.seed for source in seeds if source.seed is not None])
+    files = {raw.path for raw in raws} | {f"{SEEDS}/{source.seed}" for source in seeds}
+    permalinks = read.settled(read.permalinks(raws), files)
+    content, unfit = read.content(raws, [source.seed for source in seeds if source.seed is not None], permalinks)
+    _refuse_clashes(unfit)
     vocabulary, unlisted = read.vocabulary(raws)
     corrections = {correction.stated.seed: correction for correction in content.corrections}
     corrected = [_corrected(source, corrections.get(source.seed)) for source in seeds]
@@ -64,7 +68,7 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     problems = (*unread, *misconfigured, *unfit, *unlisted, *illegible)
     found = {source.seed: source for source in seeds}
     known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
-    return Inputs(options, sources, content, problems, known, vocabulary), remembered
+    return Inputs(options, sources, content, problems, known, vocabulary, permalinks), remembered
 
 
 def _seeds(
@@ -89,11 +93,18 @@ def _sum(data: bytes | None) -> str:
 
 
 def _refuse_unless_whole(unread: Sequence[Problem]) -> None:
-    """Raises DigestError where a whole folder, the options, or the list of tags cannot be opened: it would be another site."""
-    whole = ("seeds", "content", config.PATH, VOCABULARY)
+    """Raises DigestError where a whole folder, the options, the list of tags or the record of addresses cannot be opened: it would be another site."""
+    whole = (SEEDS, "content", config.PATH, VOCABULARY, PERMALINKS)
     for problem in unread:
-        if problem.code == UNREADABLE and problem.path in whole:
+        if problem.code in (UNREADABLE, TOO_LARGE) and problem.path in whole:
             raise DigestError(str(problem))
+
+
+def _refuse_clashes(problems: Sequence[Problem]) -> None:
+    """Raises DigestError where two topics, or two pages, want one address: either may be the one that readers know."""
+    clash = next((problem for problem in problems if problem.code == "same-slug"), None)
+    if clash is not None:
+        raise DigestError(str(clash))
 
 
 def _corrected(source: Source, correction: Source | None) -> Source:

@@ -40,7 +40,7 @@ FLOORS = (
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard", "search"),
-    ("inputs", "drawing"),
+    ("inputs", "drawing", "addresses"),
     ("build",),
     ("corrections", "warm"),
     ("add", "check", "scaffold", "explain", "suggest", "serve", "workshop"),

@@ -69,6 +69,7 @@ from digest.model.options import (
     TopicOptions,
 )
 from digest.model.output import Output
+from digest.model.permalinks import GONE, Permalinks, Recorded
 from digest.model.source import Article, Block, BlockKind, Clue, ClueField, Dropped, MediaType, Source, Stated
 from digest.model.vocabulary import Term, Vocabulary
 
@@ -76,6 +77,7 @@ __all__ = [
     "AGAINST",
     "APART",
     "DECIDED",
+    "GONE",
     "Alias",
     "Analysis",
     "Anaphor",
@@ -129,6 +131,7 @@ __all__ = [
     "Passing",
     "PassingKind",
     "Pattern",
+    "Permalinks",
     "PinKind",
     "Place",
     "Precision",
@@ -137,6 +140,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Reason",
+    "Recorded",
     "Rule",
     "Sentence",
     "SetBy",

@@ -11,6 +11,7 @@ from digest.model.citing import CitationEdge, CitationGraph, Named
 from digest.model.content import Text, Topic
 from digest.model.events import Event, Forecast, Happening
 from digest.model.links import Claim, Fact, Link, Place, Tally
+from digest.model.permalinks import Permalinks
 from digest.model.source import Article
 from digest.model.vocabulary import Vocabulary
 
@@ -167,3 +168,4 @@ class Digest:
     texts: tuple[Text, ...]
     corpus: Corpus
     vocabulary: Vocabulary = Vocabulary()  # noqa: RUF009 - frozen
+    permalinks: Permalinks = Permalinks()  # noqa: RUF009 - frozen

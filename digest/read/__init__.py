@@ -5,9 +5,23 @@ from __future__ import annotations
 from digest.read.content import Content, content, corrected
 from digest.read.editions import newest
 from digest.read.files import RawFile, files
+from digest.read.permalinks import permalinks, settled
 from digest.read.reading import Reading
 from digest.read.seeds import read as seed
 from digest.read.sources import source
 from digest.read.vocabulary import vocabulary
 
-__all__ = ["Content", "RawFile", "Reading", "content", "corrected", "files", "newest", "seed", "source", "vocabulary"]
+__all__ = [
+    "Content",
+    "RawFile",
+    "Reading",
+    "content",
+    "corrected",
+    "files",
+    "newest",
+    "permalinks",
+    "seed",
+    "settled",
+    "source",
+    "vocabulary",
+]

@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from digest import schema, words
-from digest.model import Rule, Source, Stated, Text, Topic
+from digest.model import Permalinks, Rule, Source, Stated, Text, Topic
+from digest.model.permalinks import TOPICS as TOPIC_PAGES
 from digest.problems import Problem
 from digest.read import frontmatter, text
 from digest.read.assigned import sorted_out
@@ -67,17 +69,22 @@ class TopicFront(Front):
 F = TypeVar("F", bound=Front)
 N = TypeVar("N", Topic, Text)
 T = TypeVar("T")
+Kept = Mapping[str, tuple[str, ...]]
+"""The recorded slugs of files, the last of which holds."""
 
 
-def content(raws: Iterable[RawFile], seeds: Iterable[str] = ()) -> tuple[Content, tuple[Problem, ...]]:
+def content(
+    raws: Iterable[RawFile], seeds: Iterable[str] = (), recorded: Permalinks | None = None
+) -> tuple[Content, tuple[Problem, ...]]:
     """The topics, corrections, articles and pages among `raws`, which hold the seeds as well.
 
-    `seeds` are the parts of those that a correction may be for, beside whole files.
+    `seeds` are the parts of those that a correction may be for, beside whole files; `recorded` are the addresses that pages keep.
     """
     ordered = sorted(raws, key=lambda raw: raw.path)
     problems: list[Problem] = []
-    topics = _each(ordered, TOPICS, _topic, problems)
-    texts = _each(ordered, PAGES, _text, problems)
+    known = recorded or Permalinks()
+    topics = _each(ordered, TOPICS, partial(_topic, known.slugs(TOPIC_PAGES)), problems)
+    texts = _each(ordered, PAGES, partial(_text, known.slugs("")), problems)
     sources = _each(ordered, ARTICLES, source, problems)
     whole = {raw.path.removeprefix(f"{SEEDS}/") for raw in ordered if raw.path.startswith(f"{SEEDS}/")}
     corrections, articles = sorted_out(sources, whole | set(seeds), problems)
@@ -111,7 +118,7 @@ def _each(
     return [value for value, _ in made if value is not None]
 
 
-def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
+def _topic(kept: Kept, raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
     read = _opened(raw, TopicFront)
     if read.front is None:
         return None, read.problems
@@ -123,7 +130,7 @@ def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
     decided, undecided = decisions(front.decisions, path=raw.path, lines=lines, text=read.text)
     title, body, untitled = _titled(raw.path, front.title, read.body)
     topic = Topic(
-        id=_id(raw.path, front.slug, title),
+        id=_id(raw.path, front.slug, title, kept),
         title=title,
         path=raw.path,
         rule=matching,
@@ -141,13 +148,13 @@ def _topic(raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]:
     return topic, (*read.problems, *faults, *doubtful, *unclear, *undecided, *untitled)
 
 
-def _text(raw: RawFile) -> tuple[Text | None, tuple[Problem, ...]]:
+def _text(kept: Kept, raw: RawFile) -> tuple[Text | None, tuple[Problem, ...]]:
     read = _opened(raw, Front)
     if read.front is None:
         return None, read.problems
     title, body, untitled = _titled(raw.path, read.front.title, read.body)
     page = Text(
-        id=_id(raw.path, read.front.slug, title),
+        id=_id(raw.path, read.front.slug, title, kept),
         title=title,
         path=raw.path,
         body=body.strip(),
@@ -190,8 +197,9 @@ def _titled(path: str, stated: str | None, body: str) -> tuple[str, str, tuple[P
     )
 
 
-def _id(path: str, slug: str | None, title: str) -> str:
-    return words.slug(slug or "") or words.slug(PurePosixPath(path).stem) or words.slug(title) or "page"
+def _id(path: str, slug: str | None, title: str, kept: Kept) -> str:
+    recorded = kept[path][-1] if path in kept else ""
+    return words.slug(slug or "") or recorded or words.slug(PurePosixPath(path).stem) or words.slug(title) or "page"
 
 
 def _unique(found: list[N], problems: list[Problem]) -> tuple[N, ...]:

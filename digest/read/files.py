@@ -15,10 +15,12 @@ SEEDS = "seeds"
 CONTENT = "content"
 OPTIONS = "content/site.yaml"
 VOCABULARY = "content/tags.yaml"
-SINGLE = (OPTIONS, VOCABULARY)
+PERMALINKS = "content/permalinks.txt"
+SINGLE = (OPTIONS, VOCABULARY, PERMALINKS)
 """The files of the editor that stand in no folder of their kind."""
 UNREADABLE = "unreadable"
 """The code of the problem that a file or folder cannot be opened."""
+TOO_LARGE = "too-large"
 MAX_BYTES = 10 * 1024 * 1024
 PAGE_ENDINGS = (".md", ".markdown")
 SEED_ENDINGS = (
@@ -167,7 +169,7 @@ def _file(path: Path, shown: str, about: os.stat_result) -> Iterator[RawFile | P
     elif about.st_size > MAX_BYTES:
         size = about.st_size / 1024 / 1024
         message = f"{size:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read"
-        yield Problem(shown, None, "too-large", message, "split it, or save its text as .txt", "error")
+        yield Problem(shown, None, TOO_LARGE, message, "split it, or save its text as .txt", "error")
     else:
         try:
             yield RawFile(shown, path.read_bytes())

@@ -1,6 +1,6 @@
 """Feeds of the site, its topics, tags and outlets: Atom, JSON Feed, and OPML, which lists them all.
 
-Ids are the pages' addresses when the site's address is known, else name-based UUIDs (RFC 9562, version 5) of the site's
+Ids are the pages' addresses, the first that was recorded, when the site's address is known, else name-based UUIDs (RFC 9562, version 5) of the site's
 title and the article's id. Dates are those of the articles, never of the build: `updated` of a feed is its newest
 article's date, and an article without a date, for which Atom still demands one, carries the first second of 1970.
 """
@@ -104,7 +104,7 @@ def feed(catalog: Catalog, channel: Channel) -> Feed:
     names = channel.articles[: options.feed_entries]
     entries = tuple(_entry(catalog, here, catalog.articles[name]) for name in names)
     return Feed(
-        id=_identity(options, channel.folder),
+        id=_identity(options, catalog.lasting.get(channel.folder, channel.folder)),
         title=channel.title,
         language=options.language or catalog.strings.language,
         interface=catalog.strings.language,
@@ -159,7 +159,7 @@ def _entry(catalog: Catalog, here: Here, article: Article) -> FeedEntry:
     source = parts.source(catalog, here, article.id)
     moment = f"{article.published.start.isoformat()}T00:00:00Z" if article.published else None
     return FeedEntry(
-        id=_identity(catalog.options, target),
+        id=_identity(catalog.options, catalog.lasting.get(target, target)),
         title=article.title.text,
         link=here.to(target),
         updated=moment or _NEVER,

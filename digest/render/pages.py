@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from digest import words
 from digest.model import Article
-from digest.render import address, archive, article, days, index, outlets, paging, search, tags, texts, topic
+from digest.render import address, archive, article, days, index, outlets, paging, recorded, search, tags, texts, topic
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import Head
@@ -33,6 +33,12 @@ class Page:
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """All pages, in the order of the site."""
+    made = tuple(_shown(catalog))
+    yield from made
+    yield from _recorded(catalog, made)
+
+
+def _shown(catalog: Catalog) -> Iterator[Page]:
     yield from _front(catalog)
     yield from _topics(catalog)
     yield from _articles(catalog)
@@ -157,6 +163,18 @@ def _former(catalog: Catalog, entry: Article) -> Iterator[tuple[str, str]]:
             if name not in told:
                 told.add(name)
                 yield name, one.path
+
+
+def _recorded(catalog: Catalog, made: Sequence[Page]) -> Iterator[Page]:
+    """Signposts at recorded addresses that pages have left, and a word at those where nothing stands any more."""
+    taken, permalinks = {page.target: page.view for page in made}, catalog.digest.permalinks
+    for one in recorded.moved(permalinks, catalog.places, taken.keys()):
+        signpost = _redirect(catalog, one.old, one.new, one.origin)
+        if taken.get(one.old) != signpost.view:  # an alias may say the same
+            yield signpost
+    for old, origin in recorded.gone(permalinks, catalog.places, taken.keys()):
+        here = Here(old)
+        yield Page(old, "gone.html", here, texts.gone_head(catalog), texts.gone_view(catalog), origin)
 
 
 def _redirect(catalog: Catalog, old: str, new: str, origin: str) -> Page:

@@ -42,6 +42,14 @@ class RedirectView:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class GoneView:
+    """A word where something stood that is no longer part of the site."""
+
+    title: str
+    text: str
+
+
 def head(catalog: Catalog, here: Here, text: Text) -> Head:
     """What a page of the editor's own says about itself."""
     return Head(
@@ -96,6 +104,17 @@ def redirect_head(catalog: Catalog, target: str) -> Head:
     """What a signpost says about itself."""
     label = catalog.strings.labels["redirect"]
     return Head(title=label, description=label, canonical=canonical(catalog.options, target), indexed=False)
+
+
+def gone_head(catalog: Catalog) -> Head:
+    """What a page says about itself that stands where something was taken out."""
+    labels = catalog.strings.labels
+    return Head(title=labels["gone"], description=labels["gone_text"], indexed=False)
+
+
+def gone_view(catalog: Catalog) -> GoneView:
+    """What such a page shows."""
+    return GoneView(catalog.strings.labels["gone"], catalog.strings.labels["gone_text"])
 
 
 def redirect_view(catalog: Catalog, here: Here, target: str) -> RedirectView:
