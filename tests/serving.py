@@ -60,6 +60,7 @@ class Desk:
     base: str = "/"
     folders: tuple[str, ...] = ("seeds", "content", "templates")
     port: int = 0
+    editor: str | None = None
     said: list[str] = field(default_factory=list)
     builds: int = 0
     at_once: int = 0
@@ -151,6 +152,7 @@ class Desk:
             self.site,
             port=self.port,
             base=self.base,
+            editor=self.editor,
             say=self._say,
             until=stop,
         )

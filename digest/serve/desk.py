@@ -147,7 +147,7 @@ def page(source: SourceText, line: int | None, editor: str | None) -> str:
 
 
 def _row(number: int, text: str, *, here: bool) -> str:
-    mark = ' class="here" tabindex="-1" autofocus' if here else ""
+    mark = ' class="here" tabindex="-1"' if here else ""
     return (
         f'<li id="L{number}"{mark}><a href="?line={number}#L{number}" data-number="{number}" '
         f'aria-label="Line {number}"></a><code>{html.escape(text)}</code></li>'

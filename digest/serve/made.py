@@ -47,5 +47,5 @@ def made(outputs: Iterable[Output], digest: Digest, corrections: Iterable[Correc
         },
         topics={address.topic(topic.id): topic for topic in digest.topics},
         texts={f"{text.id}/": text for text in digest.texts},
-        corrections={one.stated.seed: one.stated.path for one in corrections if one.stated.seed},
+        corrections={seed: one.stated.path for one in corrections if (seed := one.stated.stated.seed)},
     )

@@ -4,6 +4,7 @@ import { apart, element, leading, named, ready } from "./element.js";
 
 const BOXES = "li, section, div, blockquote, figure, header, td";
 const WORDS = "p, h1, h2, h3, h4, dt, summary";
+const STATEMENTS = "li, figure, .claim, article, dd, td"; // what holds a sentence and the links to it
 
 function mark(part) {
   const link = leading(part, part.line ? `${part.line}` : "•");
@@ -13,16 +14,28 @@ function mark(part) {
   return apart("digest-mark", link);
 }
 
-function put(part) {
-  let found;
-  try {
-    found = document.querySelectorAll(part.select);
-  } catch {
-    return; // no selector after all
+/** Where the mark of a link to a sentence goes: before that sentence or, where its place is taken, behind the link. */
+function beside(link, part, taken) {
+  const box = link.closest(STATEMENTS);
+  const words = link.hash ? (box?.querySelector(":scope > blockquote p") ?? box?.querySelector("p")) : null;
+  const known = words ? taken.get(words) : undefined;
+  if (words && !known) {
+    taken.set(words, new Set([named(part)]));
+    words.prepend(mark(part));
+  } else if (!known?.has(named(part))) {
+    known?.add(named(part));
+    link.after(mark(part));
   }
-  for (const node of found) {
-    const box = node.matches(BOXES) ? (node.querySelector(WORDS) ?? node) : node;
-    box.localName === "a" ? box.after(mark(part)) : box.prepend(mark(part));
+}
+
+function put(part, taken) {
+  for (const node of document.querySelectorAll(part.select)) {
+    if (node.localName === "a") {
+      beside(node, part, taken);
+    } else {
+      const box = node.matches(BOXES) ? (node.querySelector(WORDS) ?? node) : node;
+      box.prepend(mark(part));
+    }
   }
 }
 
@@ -30,7 +43,8 @@ export const marks = {
   async show(parts) {
     await ready();
     this.clear();
-    parts.filter((part) => part.href).forEach(put);
+    const taken = new Map();
+    parts.filter((part) => part.href).forEach((part) => put(part, taken));
   },
 
   clear() {

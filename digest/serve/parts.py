@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag, urljoin
 
-from digest.model import Article
+from digest.model import Article, Text, Topic
 from digest.serve.made import Made
 from digest.serve.places import Places
 from digest.serve.sources import Sources, SourceText
@@ -99,7 +99,7 @@ class _Page:
         """The name of the site, the title of the page, and the editor's own words on it."""
         options = self._places(OPTIONS)
         if options is not None:
-            yield Part(".nameplate", Spot(OPTIONS, options.key("title")))
+            yield Part(".nameplate a", Spot(OPTIONS, options.key("title")))
             if options.key("description"):
                 yield Part(".motto", Spot(OPTIONS, options.key("description")))
         if self._address in self._made.articles:
@@ -107,7 +107,7 @@ class _Page:
         own = self._made.topics.get(self._address) or self._made.texts.get(self._address)
         places = self._places(own.path) if own else None
         if own and places:
-            yield Part("main h1", Spot(own.path, places.key("title") or places.words(own.title)))
+            yield Part("main h1", self._named_so(own))
             yield Part("main .prose", Spot(own.path, places.body()))
 
     def _title(self, article: Article) -> Spot:
@@ -146,8 +146,13 @@ class _Page:
         if address in self._made.articles:
             article = self._made.articles[address]
             return self._title(article) if sentence is None else self._sentence(address, sentence)
-        topic = self._made.topics.get(address)
-        return Spot(topic.path) if topic else None
+        own = self._made.topics.get(address) or self._made.texts.get(address)
+        return self._named_so(own) if own else None
+
+    def _named_so(self, own: Topic | Text) -> Spot:
+        """Where the title of a topic or of a text of the editor's stands."""
+        places = self._places(own.path)
+        return Spot(own.path, (places.key("title") or places.words(own.title)) if places else None)
 
     def _sentence(self, address: str, number: int) -> Spot:
         article, sentence = self._made.articles[address], self._made.sentences[address].get(number)

@@ -10,10 +10,11 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from digest.problems import DigestError
+from digest.read.text import decoded
 from digest.read.theme import SHIPPED, shipped_folder
 
-LARGEST = 4 * 1024 * 1024
-"""Bytes of a file that is shown; the source view is for texts, and a seed is seldom a hundredth of that."""
+LARGEST = 1024 * 1024
+"""Bytes of a file that is shown; a seed is seldom a hundredth of that, and to guess an encoding takes time."""
 
 THEME = "templates"
 
@@ -124,7 +125,7 @@ def _lines(place: Path) -> tuple[str, ...] | None:
             data = file.read(LARGEST + 1)
     except OSError:  # gone, or not for us to read
         return None
-    if len(data) > LARGEST or b"\0" in data:
-        return None
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    return tuple(text.removesuffix("\n").split("\n"))
+    text = decoded(place.name, data)[0] if len(data) <= LARGEST else None
+    return (
+        None if text is None else tuple(text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n"))
+    )
