@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from digest import __version__
-from digest.commands import bring, correct, look, site, topics
+from digest.commands import bring, correct, look, newsletter, site, topics
 from digest.console import fail
 from digest.problems import DigestError
 
@@ -46,7 +46,16 @@ def digest(
     """The verbs share these options."""
 
 
-for verb in (site.init, bring.add, site.build, site.serve, look.check, look.export, look.explain):
+for verb in (
+    site.init,
+    bring.add,
+    site.build,
+    site.serve,
+    look.check,
+    look.export,
+    look.explain,
+    newsletter.newsletter,
+):
     app.command()(verb)
 app.command("import")(correct.import_)
 app.add_typer(topics.app, name="topics")

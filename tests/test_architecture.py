@@ -40,10 +40,10 @@ FLOORS = (
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard", "search"),
-    ("inputs", "drawing", "addresses"),
+    ("inputs", "addresses", "drawing"),
     ("build",),
     ("corrections", "warm"),
-    ("add", "check", "scaffold", "explain", "suggest", "serve", "workshop"),
+    ("add", "check", "newsletter", "scaffold", "explain", "suggest", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
     ("commands",),
@@ -55,7 +55,7 @@ SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
-    "text_unidecode", "spacy", "PIL", "pagefind",
+    "text_unidecode", "spacy", "css_inline", "PIL", "pagefind",
 }  # fmt: skip
 OPTIONAL = {"spacy"}
 """Libraries that an editor may add; what they shape is remembered under their version and their model's."""

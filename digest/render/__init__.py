@@ -16,6 +16,7 @@ from digest.render import (
     facts_csv,
     feeds,
     graph_files,
+    markdown_exit,
     search,
     sharing,
     signs,
@@ -71,6 +72,7 @@ def site(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> Site:
     pictures = (*dict.fromkeys(shared.values()), *sharing.icon(options, theme))
     found = [
         *(_page(shelves, page, tab, around, templates) for page, tab in zip(made, titles, strict=True)),
+        *markdown_exit.outputs(shelves, made, around.site, templates),
         *_feeds(shelves, templates),
         *_annotations(shelves),
         *graph_files.outputs(shelves),

@@ -32,6 +32,12 @@ def rules(accent: str) -> str:
     return f"\n:root{{--accent:{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{--accent:{dark}}}}}\n"
 
 
+def hexadecimal(accent: str) -> tuple[str, str]:
+    """The accent for light and for dark paper where only hexadecimal colours are understood, as in mail: the theme's own for others."""
+    given = accent.strip()
+    return _pair(given if _HEX.match(given) else OWN)
+
+
 def contrast(one: _Colour, other: _Colour) -> float:
     """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
     bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from digest.model import Coverage, Fact, Link
@@ -67,15 +67,20 @@ def facts(
     return printed[:_OPEN], printed[_OPEN:]
 
 
-def differences(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[DifferenceView, ...]:
-    """Contradictions first, then what has been replaced, between the articles of `numbers`."""
+def differing(catalog: Catalog, articles: Collection[str]) -> list[Link]:
+    """Contradictions first, then what has been replaced, between `articles`."""
+    own = set(articles)
     links = [
         link
         for link in catalog.digest.corpus.links
-        if link.kind in {"contradicts", "supersedes"} and {link.a.article, link.b.article} <= numbers.keys()
+        if link.kind in {"contradicts", "supersedes"} and {link.a.article, link.b.article} <= own
     ]
-    ordered = sorted(links, key=lambda link: (link.kind, -link.score, link.a, link.b))
-    return tuple(_difference(catalog, here, link, numbers) for link in ordered)
+    return sorted(links, key=lambda link: (link.kind, -link.score, link.a, link.b))
+
+
+def differences(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[DifferenceView, ...]:
+    """Contradictions first, then what has been replaced, between the articles of `numbers`."""
+    return tuple(difference(catalog, here, link, numbers) for link in differing(catalog, numbers))
 
 
 def _fact(catalog: Catalog, here: Here, fact: Fact, numbers: Mapping[str, int]) -> FactView:
@@ -102,7 +107,8 @@ def _origin(catalog: Catalog, here: Here, name: str, fact: Fact, numbers: Mappin
     return OriginView(name, None)
 
 
-def _difference(catalog: Catalog, here: Here, link: Link, numbers: Mapping[str, int]) -> DifferenceView:
+def difference(catalog: Catalog, here: Here, link: Link, numbers: Mapping[str, int]) -> DifferenceView:
+    """The two ends of `link`, the earlier first where one replaced the other."""
     replaced = link.kind == "supersedes"  # then `a` is the later sentence, and is read second
     first, second = (link.b, link.a) if replaced else (link.a, link.b)
     return DifferenceView(
