@@ -1,92 +1,247 @@
-"""The method page's own words: what the site does with its sources, with the options it was really built with."""
+"""The method page's own words: what the site does with its sources and what its labels mean, by the options it was built with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from digest.model import Method, Options, Publish, SummaryOptions
+from digest.model import Options
+from digest.render import method_labels, method_summary
+from digest.render.method_labels import Term
 from digest.render.strings import Strings
-from digest.render.strings.message import Message, counted, message, message_in
+from digest.render.strings.message import counted, message, message_in
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A label and what it means."""
+    """What is explained under one heading."""
 
+    id: str
+    """Its anchor on the page."""
     name: str
     text: str
+    terms: tuple[Term, ...] = ()
+    """The labels that belong to it."""
 
 
-_METHODS: Mapping[Method, Message] = MappingProxyType(
-    {
-        "news": message_in("how sentences are chosen", "a scorer for news that weighs a sentence’s place, its words, its names and figures, and avoids repetition"),
-        "lead": message_in("how sentences are chosen", "the opening of the text"),
-        "lexrank": message_in("how sentences are chosen", "LexRank, which prefers sentences that many others resemble"),
-        "textrank": message_in("how sentences are chosen", "TextRank, which prefers sentences that share words with many others"),
-        "lsa": message_in("how sentences are chosen", "latent semantic analysis, which looks for the main themes of the words"),
-        "luhn": message_in("how sentences are chosen", "Luhn’s method, which counts dense runs of significant words"),
-        "edmundson": message_in("how sentences are chosen", "Edmundson’s method, which weighs cue words, the title and the place in the text"),
-        "sum-basic": message_in("how sentences are chosen", "SumBasic, which prefers frequent words"),
-        "kl": message_in("how sentences are chosen", "KL-Sum, which looks for the sentences whose words are spread most like those of the text"),
-        "reduction": message_in("how sentences are chosen", "reduction, a graph method that adds up each sentence’s likeness to all others"),
-    }
-)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries that belong together."""
 
-_SENTENCES = counted(
-    "At most {number} sentence of each article, and never more than {share} of its words, in reading order. They are chosen by {method}.",
-    "At most {number} sentences of each article, and never more than {share} of its words, in reading order. They are chosen by {method}.",
-)
-_WORDS = counted(
-    "At most {number} word of each article, and never more than {share} of its words, in reading order. They are chosen by {method}.",
-    "At most {number} words of each article, and never more than {share} of its words, in reading order. They are chosen by {method}.",
-)
-_PRINTED: Mapping[Publish, Message] = MappingProxyType(
-    {
-        "full": message(
-            "Texts are printed in full, because the editor may republish them, unless a text says otherwise."
-        ),
-        "excerpt": message(
-            "The summary and short quotations: with all pages taken together at most {share} of a source’s words, unless the summaries alone need more. […] and … stand where words were left out. Whole texts appear only where the editor may republish them."
-        ),
-    }
-)
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def sections(strings: Strings, options: Options) -> tuple[Section, ...]:
+    """Every label of the site and what it means here, in the order in which a reader meets them."""
+    titled = (
+        ("printed", message_in("heading", "What is printed"), _printed(strings, options)),
+        ("topic-pages", message_in("heading", "The page of a topic"), _topics(strings, options)),
+        ("accounts", message_in("heading", "Statements side by side"), _accounts(strings, options)),
+        ("origins", message_in("heading", "Who says so, and when"), _origins(strings, options)),
+    )
+    return tuple(Section(name, strings.said(title), tuple(found)) for name, title, found in titled)
 
 
 def entries(strings: Strings, options: Options) -> tuple[Entry, ...]:
-    """Every label of the site and what it means here."""
-    say = strings.said
-    told = (
-        (message("Nothing here is written by a machine"), say(message("Each sentence was chosen, not composed: it stands in a named source, word for word. The site orders, links and dates sentences; it does not paraphrase them."))),
-        (message_in("heading", "Summary"), _summary(strings, options.summary)),
-        (message("Topic summary"), say(counted(
-            "At most {number} sentence from the topic’s sources that together cover most and repeat each other least. The number after each leads to its source.",
-            "At most {number} sentences from the topic’s sources that together cover most and repeat each other least. The number after each leads to its source."), number=options.topic.sentences)),
-        (message_in("heading", "Topics"), say(message("The editor describes each topic by words, names and phrases, or by examples. An article belongs to it when its sentences match strongly enough, or when it is surely enough like the examples; the topic’s page says which."))),
-        (message("Accounts of one fact"), say(message("Sentences of different sources are put side by side when their likeness reaches {threshold} on a scale from 0 to 1. It is measured on words, names, figures and dates; it can err, which is why the words themselves are shown."), threshold=strings.number(options.links.threshold))),
-        (message("Independent origins"), say(message("Two articles that draw on the same agency, institute or outlet are one origin. An account’s origin is whom its article cites for it, or else the outlet itself."))),
-        (message_in("two statements", "They differ"), say(message("Two sentences seem to speak of the same thing with figures, dates or claims that cannot both hold."))),
-        (message_in("a statement", "Since replaced"), say(message("A later sentence gives a newer state of what an earlier one said."))),
-        (message_in("heading", "Quotations"), say(message("Words between quotation marks, with the speaker whom the sentence names. Where no speaker is named, that is said."))),
-        (message("Published by, and citing"), say(message("An outlet that published a text is never confused with those it cites. “Outlet unknown” means that the text does not say."))),
-        (message_in("heading", "Dates"), say(message("A stated date stands in the text or was entered by the editor. “Date inferred from …” means that it was worked out from the words given there. “Date unknown” means that no clue was good enough. A timeline shows how precisely each date is known."))),
-        (message_in("heading", "Tags"), say(counted(
-            "Up to {count} people, organisations, places and subjects that set an article apart. Spellings of one name are merged. A tag has a page of its own from {number} article on.",
-            "Up to {count} people, organisations, places and subjects that set an article apart. Spellings of one name are merged. A tag has a page of its own from {number} articles on."), count=options.tags.count, number=options.tags.pages_from)),
-        (message("How much is printed"), _rights(strings, options)),
-    )  # fmt: skip
-    return tuple(Entry(say(name), text) for name, text in told)
+    """The same without their sections."""
+    return tuple(entry for section in sections(strings, options) for entry in section.entries)
 
 
-def _summary(strings: Strings, summary: SummaryOptions) -> str:
-    if summary.words is None:
-        length, number = _SENTENCES, summary.sentences
-    else:
-        length, number = _WORDS, summary.words
-    method = strings.said(_METHODS[summary.method])
-    return strings.said(length, number=number, share=strings.percent(summary.share), method=method)
+def _printed(strings: Strings, options: Options) -> Iterable[Entry]:
+    say, labels = strings.said, strings.labels
+    yield Entry(
+        "words",
+        say(message("Nothing here is written by a machine")),
+        say(
+            message(
+                "Each sentence was chosen, not composed: it stands in a named source, word for word. The site orders, links and dates sentences; it does not paraphrase them."
+            )
+        ),
+    )
+    yield Entry("summary", labels["summary"], method_summary.chosen(strings, options.summary))
+    yield Entry(
+        "share",
+        say(message("How much is printed")),
+        method_summary.printed(strings, options),
+    )
+    yield Entry(
+        "originals",
+        labels["original_long"],
+        say(
+            message(
+                "“{original}” leads to the very sentence at its source, where the browser can find words on a page, and else to the top of that page. “{context}” leads to the sentence among what this site prints around it."
+            ),
+            original=labels["original"],
+            context=labels["in_context"],
+        ),
+    )
 
 
-def _rights(strings: Strings, options: Options) -> str:
-    return strings.said(_PRINTED[options.publish], share=strings.percent(options.share))
+def _topics(strings: Strings, options: Options) -> Iterable[Entry]:
+    say, labels = strings.said, strings.labels
+    yield Entry(
+        "topics",
+        labels["topics"],
+        say(
+            message(
+                "The editor describes each topic by words, names and phrases, or by examples. An article belongs to it when its sentences match strongly enough, or when it is surely enough like the examples; the topic’s page says which."
+            )
+        ),
+    )
+    yield Entry(
+        "topic-summary",
+        say(message("Topic summary")),
+        say(
+            counted(
+                "At most {number} sentence from the topic’s sources that together cover most and repeat each other least. The number after each leads to its source.",
+                "At most {number} sentences from the topic’s sources that together cover most and repeat each other least. The number after each leads to its source.",
+            ),
+            number=options.topic.sentences,
+        ),
+    )
+    if options.topic.new:
+        yield Entry(
+            "news",
+            say(message_in("heading", "New since a day")),
+            say(
+                counted(
+                    "At most {number} sentence of articles published from that day on that tells what no earlier source had told.",
+                    "At most {number} sentences of articles published from that day on that tell what no earlier source had told.",
+                ),
+                number=options.topic.new,
+            ),
+        )
+    yield Entry("questions", labels["questions"], labels["questions_hint"], method_labels.stances(strings))
+    yield Entry("tallies", labels["tallies"], labels["tallies_hint"])
+    yield Entry(
+        "quotations",
+        labels["quotes"],
+        say(
+            message(
+                "Words between quotation marks, with the speaker whom the sentence names. Where no speaker is named, that is said."
+            )
+        ),
+        method_labels.speakers(strings),
+    )
+    yield Entry(
+        "timeline",
+        labels["timeline"],
+        say(
+            message(
+                "Each entry is a sentence, with the day it tells of and the words by which it was dated. Sources that date one event alike stand together; those that give another day are named."
+            )
+        ),
+    )
+    yield Entry("expected", labels["expected"], labels["expected_hint"], method_labels.forecasts(strings))
+    yield Entry("citing", labels["cites_title"], labels["cites_drawn"], method_labels.cited(strings))
+
+
+def _accounts(strings: Strings, options: Options) -> Iterable[Entry]:
+    say, labels = strings.said, strings.labels
+    yield Entry(
+        "facts",
+        say(message("Accounts of one fact")),
+        say(
+            message(
+                "Sentences of different sources are put side by side when their likeness reaches {threshold} on a scale from 0 to 1. It is measured on words, names, figures and dates; it can err, which is why the words themselves are shown."
+            ),
+            threshold=strings.number(options.links.threshold),
+        ),
+    )
+    yield Entry(
+        "independent",
+        say(message("Independent origins")),
+        say(
+            message(
+                "Two articles that draw on the same agency, institute or outlet are one origin. An account’s origin is whom its article cites for it, or else the outlet itself."
+            )
+        ),
+    )
+    yield Entry(
+        "differ",
+        labels["link_contradicts"],
+        say(
+            message(
+                "Two sentences seem to speak of the same thing with figures, dates or claims that cannot both hold."
+            )
+        ),
+        method_labels.differences(strings),
+    )
+    yield Entry(
+        "replaced",
+        labels["link_supersedes"],
+        say(message("A later sentence gives a newer state of what an earlier one said.")),
+    )
+    yield Entry("elsewhere", labels["also"], labels["also_intro"], method_labels.links(strings))
+    yield Entry(
+        "copies",
+        say(message_in("heading", "One text, several places")),
+        labels["copies_hint"],
+        method_labels.copies(strings),
+    )
+
+
+def _origins(strings: Strings, options: Options) -> Iterable[Entry]:
+    say, labels = strings.said, strings.labels
+    yield Entry(
+        "outlets",
+        say(message("Published by, and citing")),
+        say(
+            message(
+                "An outlet that published a text is never confused with those it cites. “Outlet unknown” means that the text does not say."
+            )
+        ),
+    )
+    yield Entry(
+        "dates",
+        say(message_in("heading", "Dates")),
+        say(
+            message(
+                "A stated date stands in the text or was entered by the editor. “Date inferred from …” means that it was worked out from the words given there. “Date unknown” means that no clue was good enough. A timeline shows how precisely each date is known."
+            )
+        ),
+        method_labels.precisions(strings),
+    )
+    yield Entry(
+        "tags",
+        labels["tags"],
+        say(
+            counted(
+                "Up to {count} people, organisations, places and subjects that set an article apart. Spellings of one name are merged. A tag has a page of its own from {number} article on.",
+                "Up to {count} people, organisations, places and subjects that set an article apart. Spellings of one name are merged. A tag has a page of its own from {number} articles on.",
+            ),
+            count=options.tags.count,
+            number=options.tags.pages_from,
+        ),
+    )
+    yield Entry("names", say(message_in("heading", "Names")), _names(strings, options))
+    yield Entry(
+        "editor",
+        labels["by_editor"],
+        say(
+            message(
+                "The editor decided this in place of the program: who published a text or when, what belongs together, who spoke."
+            )
+        ),
+    )
+
+
+def _names(strings: Strings, options: Options) -> str:
+    model = options.names.model
+    if not model:
+        return strings.said(
+            message(
+                "People, organisations and places are found by rules and lists that can be read; no neural network takes part."
+            )
+        )
+    found = (
+        model if isinstance(model, str) else strings.listed(f"{key}: {value}" for key, value in sorted(model.items()))
+    )
+    return strings.said(
+        message(
+            "People, organisations and places are found by rules and lists that can be read, and by this model of the editor’s: {model}."
+        ),
+        model=found,
+    )

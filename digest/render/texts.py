@@ -9,8 +9,9 @@ from digest.render import address
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.frame import Head, canonical, clipped, site_feed
-from digest.render.method import Entry, entries
-from digest.render.parts import foreign
+from digest.render.method import Section, sections
+from digest.render.method_settings import SettingView, languages, settings, version
+from digest.render.parts import LinkView, foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,17 @@ class MethodView:
     title: str
     language: str | None
     """That of the title where it is not the interface's."""
-    entries: tuple[Entry, ...]
     body: str
     """What the editor adds, Markdown."""
+    contents: tuple[LinkView, ...]
+    sections: tuple[Section, ...]
+    """Each with an `id`, a `title` and `entries`: `id`, `name`, `text`, and `terms`, which are labels with what they mean."""
+    settings: tuple[SettingView, ...]
+    """The options that shaped the site: `name`, `value`, and whether the editor set them (`own`)."""
+    built: str
+    """By which version of the program."""
+    languages: str
+    """In which languages the sources are, and how many in each; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +88,20 @@ def method_head(catalog: Catalog, here: Here) -> Head:
 
 def method_view(catalog: Catalog) -> MethodView:
     """What the method page shows."""
-    own = method_text(catalog)
+    own, strings = method_text(catalog), catalog.strings
+    told = sections(strings, catalog.options)
+    contents = [(section.title, section.id) for section in told]
     return MethodView(
-        title=own.title if own else catalog.strings.labels["method"],
+        title=own.title if own else strings.labels["method"],
         language=foreign(catalog, catalog.options.language) if own else None,
-        entries=entries(catalog.strings, catalog.options),
         body=own.body if own else "",
+        contents=tuple(
+            LinkView(text, f"#{name}") for text, name in (*contents, (strings.labels["settings"], "settings"))
+        ),
+        sections=told,
+        settings=settings(catalog.options),
+        built=strings.phrase("built_by", version=version()),
+        languages=languages(catalog),
     )
 
 
