@@ -8,9 +8,23 @@ from datetime import date
 
 from digest import words
 from digest.model import Article
-from digest.render import address, archive, article, days, index, outlets, paging, recorded, search, tags, texts, topic
+from digest.render import (
+    address,
+    archive,
+    article,
+    days,
+    index,
+    names,
+    outlets,
+    paging,
+    recorded,
+    search,
+    tags,
+    texts,
+    topic,
+)
 from digest.render.address import Here
-from digest.render.catalog import Catalog
+from digest.render.catalog import Catalog, Shelf
 from digest.render.frame import Head
 from digest.render.topic_head import members
 
@@ -100,25 +114,29 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
     yield Page(address.TAGS, "tags.html", here, head, view, "templates/tags.html")
     for shelf in catalog.tags.values():
         if catalog.tag_has_page(shelf):
-            for leaf in paging.leaves(catalog, address.tag(shelf.slug), shelf.articles):
-                shown = tags.head(catalog, leaf, shelf), tags.view(catalog, leaf, shelf)
-                newest = _newest(catalog, leaf.articles)
-                yield Page(leaf.target, "list.html", leaf.here, *shown, f'the tag "{shelf.label}"', newest)
-    here = Here(address.OUTLETS)
-    yield Page(
-        address.OUTLETS,
-        "outlets.html",
-        here,
-        outlets.list_head(catalog, here),
-        outlets.list_view(catalog, here),
-        "templates/outlets.html",
-    )
+            yield from _tag(catalog, shelf)
+    for leaf in outlets.leaves(catalog):
+        shown = outlets.list_head(catalog, leaf), outlets.list_view(catalog, leaf)
+        yield Page(leaf.target, "outlets.html", leaf.here, *shown, "templates/outlets.html")
     for shelf in catalog.outlets.values():
         if shelf.slug:
-            for leaf in paging.leaves(catalog, address.outlet(shelf.slug), shelf.articles):
-                shown = outlets.head(catalog, leaf, shelf), outlets.view(catalog, leaf, shelf)
+            for leaf in paging.leaves(catalog, address.outlet(shelf.slug), shelf.articles, outlets.MOST):
+                page = outlets.head(catalog, leaf, shelf), outlets.view(catalog, leaf, shelf)
                 newest = _newest(catalog, leaf.articles)
-                yield Page(leaf.target, "list.html", leaf.here, *shown, f'the outlet "{shelf.label}"', newest)
+                yield Page(leaf.target, "outlet.html", leaf.here, *page, f'the outlet "{shelf.label}"', newest)
+
+
+def _tag(catalog: Catalog, shelf: Shelf) -> Iterator[Page]:
+    """The pages of a tag; those of a name tell more."""
+    named, folder = shelf.slug in catalog.mentions.by_slug, address.tag(shelf.slug)
+    for leaf in paging.leaves(catalog, folder, shelf.articles, names.MOST if named else paging.MOST):
+        newest, origin = _newest(catalog, leaf.articles), f'the tag "{shelf.label}"'
+        if named:
+            told = names.head(catalog, leaf, shelf), names.view(catalog, leaf, shelf)
+            yield Page(leaf.target, "name.html", leaf.here, *told, origin, newest)
+        else:
+            listed = tags.head(catalog, leaf, shelf), tags.view(catalog, leaf, shelf)
+            yield Page(leaf.target, "list.html", leaf.here, *listed, origin, newest)
 
 
 def _texts(catalog: Catalog) -> Iterator[Page]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest import words
@@ -42,15 +42,20 @@ def members(catalog: Catalog, topic: str) -> tuple[str, ...]:
 
 def counts(catalog: Catalog, topic: str) -> tuple[str, ...]:
     """How many sources and outlets a topic has, and its first and last date."""
-    articles = [catalog.articles[identifier] for identifier in members(catalog, topic)]
+    return extent(catalog, members(catalog, topic), "source")
+
+
+def extent(catalog: Catalog, identifiers: Iterable[str], noun: str, *, outlets_told: bool = True) -> tuple[str, ...]:
+    """How many articles there are, under the `noun` that counts them, of how many outlets, and their first and last date."""
+    articles = [catalog.articles[identifier] for identifier in identifiers]
     if not articles:
-        return (catalog.strings.count(0, "source"),)
+        return (catalog.strings.count(0, noun),)
     outlets = {words.slug(article.outlet.text) or article.outlet.text for article in articles if article.outlet}
     unnamed = sum(article.outlet is None for article in articles)
-    found = [catalog.strings.count(len(articles), "source")]
-    if outlets:
+    found = [catalog.strings.count(len(articles), noun)]
+    if outlets and outlets_told:
         found.append(catalog.strings.count(len(outlets), "outlet"))
-    if unnamed:
+    if unnamed and outlets_told:
         found.append(catalog.strings.phrase("unknown_outlets", number=unnamed))
     published = [article.published for article in articles if article.published]
     if published:

@@ -57,10 +57,9 @@ def speakers(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[
     for article in numbers:
         pieces = catalog.allowances[article].pieces
         for quote in catalog.analyses[article].quotes:
-            if quote.speaker and _is_telling(quote) and (quote.sentence, quote.text) in pieces:
-                wording = " ".join(quote.text.casefold().split()).rstrip(".,!?;: ")
+            if quote.speaker and is_telling(quote) and (quote.sentence, quote.text) in pieces:
                 speaker = catalog.called.get((article, quote.speaker), quote.speaker)
-                said[speaker][wording].append((Place(article, quote.sentence), quote))
+                said[speaker][wording(quote)].append((Place(article, quote.sentence), quote))
     ordered = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
     return tuple(_speaker(catalog, here, name, said[name], numbers) for name in ordered)
 
@@ -88,22 +87,28 @@ def _speaker(catalog: Catalog, here: Here, name: str, said: _Said, numbers: Mapp
         name,
         parts.language_of(catalog, name, [place.article for place, _ in rows]),
         roles.most_common(1)[0][0] if roles else None,
-        tuple(_quotation(catalog, here, places, numbers) for places in said.values()),
+        tuple(quotation(catalog, here, places, numbers) for places in said.values()),
     )
 
 
-def _is_telling(quote: Quote) -> bool:
+def is_telling(quote: Quote) -> bool:
     """Whether a quotation says something by itself; a word or two in quotation marks do so only in their sentence."""
     return quote.kind == "direct" or len(words.words(quote.text)) >= _TELLING
 
 
-def _quotation(
+def wording(quote: Quote) -> str:
+    """What is alike in quotations of the same words."""
+    return " ".join(quote.text.casefold().split()).rstrip(".,!?;: ")
+
+
+def quotation(
     catalog: Catalog, here: Here, places: Iterable[tuple[Place, Quote]], numbers: Mapping[str, int]
 ) -> QuotationView:
+    """The same words at several places, the first of which is shown; `numbers` are those of the page's list of sources."""
     (place, quote), *rest = places
     others = dict.fromkeys(other.article for other, _ in rest if other.article != place.article)
     return QuotationView(
-        parts.statement(catalog, here, place, piece=quote.text, number=numbers[place.article]),
+        parts.statement(catalog, here, place, piece=quote.text, number=numbers.get(place.article)),
         via(catalog, place.article, quote),
-        tuple(parts.source(catalog, here, article, numbers[article]) for article in others),
+        tuple(parts.source(catalog, here, article, numbers.get(article)) for article in others),
     )
