@@ -12,6 +12,7 @@ from digest.model import Article, Text, Topic
 from digest.model.output import Record
 from digest.render import address, parts
 from digest.render.address import Here
+from digest.render.allowance import Passage
 from digest.render.catalog import Catalog
 from digest.render.frame import Head, canonical, clipped, site_feed
 from digest.render.printable import printable
@@ -21,6 +22,7 @@ FACETS = ("kind", "topic", "outlet", "date", "language")
 PROGRAM = "pagefind/pagefind.js"
 _CHOICES = 40  # the most choices of a facet on the page: with them it stays below 15 kB
 _UNDATED = "0000-00-00"
+CUT = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,7 @@ def _article(catalog: Catalog, article: Article) -> Record:
 
 
 def _topic(catalog: Catalog, topic: Topic) -> Record:
-    coverage = catalog.coverage.get(topic.id)
-    told = [
-        passage.text
-        for place in (coverage.summary if coverage else ())
-        if (passage := catalog.allowances[place.article].sentences.get(place.sentence))
-    ]
+    """The editor's words alone: in an excerpt, sentences of several sources would lose their names."""
     dated = [catalog.articles[name].published for name in members(catalog, topic.id)]
     newest = max((when.start for when in dated if when), default=None)
     return _record(
@@ -135,7 +132,7 @@ def _topic(catalog: Catalog, topic: Topic) -> Record:
         address.topic(topic.id),
         "topic",
         title=topic.title,
-        text=[_plain(topic.introduction), *told],
+        text=[_plain(topic.introduction), *(question.text for question in topic.questions)],
         topics=[topic.id],
         day=newest,
         date=catalog.strings.date(newest, "day") if newest else "",
@@ -152,7 +149,7 @@ def _record(
     kind: str,
     *,
     title: str,
-    text: Sequence[str],
+    text: Iterable[str],
     origin: str = "",
     tags: Sequence[str] = (),
     language: str = "",
@@ -187,17 +184,21 @@ def _record(
     )
 
 
-def _printed(catalog: Catalog, article: str) -> list[str]:
-    """The words that an article's page prints: its summary, the rest in reading order, and pieces of other sentences."""
-    allowance, summary = catalog.allowances[article], catalog.analyses[article].summary
-    chosen = {sentence.index for sentence in summary}
-    rest = [allowance.sentences[index].text for index in sorted(allowance.sentences) if index not in chosen]
-    quoted = [
-        allowance.pieces[key].text
-        for quote in catalog.analyses[article].quotes
-        if (key := (quote.sentence, quote.text)) in allowance.pieces and quote.sentence not in allowance.sentences
-    ]
-    return [*(sentence.text for sentence in summary), *rest, *dict.fromkeys(quoted)]
+def _printed(catalog: Catalog, article: str) -> Iterator[str]:
+    """The words that an article's page prints, in reading order, `[…]` where words are left out; then pieces of other sentences."""
+    allowance, follows = catalog.allowances[article], 0
+    granted = dict(allowance.sentences)
+    granted.update({one.index: Passage(one.text) for one in catalog.analyses[article].summary})
+    for index in sorted(granted):
+        passage = granted[index]
+        if index > follows or passage.before:
+            yield CUT
+        yield passage.text
+        follows = index + 1 if not passage.after else -1
+    for quote in catalog.analyses[article].quotes:
+        piece = allowance.pieces.get((quote.sentence, quote.text))
+        if piece is not None and quote.sentence not in granted:
+            yield from (CUT, piece.text)
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ const list = document.querySelector(".results");
 const more = document.querySelector(".more");
 const result = document.querySelector("#result");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-const facets = [...new Set(boxes.map(box => box.name))];
+const facets = [...new Set(boxes.map(box => box.dataset.facet))];
 const root = new URL(form.dataset.root, location);
 const STEP = 10; // results shown at a time
 const PAUSE = 200; // milliseconds without a key after which typing counts as done
@@ -27,6 +27,7 @@ const open = () => program ??= import(new URL(form.dataset.program, location)).t
 
 function address() {
   const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  for (const box of boxes) if (box.checked) query.append(box.dataset.facet, box.value);
   return `${location.pathname}${query.size ? `?${query}` : ""}`;
 }
 
@@ -34,7 +35,7 @@ function restore() {
   const query = new URLSearchParams(location.search);
   form.q.value = query.get("q") ?? "";
   form.order.value = query.get("order") === "newest" ? "newest" : "";
-  boxes.forEach(box => { box.checked = query.getAll(box.name).includes(box.value); });
+  boxes.forEach(box => { box.checked = query.getAll(box.dataset.facet).includes(box.value); });
   const narrow = form.querySelector(".narrow");
   if (narrow && boxes.some(box => box.checked)) narrow.open = true;
 }
@@ -47,7 +48,8 @@ function remember(method) {
 
 function chosen(without) {
   const found = {};
-  for (const box of boxes) if (box.checked && box.name !== without) (found[box.name] ??= { any: [] }).any.push(box.value);
+  for (const { checked, value, dataset: { facet } } of boxes)
+    if (checked && facet !== without) (found[facet] ??= { any: [] }).any.push(value);
   return found;
 }
 
@@ -75,6 +77,16 @@ async function widened(words) {
   return null;
 }
 
+// Whether the best result has the beginning of each word: where nothing has it, Pagefind takes a shorter word for it.
+function meets(page, words) {
+  const folded = text => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const there = folded([page.content, ...Object.values(page.meta)].join(" "));
+  return folded(words).every(word => {
+    const start = word.slice(0, Math.max(LEAST, word.length - LONGEST));
+    return there.some(other => other.startsWith(start));
+  });
+}
+
 async function run() {
   const turn = ++asked;
   const words = form.q.value.trim();
@@ -88,9 +100,10 @@ async function run() {
     count(found.counts);
     list.replaceChildren();
     await show(turn);
+    const loose = words && results.length && (wider || !meets(await results[0].data(), words));
     const number = new Intl.NumberFormat(document.documentElement.lang).format(results.length);
     const told = results.length ? status.dataset.found.replace("{number}", number) : status.dataset.none;
-    if (turn === asked) status.textContent = wider ? `${status.dataset.wider} ${told}` : told;
+    if (turn === asked) status.textContent = loose ? `${status.dataset.wider} ${told}` : told;
   } catch (fault) {
     console.error(fault);
     if (turn === asked) status.textContent = status.dataset.fault;
@@ -106,7 +119,7 @@ function clear() {
 }
 
 function count(counts) {
-  for (const box of boxes) box.parentElement.querySelector("small").textContent = counts[box.name][box.value] ?? 0;
+  for (const box of boxes) box.parentElement.querySelector("small").textContent = counts[box.dataset.facet][box.value] ?? 0;
 }
 
 // -- showing -------------------------------------------------------------------------------------------------------------
@@ -128,10 +141,15 @@ function item(page) {
   part("origin").textContent = shown.origin;
   part("date").textContent = shown.date ?? "";
   if (shown.day) part("date").dateTime = shown.day;
+  const from = page.content.indexOf(page.plain_excerpt);
+  if (from > 0) part("excerpt").append(cut(), " ");
   part("excerpt").append(...marked(page.excerpt));
+  if (from + page.plain_excerpt.length < page.content.length) part("excerpt").append(" ", cut());
   if (shown.language) made.querySelectorAll("[data-spoken]").forEach(one => { one.lang = shown.language; });
   return made;
 }
+
+const cut = () => Object.assign(document.createElement("span"), { className: "cut", textContent: "[…]" });
 
 // Pagefind escapes `<` and `>` of the text and puts what was found between <mark> and </mark>: these alone become elements.
 function marked(excerpt) {
