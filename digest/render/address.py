@@ -16,6 +16,7 @@ METHOD = "method/"
 ATOM = "feed.xml"
 JSON = "feed.json"
 OPML = "feeds.opml"
+MARKDOWN = "index.md"
 STYLE = "assets/style.css"
 ICON = "assets/icon.svg"
 TOUCH_ICON = "assets/touch-icon.png"
@@ -60,6 +61,24 @@ def card(target: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the numbered sources of a topic are listed."""
+
+    page: str
+    """The page that lists the first ones, from the site's root."""
+    listed: int
+    """How many it lists."""
+    rest: str
+    """The first of the pages that list them all."""
+    most: int
+    """How many each of those lists."""
+
+    def place(self, number: int) -> str:
+        """The page that lists the source `number`, from 1."""
+        return self.page if number <= self.listed else numbered(self.rest, (number - 1) // self.most + 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Here:
     """The page that links are written for."""
 
@@ -67,6 +86,13 @@ class Here:
     """Its address from the site's root: empty or ending in `/`."""
     base: str | None = None
     """What every link begins with, for a page that is shown at any address; None makes links page-relative."""
+    sources: Sources | None = None
+    """Where its numbered sources are listed; None for a page that lists them all itself."""
+
+    def source(self, number: int) -> str:
+        """The link from here to the source `number` in the list of sources."""
+        page = self.sources.place(number) if self.sources else self.folder
+        return self.to(f"{page}#source-{number}")
 
     def to(self, target: str) -> str:
         """The link from here to `target`, an address from the site's root with or without a `#fragment`."""

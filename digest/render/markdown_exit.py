@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from digest.model import Output
+from digest.render import address
 from digest.render.catalog import Catalog
 from digest.render.frame import SiteView, frame
 from digest.render.pages import Page
-from digest.render.parts import LinkView
 from digest.render.theme import Theme
 
-FILE = "index.md"
-"""The file beside a page."""
-LINK = LinkView("Markdown", FILE)
 _TEMPLATES: Mapping[str, str] = {"topic.html": "topic.md", "article.html": "article.md"}
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n|\n[ \t]*\n")
 
@@ -24,8 +21,8 @@ def outputs(catalog: Catalog, pages: Iterable[Page], site: SiteView, theme: Them
     for page in pages:
         if page.template in _TEMPLATES:
             around = {"site": site, "head": page.head, "frame": frame(catalog, page.here)}
-            made = theme.render(_TEMPLATES[page.template], {**around, "page": page.view}).decode()
-            yield Output(page.target + FILE, tidied(made).encode(), page.origin)
+            made = theme.render(_TEMPLATES[page.template], {**around, "page": page.whole or page.view}).decode()
+            yield Output(page.target + address.MARKDOWN, tidied(made).encode(), page.origin)
 
 
 def tidied(text: str) -> str:

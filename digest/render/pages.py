@@ -22,6 +22,7 @@ from digest.render import (
     tags,
     texts,
     topic,
+    topic_sections,
 )
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
@@ -43,6 +44,8 @@ class Page:
     """What it is made from, for messages."""
     changed: date | None = None
     """The newest date of what it shows."""
+    whole: object | None = None
+    """What its Markdown shows, where the page itself shows less."""
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -82,9 +85,13 @@ def _front(catalog: Catalog) -> Iterator[Page]:
 def _topics(catalog: Catalog) -> Iterator[Page]:
     for found in catalog.digest.topics:
         target = address.topic(found.id)
-        here = Here(target)
-        head, view = topic.head(catalog, here, found), topic.view(catalog, here, found)
-        yield Page(target, "topic.html", here, head, view, found.path, _newest(catalog, members(catalog, found.id)))
+        here = topic_sections.place(target)
+        head, whole = topic.head(catalog, here, found), topic.view(catalog, here, found)
+        view = topic_sections.first(catalog, here, whole)
+        newest = _newest(catalog, members(catalog, found.id))
+        yield Page(target, "topic.html", here, head, view, found.path, newest, whole)
+        for leaf, own, section in topic_sections.pages(catalog, found, whole, view):
+            yield Page(leaf.target, "topic_section.html", leaf.here, own, section, found.path, newest)
 
 
 def _articles(catalog: Catalog) -> Iterator[Page]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Article, Place
-from digest.render import address, spoken
+from digest.render import address, archive, spoken
 from digest.render.address import Here
 from digest.render.allowance import Allowance, Passage
 from digest.render.catalog import Catalog, Shelf
@@ -24,6 +24,10 @@ class LinkView:
     """Said beside the link, such as how many articles it leads to."""
     language: str | None = None
     """That of the words where it is not the page's."""
+
+
+AS_MARKDOWN = LinkView("Markdown", address.MARKDOWN)
+"""The link from a page to itself as Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class SourceView:
     """Where else it was published."""
     number: int | None = None
     """Its number in the page's list of sources."""
+    number_href: str = ""
+    """Where it stands in that list."""
     number_label: str = ""
     """The same in words, for those who hear the page."""
 
@@ -92,6 +98,10 @@ class DayView:
 
     date: DateView
     entries: tuple[EntryView, ...]
+    href: str | None = None
+    """The page of all that is of this date."""
+    more: LinkView | None = None
+    """The same in words, where not all are shown here."""
 
 
 def foreign(catalog: Catalog, language: str) -> str | None:
@@ -122,6 +132,7 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
         original=address.web(article.url),
         copies=published(catalog, here, identifier),
         number=number,
+        number_href=here.source(number) if number else "",
         number_label=catalog.strings.phrase(
             "cite", number=number, source=article.outlet.text if article.outlet else article.title.text
         )
@@ -189,11 +200,12 @@ def shelf_link(catalog: Catalog, here: Here, shelf: Shelf, target: str, *, page:
 
 def days(catalog: Catalog, here: Here, identifiers: Iterable[str]) -> tuple[DayView, ...]:
     """Articles, kept in the order given, under their dates; those without a date under none."""
-    groups: list[tuple[DateView, list[EntryView]]] = []
+    groups: list[tuple[DateView, str, list[EntryView]]] = []
     for identifier in identifiers:
         view = entry(catalog, here, identifier)
         date = view.source.date
         if not groups or groups[-1][0].text != date.text:
-            groups.append((DateView(date.text, date.machine, known=date.known), []))
-        groups[-1][1].append(view)
-    return tuple(DayView(date, tuple(entries)) for date, entries in groups)
+            href = archive.link(here, catalog.articles[identifier])
+            groups.append((DateView(date.text, date.machine, known=date.known), href, []))
+        groups[-1][2].append(view)
+    return tuple(DayView(date, tuple(entries), href) for date, href, entries in groups)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from digest.model import Coverage, Fact, Place, Topic
 from digest.render import (
@@ -28,6 +29,15 @@ from digest.render.frame import CardText, FeedView, Head, canonical, clipped, ow
 from digest.render.structured import collection
 from digest.render.topic_head import counts, members
 
+_NOTHING: Mapping[str, None] = {"news": None, "cites": None}
+"""What stands for a section that is left out, where that is no empty tuple."""
+_HEADINGS: Mapping[str, tuple[str, str]] = {
+    "news": ("new", "new"),
+    "differences": ("differ", "differ"),
+    "cites": ("cites_title", "cites"),
+}
+"""The label and the anchor of sections that do not go by the name of their field."""
+
 
 @dataclass(frozen=True, slots=True)
 class UpdateView:
@@ -51,6 +61,8 @@ class TopicView:
     strip: strip.StripView | None
     """Who reported when."""
     feed: FeedView
+    markdown: parts.LinkView
+    """The page as Markdown."""
     annotations: str | None
     """The file of its quotations as Web Annotations."""
     contents: tuple[parts.LinkView, ...]
@@ -58,7 +70,6 @@ class TopicView:
     summary: tuple[parts.StatementView, ...]
     news: UpdateView | None
     facts: tuple[topic_facts.FactView, ...]
-    facts_more: tuple[topic_facts.FactView, ...]
     facts_files: tuple[parts.LinkView, ...]
     """The facts for other programs: CSV."""
     questions: tuple[topic_questions.QuestionView, ...]
@@ -77,6 +88,8 @@ class TopicView:
     members: int
     """How many of the sources belong to the topic; those after them are cited for a fact."""
     related: tuple[parts.LinkView, ...]
+    more: Mapping[str, parts.LinkView]
+    """By the name of a section of which not all is shown: the page that has it all."""
 
 
 def head(catalog: Catalog, here: Here, topic: Topic) -> Head:
@@ -94,54 +107,49 @@ def head(catalog: Catalog, here: Here, topic: Topic) -> Head:
     )
 
 
-def view(catalog: Catalog, here: Here, topic: Topic) -> TopicView:
-    """What a topic page shows."""
+def view(catalog: Catalog, here: Here, topic: Topic, only: str = "") -> TopicView:
+    """All that there is to show of a topic, or of its section `only`, a field of the view."""
     coverage = catalog.coverage.get(topic.id) or Coverage(topic.id, (), (), (), (), ())
     numbers = _numbers(coverage)
     cited = _cited(numbers, [catalog.facts[name] for name in coverage.facts if name in catalog.facts])
-    facts = topic_facts.facts(catalog, here, coverage, cited)
-    questions = topic_questions.questions(catalog, here, topic, coverage, numbers)
-    differences = topic_facts.differences(catalog, here, numbers)
-    tallies = topic_figures.tallies(catalog, here, coverage, numbers)
-    speakers = topic_speakers.speakers(catalog, here, numbers)
-    timeline = topic_timeline.timeline(catalog, here, coverage, numbers)
-    expected = topic_timeline.expected(catalog, here, coverage, numbers)
-    cites = topic_cites.cites(catalog, here, numbers)
-    summary = _statements(catalog, here, coverage.summary, numbers)
-    news = _update(catalog, here, coverage, numbers)
-    sources = tuple(parts.source(catalog, here, name, number) for name, number in cited.items())
-    related = tuple(parts.topic_link(catalog, here, name) for name in coverage.related if name in catalog.topics)
-    sections = [
-        ("summary", summary), ("new", news and news.statements), ("facts", facts[0]), ("questions", questions), ("differ", differences), ("tallies", tallies), ("speakers", speakers),
-        ("timeline", timeline), ("expected", expected), ("cites_title", cites), ("sources", sources), ("related", related),
-    ]  # fmt: skip
+    makers: Mapping[str, Callable[[], Any]] = {
+        "summary": lambda: _statements(catalog, here, coverage.summary, numbers),
+        "news": lambda: _update(catalog, here, coverage, numbers),
+        "facts": lambda: topic_facts.facts(catalog, here, coverage, cited),
+        "questions": lambda: topic_questions.questions(catalog, here, topic, coverage, numbers),
+        "differences": lambda: topic_facts.differences(catalog, here, numbers),
+        "tallies": lambda: topic_figures.tallies(catalog, here, coverage, numbers),
+        "speakers": lambda: topic_speakers.speakers(catalog, here, numbers),
+        "timeline": lambda: topic_timeline.timeline(catalog, here, coverage, numbers),
+        "expected": lambda: topic_timeline.expected(catalog, here, coverage, numbers),
+        "cites": lambda: topic_cites.cites(catalog, here, numbers),
+        "sources": lambda: tuple(parts.source(catalog, here, name, number) for name, number in cited.items()),
+        "related": lambda: tuple(_related(catalog, here, coverage)),
+    }
+    found: dict[str, Any] = {
+        name: make() if only in ("", name) else _NOTHING.get(name, ()) for name, make in makers.items()
+    }
     return TopicView(
         title=topic.title,
         introduction=topic.introduction,
         counts=counts(catalog, topic.id),
-        strip=strip.strip(catalog, here, members(catalog, topic.id)),
+        strip=strip.strip(catalog, here, members(catalog, topic.id)) if not only else None,
         feed=own_feed(catalog, here, topic.title),
+        markdown=parts.AS_MARKDOWN,
         annotations=web_annotations.FILE if web_annotations.is_worth(catalog, members(catalog, topic.id)) else None,
-        contents=tuple(_contents(catalog, news, [name for name, found in sections if found])),
-        summary=summary,
-        news=news,
-        facts=facts[0],
-        facts_more=facts[1],
+        contents=tuple(_contents(catalog, found)),
         facts_files=facts_csv.FILES,
-        questions=questions,
-        differences=differences,
-        tallies=tallies,
-        speakers=speakers,
-        timeline=timeline,
-        timeline_chart=topic_timeline.drawn(catalog, coverage),
-        expected=expected,
-        cites=cites,
-        sources=sources,
+        timeline_chart=topic_timeline.drawn(catalog, coverage) if only in ("", "timeline") else None,
         sources_files=bibliography.FILES,
-        why=topic_why.whys(catalog, here, coverage, numbers),
+        why=topic_why.whys(catalog, here, coverage, numbers) if only in ("", "sources") else {},
         members=len(numbers),
-        related=related,
+        more={},
+        **found,
     )
+
+
+def _related(catalog: Catalog, here: Here, coverage: Coverage) -> Iterator[parts.LinkView]:
+    return (parts.topic_link(catalog, here, name) for name in coverage.related if name in catalog.topics)
 
 
 def _statements(
@@ -160,14 +168,13 @@ def _update(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[s
     return UpdateView(title, _statements(catalog, here, found, numbers), summarised)
 
 
-def _contents(catalog: Catalog, news: UpdateView | None, sections: Iterable[str]) -> Iterator[parts.LinkView]:
-    for name in sections:
-        title = news.title if name == "new" and news else catalog.strings.labels[name]
-        yield parts.LinkView(title, f"#{_anchor(name)}")
-
-
-def _anchor(section: str) -> str:
-    return section.partition("_")[0]
+def _contents(catalog: Catalog, found: Mapping[str, Any]) -> Iterator[parts.LinkView]:
+    """A link to each section that appears."""
+    for name, section in found.items():
+        news: UpdateView | None = section if name == "news" else None
+        if (news.statements if news else section) and (name != "news" or news):
+            label, anchor = _HEADINGS.get(name, (name, name))
+            yield parts.LinkView(news.title if news else catalog.strings.labels[label], f"#{anchor}")
 
 
 def _cited(numbers: Mapping[str, int], facts: Iterable[Fact]) -> Mapping[str, int]:

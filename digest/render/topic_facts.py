@@ -13,7 +13,6 @@ from digest.render.reasons import reason
 from digest.render.strings import Mixed
 
 _LABELS = {"denied": "differ_denied", "figures": "differ_figures", "causes": "differ_causes"}
-_OPEN = 8  # facts shown at once; the rest are folded away, so that the page can be taken in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,13 @@ class FactView:
     """Whether the editor put it together, parted it or named its origins."""
     others: tuple[parts.StatementView, ...]
     """The accounts for which the excerpt rule leaves no words."""
+    rest: str = ""
+    """Where all accounts are, when not all are shown."""
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on a page."""
+        return f"fact-{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +63,11 @@ class DifferenceView:
     second_label: str
 
 
-def facts(
-    catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]
-) -> tuple[tuple[FactView, ...], tuple[FactView, ...]]:
-    """The facts of a topic: those shown at once, and the rest."""
+def facts(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]) -> tuple[FactView, ...]:
+    """The facts of a topic that several sources tell."""
     known = [catalog.facts[name] for name in coverage.facts if name in catalog.facts]
     views = [_fact(catalog, here, fact, numbers) for fact in known if len(fact.sentences) > 1]
-    printed = tuple(view for view in views if view.claims)
-    return printed[:_OPEN], printed[_OPEN:]
+    return tuple(view for view in views if view.claims)
 
 
 def differing(catalog: Catalog, articles: Collection[str]) -> list[Link]:

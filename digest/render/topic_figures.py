@@ -44,6 +44,13 @@ class TallyView:
     """How many sources count it, in words."""
     counts: tuple[CountView, ...]
     """Earliest first."""
+    rest: str = ""
+    """Where all counts are, when not all are shown."""
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on a page."""
+        return f"tally-{self.id}"
 
 
 def tallies(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]) -> tuple[TallyView, ...]:

@@ -52,6 +52,13 @@ class QuestionView:
     """Those whose words are printed, earliest source first."""
     others: tuple[parts.StatementView, ...]
     """The sources for which the excerpt rule leaves no words."""
+    rest: str = ""
+    """Where all answers are, when not all are shown."""
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on a page."""
+        return f"question-{self.id}"
 
 
 def questions(

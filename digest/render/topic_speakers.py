@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -45,6 +46,13 @@ class SpeakerView:
     role: WordsView | None
     """What most of the quotations' sources say the speaker is."""
     quotations: tuple[QuotationView, ...]
+    rest: str = ""
+    """Where all quotations are, when not all are shown."""
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on a page; two speakers may have one slug."""
+        return f"speaker-{hashlib.sha256(self.name.encode()).hexdigest()[:6]}"
 
 
 _Said = Mapping[str, list[tuple[Place, Quote]]]

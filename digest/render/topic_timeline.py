@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.model import Coverage, Event, Forecast, Happening, Outcome, Place
@@ -70,6 +70,39 @@ def timeline(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[
             moments.append((DateView(day.text, day.machine, precision=day.precision), []))
         moments[-1][1].append(_happening(catalog, here, happening, numbers))
     return tuple(_moment(day, found) for day, found in moments)
+
+
+def single(moments: Iterable[MomentView]) -> tuple[MomentView, ...]:
+    """Each thing that happened as a moment of its own; what `gathered` puts together again."""
+    found: list[MomentView] = []
+    for moment in moments:
+        alone = [MomentView(moment.date, (one,), ()) for one in moment.happenings] or [MomentView(moment.date, (), ())]
+        found += [*alone[:-1], replace(alone[-1], others=moment.others)]
+    return tuple(found)
+
+
+def gathered(moments: Iterable[MomentView]) -> tuple[MomentView, ...]:
+    """`moments`, those of one date that follow each other as one."""
+    found: list[MomentView] = []
+    for moment in moments:
+        if found and found[-1].date == moment.date:
+            last = found.pop()
+            moment = replace(  # noqa: PLW2901 - the two as one
+                last, happenings=last.happenings + moment.happenings, others=last.others + moment.others
+            )
+        found.append(moment)
+    return tuple(found)
+
+
+def weightiest(moments: Sequence[MomentView], most: int) -> tuple[MomentView, ...]:
+    """Of single `moments` those that most sources date, the latest of equals, in their order."""
+    ranked = sorted(range(len(moments)), key=lambda place: (_sources(moments[place]), place), reverse=True)
+    kept = sorted(ranked[:most])
+    return tuple(moments[place] for place in kept)
+
+
+def _sources(moment: MomentView) -> int:
+    return sum(1 + len(one.more) for one in moment.happenings)
 
 
 def happenings(catalog: Catalog, coverage: Coverage) -> tuple[Happening, ...]:
