@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from digest import corrections
+from digest import corrections, permalinks
 from digest.build import Plan
 from digest.model import Output
 from digest.problems import Problem
@@ -21,7 +21,8 @@ def check(plan: Plan, workshop: Workshop) -> tuple[Problem, ...]:
     """
     found = plan.digest
     beyond = hedges.problems(found.articles, found.analyses, found.corpus)
-    return (*plan.problems, *corrections.stale(plan, workshop), *beyond, *broken_links(plan.outputs))
+    kept = permalinks.problems(found, plan.outputs)
+    return (*plan.problems, *corrections.stale(plan, workshop), *beyond, *kept, *broken_links(plan.outputs))
 
 
 def broken_links(outputs: tuple[Output, ...]) -> Iterator[Problem]:

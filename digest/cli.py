@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from digest import __version__
-from digest.commands import bring, correct, look, newsletter, site, topics
+from digest.commands import bring, correct, look, newsletter, record, site, topics
 from digest.console import fail
 from digest.problems import DigestError
 
@@ -51,6 +51,7 @@ for verb in (
     bring.add,
     site.build,
     site.serve,
+    record.permalinks,
     look.check,
     look.export,
     look.explain,

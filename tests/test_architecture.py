@@ -42,7 +42,7 @@ FLOORS = (
     ("tasks", "guard", "search"),
     ("inputs", "addresses", "drawing"),
     ("build",),
-    ("corrections", "warm"),
+    ("corrections", "permalinks", "warm"),
     ("add", "check", "newsletter", "scaffold", "explain", "suggest", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
