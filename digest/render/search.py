@@ -195,10 +195,12 @@ def _printed(catalog: Catalog, article: str) -> Iterator[str]:
             yield CUT
         yield passage.text
         follows = index + 1 if not passage.after else -1
+    if follows < len(catalog.analyses[article].sentences):
+        yield CUT
     for quote in catalog.analyses[article].quotes:
         piece = allowance.pieces.get((quote.sentence, quote.text))
         if piece is not None and quote.sentence not in granted:
-            yield from (CUT, piece.text)
+            yield from (piece.text, CUT)
 
 
 def _plain(text: str) -> str:

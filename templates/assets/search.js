@@ -20,8 +20,11 @@ let asked = 0; // searches so far: an answer to an older one is dropped
 let results = [];
 let timer;
 
-const open = () => program ??= import(new URL(form.dataset.program, location)).then(pagefind =>
-  pagefind.createInstance({ noWorker: true, excerptLength: 36 }));
+const open = () => program ??= import(new URL(form.dataset.program, location)).then(async pagefind => {
+  const index = pagefind.createInstance({ noWorker: true, excerptLength: 36 });
+  await index.filters(); // otherwise only the facets that are chosen are counted
+  return index;
+});
 
 // -- the address ---------------------------------------------------------------------------------------------------------
 
@@ -105,6 +108,7 @@ async function run() {
     const told = results.length ? status.dataset.found.replace("{number}", number) : status.dataset.none;
     if (turn === asked) status.textContent = loose ? `${status.dataset.wider} ${told}` : told;
   } catch (fault) {
+    program = undefined; // asked for anew the next time
     console.error(fault);
     if (turn === asked) status.textContent = status.dataset.fault;
   }
