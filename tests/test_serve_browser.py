@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.serving import PATIENCE, Desk, until
+from tests.serving import Desk, until
+from tests.tabs import Open, chromium, followed, marked, reloaded, window
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.alone
 
-CHROMIUM = Path("/usr/bin/chromium")
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"><rect width="9" height="9"/></svg>'
-
-pytestmark = [
-    pytest.mark.alone,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not on this machine"),
-]
-
-GONE = ("WebSocket", "net::ERR_CONNECTION_REFUSED")
-"""What a page says when the server ends before it: each test stops its server with its pages open."""
-
-Open = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+    with chromium() as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture
+def tab(browser: Any) -> Iterator[Open]:
+    with window(browser) as tab:
+        yield tab
 
 
 @pytest.fixture
@@ -43,42 +37,6 @@ def desk(tmp_path: Path) -> Desk:
     desk.write("templates/style.css", "main { color: rgb(1, 1, 1) }")
     desk.write("templates/dot.svg", DOT.format(size=10))
     return desk
-
-
-@pytest.fixture
-def tab(browser: Any) -> Iterator[Open]:
-    """Opens pages in tabs of one window; no page may have a word to say on the console while it is served."""
-    context = browser.new_context()
-    context.set_default_timeout(PATIENCE * 1000)
-    complaints: list[str] = []
-
-    def open_page(url: str, *, missing: bool = False) -> Any:
-        page = context.new_page()
-        page.on("pageerror", lambda fault: complaints.append(str(fault)))
-        if not missing:
-            page.on("console", lambda message: complaints.append(message.text))
-        page.goto(url)
-        page.evaluate("window.mark = 'not reloaded'")
-        return page
-
-    yield open_page
-    context.close()
-    assert [text for text in complaints if not any(word in text for word in GONE)] == []
-
-
-def reloaded(page: Any, text: str) -> None:
-    page.wait_for_function("(text) => document.querySelector('main')?.textContent === text", arg=text)
-    assert page.evaluate("window.mark") is None
-
-
-def followed(page: Any, text: str) -> None:
-    """The page shows `text`, and is still the page that was opened."""
-    page.wait_for_function("(text) => document.querySelector('main')?.textContent === text", arg=text)
-    assert marked(page)
-
-
-def marked(page: Any) -> bool:
-    return bool(page.evaluate("window.mark === 'not reloaded'"))
 
 
 def test_a_save_changes_the_open_page(desk: Desk, tab: Open) -> None:

@@ -26,7 +26,7 @@ from digest.serve.state import Board
 
 ASSETS = (
     "live.js", "renew.js", "morph.js", "match.js", "hold.js", "panel.js", "bar.js", "marks.js", "element.js",
-    "live.css", "source.css",
+    "live.css", "bar.css", "source.css",
 )  # fmt: skip
 
 BARE = """<!doctype html>

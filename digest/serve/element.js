@@ -1,4 +1,4 @@
-// Small change for the live scripts: elements, and the one style sheet of all they add to a page.
+// Small change for the live scripts: elements, and the style sheets of all they add to a page.
 
 export const element = (name, properties = {}, ...inside) => {
   const made = Object.assign(document.createElement(name), properties);
@@ -21,17 +21,19 @@ export function leading(spot, text) {
 
 export const named = (spot) => (spot.line ? `${spot.path}:${spot.line}` : spot.path);
 
-const styles = new CSSStyleSheet();
-const styled = fetch("/-/live.css")
-  .then((answer) => answer.text())
-  .then((text) => styles.replace(text))
-  .catch(() => styles); // the server has ended; what is shown is plain
+const styles = ["live.css", "bar.css"].map((name) => [name, new CSSStyleSheet()]);
+const styled = Promise.all(
+  styles.map(async ([name, sheet]) => {
+    const answer = await fetch(`/-/${name}`);
+    await sheet.replace(await answer.text());
+  }),
+).catch(() => {}); // the server has ended; what is shown is plain
 
 /** An element whose inside lives in a shadow root, so that the page's styles and these never meet. */
 export function apart(name, ...inside) {
   const host = document.createElement(name);
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [styles];
+  root.adoptedStyleSheets = styles.map(([, sheet]) => sheet);
   root.append(...inside);
   return host;
 }

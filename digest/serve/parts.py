@@ -134,7 +134,7 @@ class _Page:
     def _linked(self, marks: _Marks) -> Iterator[Part]:
         """What a page says of articles and topics, by its links to them."""
         for link in marks.links:
-            target, fragment = urldefrag(urljoin(f"/{self._address}", link))
+            target, fragment = _joined(f"/{self._address}", link)
             address, anchor = unquote(target).removeprefix("/"), _ANCHOR.fullmatch(fragment)
             if address == self._address or target.startswith("http"):
                 continue
@@ -208,6 +208,15 @@ class _Marks(HTMLParser):
             self.labels[given["aria-labelledby"]] = None
         if tag == "a" and given.get("href"):
             self.links[given["href"]] = None
+
+
+def _joined(page: str, link: str) -> tuple[str, str]:
+    """Where `link` on `page` leads, and to which part of that."""
+    try:
+        target, fragment = urldefrag(urljoin(page, link))
+    except ValueError:  # an unclosed bracket in the host
+        return link, ""
+    return target, fragment
 
 
 def _escaped(text: str) -> str:
