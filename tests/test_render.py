@@ -92,12 +92,12 @@ def test_the_head_announces_feeds_address_and_card() -> None:
 
 def test_json_ld_describes_an_article_without_inventing() -> None:
     text = built(url=sample.URL)["articles/bridge-shut/index.html"]
-    found = json.loads(re.findall(r'ld\+json">(.*?)</script>', text)[0])
-    assert found["@type"] == "NewsArticle"
+    graph = json.loads(re.findall(r'ld\+json">(.*?)</script>', text)[0])["@graph"]
+    found = next(node for node in graph if node["@type"] == "NewsArticle")
     assert found["datePublished"] == "2031-03-05"
     assert found["publisher"]["name"] == "The Lowmoor Herald"
     assert found["citation"] == ["Valley Institute"]
-    assert found["isBasedOn"] == "https://herald.example/bridge-shut?ref=a&b=1"
+    assert found["isBasedOn"]["url"] == "https://herald.example/bridge-shut?ref=a&b=1"
     letter = json.loads(re.findall(r'ld\+json">(.*?)</script>', built()["articles/letter/index.html"])[0])
     assert not {"datePublished", "publisher", "author", "isBasedOn", "url"} & letter.keys()
 

@@ -6,22 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Options
-from digest.render import method_labels, method_summary
-from digest.render.method_labels import Term
+from digest.render import method_labels, method_summary, method_topic
+from digest.render.method_labels import Entry
 from digest.render.strings import Strings
 from digest.render.strings.message import counted, message, message_in
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is explained under one heading."""
-
-    id: str
-    """Its anchor on the page."""
-    name: str
-    text: str
-    terms: tuple[Term, ...] = ()
-    """The labels that belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +25,7 @@ def sections(strings: Strings, options: Options) -> tuple[Section, ...]:
     """Every label of the site and what it means here, in the order in which a reader meets them."""
     titled = (
         ("printed", message_in("heading", "What is printed"), _printed(strings, options)),
-        ("topic-pages", message_in("heading", "The page of a topic"), _topics(strings, options)),
+        ("topic-pages", message_in("heading", "The page of a topic"), method_topic.told(strings, options)),
         ("accounts", message_in("heading", "Statements side by side"), _accounts(strings, options)),
         ("origins", message_in("heading", "Who says so, and when"), _origins(strings, options)),
     )
@@ -77,65 +65,6 @@ def _printed(strings: Strings, options: Options) -> Iterable[Entry]:
             context=labels["in_context"],
         ),
     )
-
-
-def _topics(strings: Strings, options: Options) -> Iterable[Entry]:
-    say, labels = strings.said, strings.labels
-    yield Entry(
-        "topics",
-        labels["topics"],
-        say(
-            message(
-                "The editor describes each topic by words, names and phrases, or by examples. An article belongs to it when its sentences match strongly enough, or when it is surely enough like the examples; the topic’s page says which."
-            )
-        ),
-    )
-    yield Entry(
-        "topic-summary",
-        say(message("Topic summary")),
-        say(
-            counted(
-                "At most {number} sentence from the topic’s sources that together cover most and repeat each other least. The number after each leads to its source.",
-                "At most {number} sentences from the topic’s sources that together cover most and repeat each other least. The number after each leads to its source.",
-            ),
-            number=options.topic.sentences,
-        ),
-    )
-    if options.topic.new:
-        yield Entry(
-            "news",
-            say(message_in("heading", "New since a day")),
-            say(
-                counted(
-                    "At most {number} sentence of articles published from that day on that tells what no earlier source had told.",
-                    "At most {number} sentences of articles published from that day on that tell what no earlier source had told.",
-                ),
-                number=options.topic.new,
-            ),
-        )
-    yield Entry("questions", labels["questions"], labels["questions_hint"], method_labels.stances(strings))
-    yield Entry("tallies", labels["tallies"], labels["tallies_hint"])
-    yield Entry(
-        "quotations",
-        labels["quotes"],
-        say(
-            message(
-                "Words between quotation marks, with the speaker whom the sentence names. Where no speaker is named, that is said."
-            )
-        ),
-        method_labels.speakers(strings),
-    )
-    yield Entry(
-        "timeline",
-        labels["timeline"],
-        say(
-            message(
-                "Each entry is a sentence, with the day it tells of and the words by which it was dated. Sources that date one event alike stand together; those that give another day are named."
-            )
-        ),
-    )
-    yield Entry("expected", labels["expected"], labels["expected_hint"], method_labels.forecasts(strings))
-    yield Entry("citing", labels["cites_title"], labels["cites_drawn"], method_labels.cited(strings))
 
 
 def _accounts(strings: Strings, options: Options) -> Iterable[Entry]:

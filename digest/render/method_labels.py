@@ -17,6 +17,18 @@ class Term:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is explained under one heading."""
+
+    id: str
+    """Its anchor on the page."""
+    name: str
+    text: str
+    terms: tuple[Term, ...] = ()
+    """The labels that belong to it."""
+
+
 _STANCES = (
     ("answer_stated", message("said as a fact.")),
     ("answer_denied", message("said not to be so.")),

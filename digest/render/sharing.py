@@ -33,8 +33,8 @@ def has_cards(options: Options) -> bool:
 
 
 def icon(options: Options, theme: Mapping[str, bytes]) -> Iterator[Picture]:
-    """The icon for a home screen, the site's first letter, unless the theme brings one."""
-    if address.TOUCH_ICON not in theme:
+    """The icon for a home screen, the site's first letter, unless the theme brings one or no pictures are wanted."""
+    if options.cards and address.TOUCH_ICON not in theme:
         letter = next((letter for letter in drawable(options.title) if letter.isalnum()), "")
         yield Picture(address.TOUCH_ICON, "icon", letter.upper()[:1], options.accent)
 
