@@ -12,7 +12,8 @@ from digest.render.article import ArticleView
 from digest.render.dates import DateView
 from digest.render.frame import Frame, Head, SiteView
 from digest.render.index import IndexView
-from digest.render.outlets import OutletsView
+from digest.render.names import NameView, ProfileView
+from digest.render.outlets import OutletsView, OutletView
 from digest.render.parts import SourceView, StatementView
 from digest.render.tags import ListView, TagsView
 from digest.render.texts import MethodView, RedirectView, TextView
@@ -110,6 +111,18 @@ def test_templates_blocks_and_filters_are_documented() -> None:
 def test_fields_of_pages_are_documented() -> None:
     text = (sample.TEMPLATES.parent / "docs" / "theming.md").read_text("utf-8")
     views = (IndexView, TopicView, ArticleView, ListView, TagsView, OutletsView, TextView, MethodView, RedirectView)
-    for view in (*views, Frame, Head, SiteView, SourceView, StatementView, DateView, Passage):
+    for view in (
+        *views,
+        NameView,
+        ProfileView,
+        OutletView,
+        Frame,
+        Head,
+        SiteView,
+        SourceView,
+        StatementView,
+        DateView,
+        Passage,
+    ):
         for field in dataclasses.fields(view):
             assert f"`{field.name}`" in text, f"{view.__name__}.{field.name}"

@@ -50,7 +50,7 @@ class TagOptions:
     count: int = 10
     """The most tags an article has."""
     pages_from: int = 2
-    """A tag has a page when this many articles carry it."""
+    """A tag has a page when this many articles carry it, a person or institution also when this many quote or cite them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Options:
     density: Density = "comfortable"
     """How much room is left between lines and between parts of a page."""
     cards: bool = True
-    """Whether each page has a card, a picture for those who share it; needs `url`."""
+    """Whether pictures are drawn: an icon for home screens and, with `url`, a card of each page for those who share it."""
     feed_entries: int = 50
     topics: tuple[str, ...] = ()
     """Topic ids in the order to list them; others follow by title."""
