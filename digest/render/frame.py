@@ -84,8 +84,8 @@ class Frame:
     at_home: bool
     style: str
     icon: str
-    touch_icon: str
-    """The icon for a home screen."""
+    touch_icon: str | None
+    """The icon for a home screen; None where no pictures are wanted."""
     atom: str
     json: str
     opml: str | None
@@ -136,7 +136,7 @@ def frame(catalog: Catalog, here: Here) -> Frame:
         at_home=here.base is None and here.folder == address.HOME,
         style=here.to(address.STYLE),
         icon=here.to(address.ICON),
-        touch_icon=here.to(address.TOUCH_ICON),
+        touch_icon=here.to(address.TOUCH_ICON) if catalog.options.cards else None,
         atom=here.to(address.ATOM),
         json=here.to(address.JSON),
         opml=here.to(address.OPML) if catalog.options.url else None,
