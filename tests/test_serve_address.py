@@ -42,3 +42,16 @@ def test_a_port_that_cannot_be_is_one_clear_line(port: int) -> None:
 )
 def test_a_base_path_has_a_slash_at_both_ends(typed: str, meant: str) -> None:
     assert address.base_path(typed) == meant
+
+
+@pytest.mark.parametrize(("host", "name"), [("::", "[::1]"), ("::1", "[::1]"), ("0.0.0.0", "127.0.0.1")])
+def test_the_address_that_is_said_is_one_that_answers(host: str, name: str) -> None:
+    try:
+        listener = address.listen(host, 0)
+    except DigestError:
+        pytest.skip("this machine has no IPv6")
+    with listener:
+        port = listener.getsockname()[1]
+        assert address.url(listener, host, "/") == f"http://{name}:{port}/"
+        with socket.create_connection((name.strip("[]"), port), timeout=10):
+            pass
