@@ -13,9 +13,6 @@ from benches import corpus
 from tests.conftest import ROOT
 from tests.sites import SiteTest
 
-HOST = "http://digest.localhost"
-"""Where all of them say that they are. Browsers hold any name under `localhost` for safe and are told the port (`served`)."""
-
 _OPTIONS = "title: {title}\nurl: {url}\ndescription: {description}\n"
 _BRIDGE = """---
 title: The Wharf of Orlund is closed until the autumn
@@ -131,14 +128,14 @@ class Built:
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
 
-_MAKERS: Mapping[str, tuple[Callable[[SiteTest, str], None], str]] = {
-    "example": (_example, f"{HOST}/"),
-    "below": (_example, f"{HOST}/repo/"),
-    "empty": (_empty, f"{HOST}/"),
-    "one": (_one, f"{HOST}/"),
-    "french": (_french, f"{HOST}/"),
-    "hostile": (_hostile, f"{HOST}/"),
-    "many": (_many, f"{HOST}/"),
+_MAKERS: Mapping[str, Callable[[SiteTest, str], None]] = {
+    "example": _example,
+    "below": _example,
+    "empty": _empty,
+    "one": _one,
+    "french": _french,
+    "hostile": _hostile,
+    "many": _many,
 }
 SMALL = tuple(name for name in _MAKERS if name != "many")
 """The sites on which every check is made."""
@@ -147,16 +144,24 @@ MANY = 300
 """The articles of the long site, on which lists, links and weights are looked at."""
 
 
+Sites = Callable[[str], Built]
+"""A site by its name."""
+
+
+def address(name: str) -> str:
+    """Where the site called `name` says that it is: a host of its own, which browsers hold for this machine; one lies in a folder."""
+    return f"http://{name}.localhost/{'repo/' if name == 'below' else ''}"
+
+
 def built(name: str, base: Path) -> Built:
     """The site called `name` below `base`, built now unless it is there."""
-    make, url = _MAKERS[name]
     root = base / name
     root.mkdir(parents=True, exist_ok=True)
     with (base / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (root / "done").exists():
             site = SiteTest(root)
-            make(site, url)
+            _MAKERS[name](site, address(name))
             site.build(remember=False)
             (root / "done").touch()
-    return Built(name, root / "site", url)
+    return Built(name, root / "site", address(name))

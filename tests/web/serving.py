@@ -1,4 +1,4 @@
-"""A folder served as a host of static pages serves it: compressed, kept for a while, with its 404 page, below a prefix."""
+"""The sites served as a host of static pages serves them: compressed, kept for a while, with their 404 pages, each under its name."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
+from tests.web.builds import Built, Sites
+
 KINDS = {
     ".bib": "application/x-bibtex; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json; charset=utf-8",
@@ -24,8 +26,8 @@ PACKED = {".png", ".jpg", ".webp", ".woff2"}
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, folder: Path, prefix: str) -> None:
-        self.folder, self.prefix = folder, prefix
+    def __init__(self, *arguments: object, sites: Sites) -> None:
+        self.sites = sites
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def log_message(self, *_: object) -> None:
@@ -39,15 +41,20 @@ class _Handler(BaseHTTPRequestHandler):
         elif found is not None and (found / "index.html" if found.is_dir() else found).is_file():
             self._give(200, found / "index.html" if found.is_dir() else found)
         else:
-            self._give(404, self.folder / "404.html")
+            self._give(404, self._site().folder / "404.html")
 
     do_HEAD = do_GET  # noqa: N815 - named by the standard library
 
+    def _site(self) -> Built:
+        return self.sites(self.headers.get("Host", "").partition(".localhost")[0])
+
     def _file(self, asked: str) -> Path | None:
-        if "\0" in asked or not asked.startswith(self.prefix):
+        site = self._site()
+        prefix = urlsplit(site.url).path
+        if "\0" in asked or not asked.startswith(prefix):
             return None
-        found = (self.folder / asked.removeprefix(self.prefix)).resolve()
-        return found if found.is_relative_to(self.folder.resolve()) else None
+        found = (site.folder / asked.removeprefix(prefix)).resolve()
+        return found if found.is_relative_to(site.folder.resolve()) else None
 
     def _give(self, status: int, path: Path) -> None:
         data = path.read_bytes()
@@ -69,9 +76,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, prefix: str = "/") -> Iterator[int]:
-    """The port of 127.0.0.1 at which `folder` is served below `prefix`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder, prefix=prefix))
+def served(sites: Sites) -> Iterator[int]:
+    """The port of 127.0.0.1 at which each site is served to those who ask for its host."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, sites=sites))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

@@ -20,12 +20,14 @@ _PROPERTY = re.compile(r"^    \"(\w+)\"\??:", re.MULTILINE)
 _DATES = ("datePublished", "dateModified", "dateCreated", "startDate", "endDate")
 _ADDRESSES = ("url", "image", "isBasedOn", "sameAs", "mainEntityOfPage")
 NEEDED = {
-    "NewsArticle": {"headline", "url", "publisher", "inLanguage"},
-    "CollectionPage": {"name", "url", "mainEntity"},
+    "NewsArticle": {"headline", "url"},
+    "CollectionPage": {"name", "url"},
     "ItemList": {"itemListElement", "numberOfItems"},
     "ListItem": {"position"},
 }
 """What is useless without it."""
+_ASKED_BY_ENGINES = {("SearchAction", "query-input")}
+"""Not of the vocabulary, but as search engines document it."""
 MOST_OF_A_HEADLINE = 400
 
 
@@ -80,7 +82,7 @@ def _node(node: dict[str, object]) -> Iterator[str]:
         return
     yield from (f"{kind} without {name}" for name in sorted(NEEDED.get(kind, set()) - set(node)))
     for name, value in node.items():
-        if not name.startswith("@") and name not in vocabulary()[kind]:
+        if not name.startswith("@") and name not in vocabulary()[kind] and (kind, name) not in _ASKED_BY_ENGINES:
             yield f"{kind} has no {name}"
         yield from _values(kind, name, value if isinstance(value, list) else [value])
 

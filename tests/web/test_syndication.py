@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from tests.web import builds, pages, structured, syndication
-from tests.web.conftest import Sites
+from tests.web.builds import Sites
+from tests.web.telling import nothing
 
 URL = "https://digest.example/"
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><id>https://digest.example/</id><title>T</title><updated>2031-03-04T00:00:00Z</updated>
@@ -47,7 +48,7 @@ def test_what_other_programs_read_is_without_fault(sites: Sites, name: str) -> N
     site = sites(name)
     found = all_faults(site.tree(), site.url)
     assert {"feed.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt"} <= set(found)
-    assert {path: faults for path, faults in found.items() if faults} == {}
+    nothing(found)
 
 
 @pytest.mark.parametrize("name", builds.ALL)
@@ -55,7 +56,7 @@ def test_what_pages_say_to_search_engines_is_without_fault(sites: Sites, name: s
     if not structured.VOCABULARY.exists():
         pytest.skip("schema-dts is not installed: npm ci in tests/web")
     tree = pages.html(sites(name).tree())
-    assert {path: faults for path, data in tree.items() if (faults := structured.faults(data))} == {}
+    nothing({path: structured.faults(data) for path, data in tree.items()})
     silent = {pages.kind(path, data) for path, data in tree.items() if not structured.blocks(data)}
     assert silent <= {"not found", "redirect", "method", "search", pages.OWN_TEXT}
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.sites import SiteTest
 from tests.web import builds, pages
-from tests.web.conftest import Sites
+from tests.web.builds import Sites
 
 KB = 1000
 STORY, LIST, STYLE = 15 * KB, 30 * KB, 6 * KB
