@@ -64,6 +64,8 @@ class ArticleView:
     file: str
     saved: tuple[copies.CopiesView, ...]
     """The files that hold the same text."""
+    markdown: parts.LinkView
+    """The page as Markdown."""
     language: str
     printed: str
     """How much of the source the page prints, in words."""
@@ -128,6 +130,7 @@ def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:
         outlet_note=grounds.of_outlet(catalog.strings, article),
         file=article.path.rpartition("/")[2],
         saved=copies.saved(catalog, here, article.id),
+        markdown=parts.AS_MARKDOWN,
         language=catalog.strings.language_name(article.language.text),
         printed=_printed(catalog, allowance),
         full=allowance.full,

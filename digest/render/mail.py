@@ -65,16 +65,17 @@ def flowed(text: str) -> str:
 def message(page: NewsletterView, text: str, html: str) -> bytes:
     """The edition as a draft of a message, with plain text and HTML to choose from."""
     made = EmailMessage(policy=SMTP)
-    digest = hashlib.sha256(f"{page.title}\0{text}\0{html}".encode()).hexdigest()
+    subject = " ".join(escaping.line(page.title).split())
+    digest = hashlib.sha256(f"{subject}\0{text}\0{html}".encode()).hexdigest()
     host = (urlsplit(page.home).hostname or "localhost").encode("idna").decode()
-    made["Subject"] = " ".join(escaping.line(page.title).split())
+    made["Subject"] = subject
     made["Date"] = format_datetime(datetime.combine(page.day, time(), UTC))
     made["Message-ID"] = f"<newsletter.{page.day.isoformat()}.{digest[:16]}@{host}>"
-    made["Content-Language"] = page.language
     made["X-Unsent"] = "1"
     made.set_content(flowed(text), cte="quoted-printable")
     made.set_param("format", "flowed")
     made.add_alternative(html, subtype="html", cte="quoted-printable")
+    made["Content-Language"] = page.language
     made.set_boundary(f"=_{digest[:32]}")  # quoted-printable text holds no `=_`
     return made.as_bytes()
 
@@ -85,10 +86,11 @@ def _lines(text: str) -> list[str]:
 
 
 def _broken(line: str) -> list[str]:
-    parts = [""]
-    for word in line.split(" "):
+    first, *rest = line.split(" ")
+    parts = [first]
+    for word in rest:
         if parts[-1] and len(parts[-1]) + 1 + len(word) > _WIDTH:
             parts.append(word)
         else:
-            parts[-1] = f"{parts[-1]} {word}" if parts[-1] else word
+            parts[-1] += f" {word}"
     return [*(f"{part} " for part in parts[:-1]), parts[-1]]
