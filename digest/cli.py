@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from digest import __version__
-from digest.commands import bring, correct, look, newsletter, record, site, topics
+from digest.commands import bring, correct, deploying, look, newsletter, record, site, topics
 from digest.console import fail
 from digest.problems import DigestError
 
@@ -52,6 +52,7 @@ for verb in (
     site.build,
     site.serve,
     record.permalinks,
+    deploying.deploy,
     look.check,
     look.export,
     look.explain,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from digest import locales, schema, yamltext
 from digest.model import Options
@@ -12,6 +14,7 @@ from digest.problems import DigestError, Problem, is_web_address
 
 PATH = "content/site.yaml"
 _ANY = float("inf")
+_LABEL = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _BOUNDS: Mapping[tuple[str, ...], tuple[int, float]] = {
     ("share",): (0, 1),
     ("feed_entries",): (0, _ANY),
@@ -73,7 +76,34 @@ def _within_bounds(
             _unfit(("url",), lines, f'expected an address such as https://example.org, not "{options.url}"'),
         )
         options = dataclasses.replace(options, url=standard.url)
-    return options, problems
+    return _at_domain(options, lines, problems)
+
+
+def _at_domain(
+    options: Options, lines: Mapping[schema.KeyPath, int], problems: tuple[Problem, ...]
+) -> tuple[Options, tuple[Problem, ...]]:
+    """`options` with the domain as hosts write it, and with its address where `url` is empty; a problem where they do not agree."""
+    if not options.domain:
+        return options, problems
+    domain = _host_name(options.domain)
+    if not domain:
+        fault = _unfit(("domain",), lines, f'expected a domain such as news.example.org, not "{options.domain}"')
+        return dataclasses.replace(options, domain=""), (*problems, fault)
+    if options.url and urlsplit(options.url).hostname != domain:
+        fault = _unfit(("domain",), lines, f'"{domain}" is not the domain of "url", {options.url}')
+        problems = (*problems, fault)
+    return dataclasses.replace(options, domain=domain, url=options.url or f"https://{domain}/"), problems
+
+
+def _host_name(text: str) -> str:
+    """`text` as a domain in ASCII letters (RFC 1123, IDNA), empty where it is none."""
+    try:
+        name = text.strip().rstrip(".").lower().encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+    parts = name.split(".")
+    fit = all(_LABEL.fullmatch(part) and not part.endswith("-") for part in parts)
+    return name if fit and len(parts) > 1 and len(name) <= 253 and not parts[-1].isdecimal() else ""
 
 
 def _unfit(keys: tuple[str, ...], lines: Mapping[schema.KeyPath, int], message: str) -> Problem:

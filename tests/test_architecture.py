@@ -42,7 +42,7 @@ FLOORS = (
     ("tasks", "guard", "search"),
     ("inputs", "addresses", "drawing"),
     ("build",),
-    ("corrections", "permalinks", "warm"),
+    ("corrections", "deploy", "permalinks", "warm"),
     ("add", "check", "newsletter", "scaffold", "explain", "suggest", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
@@ -55,7 +55,7 @@ SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
-    "text_unidecode", "spacy", "css_inline", "PIL", "pagefind",
+    "text_unidecode", "spacy", "css_inline", "PIL", "pagefind", "ghp_import",
 }  # fmt: skip
 OPTIONAL = {"spacy"}
 """Libraries that an editor may add; what they shape is remembered under their version and their model's."""

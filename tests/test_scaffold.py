@@ -39,7 +39,7 @@ def test_a_new_site_has_all_it_needs(tmp_path: Path) -> None:
     written = scaffold.init(tmp_path / "a")
     assert written == tuple(sorted(written))
     assert {
-        ".github/workflows/pages.yml", ".gitignore", "README.md", "content/pages/about.md", "content/site.yaml",
+        ".github/workflows/pages.yml", ".github/workflows/preview.yml", ".gitignore", "README.md", "content/pages/about.md", "content/site.yaml",
         "content/topics/lowmere-bridge.md", "requirements.txt", "seeds/bridge-closed.txt",
     } <= set(written)  # fmt: skip
     found = {path.relative_to(tmp_path / "a").as_posix() for path in (tmp_path / "a").rglob("*") if path.is_file()}
@@ -103,9 +103,10 @@ def test_otherwise_the_requirement_is_the_version(origin: object) -> None:
     assert "/home/me" not in "\n".join(lines)
 
 
-@pytest.mark.parametrize("path", [ROOT / ".github/workflows/pages.yml", ROOT / ".github/workflows/ci.yml", None])
-def test_workflows_are_pinned_and_give_each_job_only_what_it_needs(path: Path | None, site: Path) -> None:
-    text = (path or site / ".github/workflows/pages.yml").read_text("utf-8")
+@pytest.mark.parametrize("name", ["pages.yml", "ci.yml", "preview.yml", "new/pages.yml", "new/preview.yml"])
+def test_workflows_are_pinned_and_give_each_job_only_what_it_needs(name: str, site: Path) -> None:
+    folder = site if name.startswith("new/") else ROOT
+    text = (folder / ".github/workflows" / name.removeprefix("new/")).read_text("utf-8")
     workflow = yamltext.parse(text).value
     for use in re.findall(r"uses: (.*)", text):
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
@@ -117,6 +118,12 @@ def test_workflows_are_pinned_and_give_each_job_only_what_it_needs(path: Path | 
         assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
         assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
         assert "base_url" in text
+    elif "preview" in jobs:
+        assert jobs["preview"]["permissions"] == {"contents": "read"}
+        assert list(workflow["on"]) == ["pull_request"]  # never with the rights of the branch it is for
+        assert "--drafts" in text
+        assert "GITHUB_STEP_SUMMARY" in text
+        assert "secrets" not in text
     else:
         assert workflow["permissions"] == {"contents": "read"}
 

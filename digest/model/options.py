@@ -96,6 +96,8 @@ class Options:
     description: str = "What named sources say, sentence by sentence."
     url: str = ""
     """The address it will be published at, with its folder; absolute addresses in feeds and the sitemap need it."""
+    domain: str = ""
+    """A domain of one's own that the host is told of by a file CNAME; it gives the address where `url` is empty."""
     language: str = "en"
     author: str = ""
     publish: Publish = "excerpt"

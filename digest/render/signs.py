@@ -1,4 +1,4 @@
-"""What crawlers and hosts look for: sitemap, robots.txt, .nojekyll."""
+"""What crawlers and hosts look for: sitemap, robots.txt, .nojekyll, CNAME."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class SitemapEntry:
 def outputs(options: Options, made: Iterable[Page], templates: Theme) -> Iterator[Output]:
     """The files; those that need the site's address only where it is known."""
     yield Output(".nojekyll", b"", "GitHub Pages")  # without it GitHub leaves out names that begin with "_"
+    if options.domain:
+        yield Output("CNAME", f"{options.domain}\n".encode(), "the site’s domain")
     if options.url:
         entries = tuple(_entry(options, page) for page in made if page.head.indexed)
         yield Output("sitemap.xml", templates.render("sitemap.xml", {"entries": entries}), "templates/sitemap.xml")
