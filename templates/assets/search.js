@@ -150,7 +150,9 @@ function item(page) {
   part("excerpt").append(...marked(page.excerpt));
   if (from + page.plain_excerpt.length < page.content.length) part("excerpt").append(" ", cut());
   if (shown.language) made.querySelectorAll("[data-spoken]").forEach(one => { one.lang = shown.language; });
-  return made;
+  const entry = document.createElement("li");
+  entry.append(made);
+  return entry;
 }
 
 const cut = () => Object.assign(document.createElement("span"), { className: "cut", textContent: "[…]" });

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from digest.render.strings.message import Message, message, message_in
+from digest.render.strings.search import SEARCH
 
 LABELS: Mapping[str, Message] = MappingProxyType(
     {
@@ -58,15 +59,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
             "Put articles into the folder seeds/: plain texts, saved pages, Markdown, feeds, messages."
         ),
         "empty_topics": message("Describe what you follow in content/topics/, one Markdown file for each topic."),
-        "facet_date": message_in("heading of choices", "Month"),
-        "facet_kind": message_in("heading of choices", "Kind of page"),
-        "facet_language": message_in("heading of choices", "Language"),
-        "facet_outlet": message_in("heading of choices", "Outlet"),
-        "facet_topic": message_in("heading of choices", "Topic"),
         "files": message_in("before the names of two file formats", "For other programs:"),
-        "kind_article": message_in("kind of page", "Article"),
-        "kind_text": message_in("kind of page", "Page"),
-        "kind_topic": message_in("kind of page", "Topic"),
         "cites_partial": message("Drawn are those who are cited most; the list names all."),
         "cites_title": message("Who cites whom"),
         "colon": message_in("after a label, with the space before it where the language has one", ":"),
@@ -182,22 +175,7 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "reprinted": message_in("heading", "Printed by others too"),
         "said_by": message_in("heading above the quotations of a person or organisation", "What they said"),
         "said_in": message_in("somebody, then: in, then the outlet that reports their words", "in"),
-        "search": message_in("heading, and entry of the navigation", "Search"),
-        "search_ask": message_in("button", "Search"),
-        "search_best": message_in("order of results", "Best match first"),
-        "search_elsewhere": message_in("heading of links to lists", "Look through the lists"),
-        "search_fault": message("The search does not work here. The lists below lead everywhere."),
-        "search_found": message_in("number of results", "Found: {number}"),
-        "search_hint": message("All words are looked for together. “Quotation marks” ask for words in a row."),
-        "search_more": message_in("button that shows more results", "Show more"),
-        "search_narrow": message_in("opens the choices by which results are narrowed down", "Narrow down"),
-        "search_newest": message_in("order of results", "Newest first"),
-        "search_none": message("Nothing was found."),
-        "search_order": message_in("label of a choice", "Order"),
-        "search_script": message("Searching needs JavaScript. The lists below lead everywhere without it."),
         "search_tags": message("Everything the articles are filed under."),
-        "search_wider": message("Nothing has these words as they stand; shown is what has their beginnings."),
-        "search_words": message_in("label of a field", "Words to look for"),
         "separator": message_in("between two remarks, with the space around it", " · "),
         "settings": message("Options of this site"),
         "settings_hint": message(
@@ -260,5 +238,6 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "why_stated": message("Placed here by the editor."),
         "words_dated": message_in("before the quoted words that date a sentence", "dated by"),
         "years": message_in("name of a row of links to years", "Years"),
+        **SEARCH,
     }
 )
