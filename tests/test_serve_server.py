@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -10,8 +11,10 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from digest import serve
 from digest.problems import DigestError
 from digest.serve import run
+from digest.serve.app import ASSETS
 from tests.serving import Desk, until
 
 pytestmark = pytest.mark.alone
@@ -75,6 +78,15 @@ def test_every_answer_is_fresh_typed_and_for_this_site_only(desk: Desk) -> None:
     assert desk.get("/-/live.js").headers["content-type"].startswith("text/javascript")
     assert desk.get("/-/live.css").headers["content-type"].startswith("text/css")
     assert desk.get("/style.css").body == "main { color: black }"
+
+
+def test_every_live_script_and_what_it_imports_is_served(desk: Desk) -> None:
+    files = sorted(path.name for path in Path(serve.__file__).parent.iterdir() if path.suffix in (".js", ".css"))
+    assert set(files) == set(ASSETS)
+    for name in files:
+        answer = desk.get(f"/-/{name}")
+        assert answer.status == 200
+        assert set(re.findall(r'from "\./([a-z]+\.js)"', answer.body)) <= set(files)
 
 
 def test_head_is_get_without_the_body(desk: Desk) -> None:
