@@ -91,7 +91,7 @@ def timeline(strings: Strings, events: Sequence[Entry]) -> TimelineChart | None:
         height=line + 24,
         axis=line,
         marks=marks,
-        ticks=_ticks(strings, axis),
+        ticks=ticks(strings, axis),
         cuts=tuple(_percent(cut) for cut in axis.cuts()),
     )
 
@@ -151,7 +151,7 @@ def _marks(strings: Strings, events: Sequence[Entry], axis: Scale) -> tuple[Mark
     return tuple(marks)
 
 
-def _ticks(strings: Strings, axis: Scale) -> tuple[TickView, ...]:
+def ticks(strings: Strings, axis: Scale) -> tuple[TickView, ...]:
     """The first and the last day, and between them as many as have room: where pieces begin, then where they end."""
     first, last = axis.pieces[0].first, axis.pieces[-1].last
     inner = [piece.first for piece in axis.pieces[1:]] + [piece.last for piece in axis.pieces[:-1]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from digest.model import Options
-from digest.render import address, spoken
+from digest.render import address, happenings, spoken
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 
@@ -117,6 +117,7 @@ def frame(catalog: Catalog, here: Here) -> Frame:
     labels = catalog.strings.labels
     known = [
         (labels["home"], address.HOME),
+        *([(labels["timeline"], address.TIMELINE)] if happenings.exist(catalog) else []),
         (labels["archive"], address.DAYS),
         (labels["all_tags"], address.TAGS),
         (labels["all_outlets"], address.OUTLETS),

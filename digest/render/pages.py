@@ -13,6 +13,7 @@ from digest.render import (
     archive,
     article,
     days,
+    happenings,
     index,
     names,
     outlets,
@@ -21,6 +22,7 @@ from digest.render import (
     search,
     tags,
     texts,
+    timeline,
     topic,
     topic_sections,
 )
@@ -60,6 +62,7 @@ def _shown(catalog: Catalog) -> Iterator[Page]:
     yield from _topics(catalog)
     yield from _articles(catalog)
     yield from _days(catalog)
+    yield from _timeline(catalog)
     yield from _lists(catalog)
     yield from _texts(catalog)
     yield from _search(catalog)
@@ -113,6 +116,14 @@ def _days(catalog: Catalog) -> Iterator[Page]:
             shown = days.head(catalog, leaf, day), days.view(catalog, leaf, day)
             newest = _newest(catalog, leaf.articles)
             yield Page(leaf.target, "day.html", leaf.here, *shown, "templates/day.html", newest)
+
+
+def _timeline(catalog: Catalog) -> Iterator[Page]:
+    found = happenings.shown(catalog)
+    newest = _newest(catalog, [event.place.article for one in found for event in one.events])
+    for leaf in timeline.leaves(found):
+        told = timeline.head(catalog, leaf, len(found)), timeline.view(catalog, leaf, found)
+        yield Page(leaf.target, "timeline.html", leaf.here, *told, "templates/timeline.html", newest)
 
 
 def _lists(catalog: Catalog) -> Iterator[Page]:

@@ -68,7 +68,7 @@ def timeline(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[
         day = show(catalog.strings, happening.date)
         if not moments or moments[-1][0].text != day.text:
             moments.append((DateView(day.text, day.machine, precision=day.precision), []))
-        moments[-1][1].append(_happening(catalog, here, happening, numbers))
+        moments[-1][1].append(happening_view(catalog, here, happening, numbers))
     return tuple(_moment(day, found) for day, found in moments)
 
 
@@ -152,9 +152,10 @@ def _expected(catalog: Catalog, here: Here, forecast: Forecast, numbers: Mapping
     )
 
 
-def _happening(catalog: Catalog, here: Here, happening: Happening, numbers: Mapping[str, int]) -> HappeningView:
+def happening_view(catalog: Catalog, here: Here, happening: Happening, numbers: Mapping[str, int]) -> HappeningView:
+    """A happening in the words of the source of which most is printed."""
     views = [_event(catalog, here, event, numbers) for event in happening.events]
-    first = max(views, key=lambda view: (_is_told(view), bool(view.words)))
+    first = max(views, key=lambda view: (is_told(view), bool(view.words)))
     more = {
         view.statement.source.id: view
         for view in reversed(views)
@@ -166,13 +167,13 @@ def _happening(catalog: Catalog, here: Here, happening: Happening, numbers: Mapp
     )
 
 
-def _is_told(view: EventView) -> bool:
+def is_told(view: EventView) -> bool:
     """Whether more is printed than the words that date it."""
     return view.statement.passage is not None and view.statement.passage.text != view.words
 
 
 def _moment(day: DateView, found: Sequence[HappeningView]) -> MomentView:
-    told = tuple(one for one in found if _is_told(one.event))
+    told = tuple(one for one in found if is_told(one.event))
     rest = [event for one in found if one not in told for event in (one.event, *one.more)]
     others = {event.statement.source.id: event for event in reversed(rest)}
     return MomentView(day, told, tuple(event for event in rest if others.get(event.statement.source.id) is event))
