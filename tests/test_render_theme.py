@@ -13,6 +13,7 @@ from digest.render.dates import DateView
 from digest.render.frame import Frame, Head, SiteView
 from digest.render.index import IndexView
 from digest.render.names import NameView, ProfileView
+from digest.render.newsletter import NewsletterView, SectionView
 from digest.render.outlets import OutletsView, OutletView
 from digest.render.parts import SourceView, StatementView
 from digest.render.tags import ListView, TagsView
@@ -89,6 +90,18 @@ def test_everything_is_escaped_also_in_xml() -> None:
     assert theme.render("x.xml", {"x": '<&">\x00'}) == b'<a b="&lt;&amp;&#34;&gt;">&lt;&amp;&#34;&gt;</a>'
 
 
+def test_markdown_and_plain_text_are_escaped_as_what_they_are() -> None:
+    files = {
+        "x.md": b"*{{ x }}* [a]({{ y | target }})",
+        "x.txt": b"{{ x }}|{{ z | markdown }}",
+        "own.md": b"{{ z | markdown }}",
+    }
+    theme = Theme(files, {})
+    assert theme.render("x.md", {"x": "*<&\n", "y": "#a(b)"}) == b"*\\*\\<& * [a](./#a%28b%29)"
+    assert theme.render("x.txt", {"x": "*<&\n", "z": "*own*\n"}) == b"*<& |*own*"
+    assert theme.render("own.md", {"z": "# A *heading*"}) == b"# A *heading*"
+
+
 def test_json_cannot_leave_its_script() -> None:
     text = str(script_json({"a": "</script><!-- & \u2028"}))
     assert not set("<>&\u2028") & set(text)
@@ -110,7 +123,19 @@ def test_templates_blocks_and_filters_are_documented() -> None:
 
 def test_fields_of_pages_are_documented() -> None:
     text = (sample.TEMPLATES.parent / "docs" / "theming.md").read_text("utf-8")
-    views = (IndexView, TopicView, ArticleView, ListView, TagsView, OutletsView, TextView, MethodView, RedirectView)
+    views = (
+        NewsletterView,
+        SectionView,
+        IndexView,
+        TopicView,
+        ArticleView,
+        ListView,
+        TagsView,
+        OutletsView,
+        TextView,
+        MethodView,
+        RedirectView,
+    )
     for view in (
         *views,
         NameView,
