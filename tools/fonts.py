@@ -1,8 +1,8 @@
 """Makes the two faces in `digest/data/fonts/` that cards and icons are drawn with.
 
 `make fonts` fetches Source Serif 4 (npm) and fontTools (PyPI) by name into a temporary folder, keeps the letters of European and other
-Latin, Cyrillic and Greek writing, and writes their kerning as the plain table `kern`, which FreeType reads by itself: so that what is drawn
-does not depend on a shaping engine that a machine may have or not. The faces have names of their own, since the licence reserves "Source"
+Latin, Cyrillic and Greek writing, and writes the kerning of the title's face as a table of letters: so that what is drawn does not depend on a
+shaping engine that a machine may have or not. (Without one, Pillow 12 applies a sixty-fourth of what the table `kern` of a face says.) The faces have names of their own, since the licence reserves "Source"
 for what Adobe publishes. The versions are fixed, so the same run gives the same bytes. Nothing is fetched when Digest runs.
 """
 
@@ -27,7 +27,7 @@ RANGES = (
     (0x2070, 0x209C), (0x20A0, 0x20C0), (0x2116, 0x2122), (0x2153, 0x215E), (0x2190, 0x2193), (0x2200, 0x2265),
 )  # fmt: skip
 """Latin with its extensions, Greek, Cyrillic, Vietnamese, ancient Greek, punctuation, money, numbers, arrows and signs of reckoning."""
-MOST_PAIRS = 9000  # of the 10,920 that format 0 of `kern` has room for (its length is a 16-bit number)
+MOST_PAIRS = 9000
 LEAST_KERN = 8  # thousandths of an em; what is less cannot be seen
 DROPPED = ["GSUB", "GPOS", "GDEF", "BASE", "DSIG", "STAT", "meta", "hdmx", "VDMX", "LTSH", "gasp"]
 Pair = tuple[str, str]
@@ -99,8 +99,8 @@ def commonness(code: int) -> int:
     return 1 if 0xA1 <= code <= 0x17F else 2
 
 
-def made(path: Path, name: str) -> tuple[Any, list[int]]:
-    """The face at `path` with fewer letters, plain kerning and a name of its own, and the characters it has."""
+def made(path: Path, name: str) -> tuple[Any, list[int], list[str]]:
+    """The face at `path` with fewer letters and a name of its own, the characters it has, and its kerning."""
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - fetched when this runs
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
@@ -114,19 +114,20 @@ def made(path: Path, name: str) -> tuple[Any, list[int]]:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
-    _kerned(font, pairs)
     _renamed(font, name)
-    return font, codes
+    return font, codes, list(rows(pairs, {cmap[code]: chr(code) for code in reversed(codes)}))
 
 
-def _kerned(font: Any, pairs: dict[Pair, int]) -> None:
-    from fontTools.ttLib import newTable  # noqa: PLC0415
-    from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0  # noqa: PLC0415
-
-    rule = KernTable_format_0()
-    rule.version, rule.coverage, rule.tupleIndex, rule.kernTable = 0, 1, None, pairs
-    font["kern"] = newTable("kern")
-    font["kern"].version, font["kern"].kernTables = 0, [rule]
+def rows(pairs: dict[Pair, int], letters: dict[str, str]) -> Iterator[str]:
+    """A line for each letter: those that may follow, in groups behind the shift that they all have, in thousandths of an em."""
+    found: dict[str, dict[int, list[str]]] = {}
+    for (first, second), value in pairs.items():
+        if letters[second].isdecimal():  # it would be read as a digit of the shift
+            continue
+        found.setdefault(letters[first], {}).setdefault(value, []).append(letters[second])
+    for first in sorted(found):
+        groups = (f"{value}{''.join(sorted(found[first][value]))}" for value in sorted(found[first]))
+        yield "\t".join([first, *groups]) + "\n"
 
 
 def _renamed(font: Any, name: str) -> None:
@@ -157,9 +158,12 @@ def main() -> None:
         source = fetched(Path(name))
         covered: list[set[int]] = []
         for target, file in FACES.items():
-            font, codes = made(source / "TTF" / file, NAMES[target])
+            font, codes, kerned = made(source / "TTF" / file, NAMES[target])
             font.save(FOLDER / target)
             covered.append(set(codes))
+            if target == "title.ttf":
+                about = f"# letters, and by how many thousandths of an em each that follows moves; made by tools/fonts.py from {SERIF}\n"
+                (FOLDER / "kerning.tsv").write_text(about + "".join(kerned), "utf-8")
         head = f"# first and last of each run of characters that both faces have, in hexadecimal; made by tools/fonts.py from {SERIF}\n"
         (FOLDER / "characters.tsv").write_text(head + "".join(spans(set.intersection(*covered))), "utf-8")
         (FOLDER / "OFL.txt").write_bytes((source / "LICENSE.md").read_bytes())

@@ -1,7 +1,7 @@
 """Pictures in pixels: the card of a page for those who share it, and the icon for a home screen. The only importer of Pillow.
 
-What is drawn depends on the picture and the version of Pillow alone: the faces are shipped, FreeType reads their kerning by itself and no
-shaping engine takes part. Three colours on one paper make do with sixteen shades, so that a card is small.
+What is drawn depends on the picture and the version of Pillow alone: faces and kerning are shipped, no shaping engine takes part. Three
+colours on one paper make do with sixteen shades, so that a card is small.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import base64
 import functools
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from typing import TYPE_CHECKING, Literal
 
 from digest.render import accent
-from digest.render.typesetting import Setting, broken, clipped
+from digest.render.typesetting import Setting, broken, clipped, kerned
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont
@@ -24,9 +25,7 @@ WIDTH, HEIGHT = 1200, 630
 ICON = 180
 """The side of the icon, as Apple's devices ask for."""
 
-ORIGIN = "the site’s cards and icon"
-"""What a picture is made from, for messages."""
-
+ORIGIN = "the site’s cards and icon"  # for messages
 _MARGIN = 72
 _ROOM = WIDTH - 2 * _MARGIN
 _NAMEPLATE, _SMALL, _LEDE = ("title", 36), ("text", 29), ("text", 38)  # faces and their sizes in pixels
@@ -186,14 +185,17 @@ def _line(card: Image.Image, text: str, font: tuple[str, int], at: tuple[int, in
 
     (left, top), size = at, font[1]
     mask = Image.new("L", (WIDTH - left, round(size * 1.4)), 0)
-    ImageDraw.Draw(mask).text((0, size), text, 255, _face(*font), "ls")
+    pen, place = ImageDraw.Draw(mask), 0.0
+    for part, shift in kerned(text, size) if font[0] == "title" else [(text, 0.0)]:
+        pen.text((place, size), part, 255, _face(*font), "ls")
+        place += _face(*font).getlength(part) + shift
     kept = mask.getbbox()
     if kept:
         card.paste(mask.crop(kept).point(_shades(colour)), (left + kept[0], top + kept[1]))
 
 
 def _measure(face: str, size: int) -> Callable[[str], float]:
-    """Widths as sums of those of the letters: each is asked for once, and kerning makes a line shorter, hardly ever longer."""
+    """Widths as sums of those of the letters, each asked for once; kerning makes a line shorter, hardly ever longer."""
     return lambda text: sum(_advance(face, size, letter) for letter in text)
 
 
@@ -205,8 +207,6 @@ def _advance(face: str, size: int, letter: str) -> float:
 @functools.cache
 def _face(name: str, size: int) -> ImageFont.FreeTypeFont:
     """A shipped face; the basic layout is the same on all machines."""
-    from importlib import resources
-
     from PIL import ImageFont
 
     data = resources.files("digest").joinpath("data", "fonts", f"{name}.ttf").read_bytes()
@@ -216,7 +216,7 @@ def _face(name: str, size: int) -> ImageFont.FreeTypeFont:
 def _shade(colour: int, strength: int = 255) -> int:
     """The place in the palette of a colour laid on the paper, `strength` of 255; 0 is the paper."""
     level = round(strength * _LEVELS / 255)
-    return 1 + colour * _LEVELS + level - 1 if level else 0
+    return colour * _LEVELS + level if level else 0
 
 
 @functools.cache
@@ -227,12 +227,16 @@ def _shades(colour: int) -> list[int]:
 
 def _palette(accented: _Colour) -> bytes:
     """The paper, then each colour from the palest to the full one."""
-    mixed: list[Iterable[int]] = [accent.LIGHT]
+    mixed: list[_Colour] = [accent.LIGHT]
     for colour in (accent.INK, accent.QUIET, accented):
-        for level in range(1, _LEVELS + 1):
-            part = level / _LEVELS
-            mixed.append(round(paper + (ink - paper) * part) for paper, ink in zip(accent.LIGHT, colour, strict=True))
+        mixed += [_mixed(colour, level / _LEVELS) for level in range(1, _LEVELS + 1)]
     return bytes(value for colour in mixed for value in colour)
+
+
+def _mixed(colour: _Colour, part: float) -> _Colour:
+    """`colour` laid thinly on the paper."""
+    one, two, three = (round(paper + (ink - paper) * part) for paper, ink in zip(accent.LIGHT, colour, strict=True))
+    return one, two, three
 
 
 def _colour(name: str) -> _Colour:

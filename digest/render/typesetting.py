@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import lexicon
@@ -15,6 +16,7 @@ Measure = Callable[[str], float]
 
 _TABLE = "fonts/characters"
 _ELLIPSIS, _HYPHEN = "…", "-"
+_GROUP = re.compile(r"(-?\d+)(\D+)")
 _LONGEST = 400  # characters of a text that are looked at; no card holds more
 
 
@@ -67,6 +69,29 @@ def clipped(text: str, measure: Measure, room: float, *, cut: bool = False) -> s
     while len(line) > 1 and measure(line + _ELLIPSIS) > room:
         line = line[:-1]
     return line.rstrip(" ,;:.–—-") + _ELLIPSIS
+
+
+def kerned(text: str, size: int) -> list[tuple[str, float]]:
+    """`text` in the title's face, parted where letters move together or apart: each part, and how far the next one moves."""
+    table, parts, start = _kerning(), [], 0
+    for place in range(1, len(text)):
+        shift = table.get(text[place - 1 : place + 1])
+        if shift:
+            parts.append((text[start:place], shift * size / 1000))
+            start = place
+    return [*parts, (text[start:], 0.0)]
+
+
+@functools.cache
+def _kerning() -> Mapping[str, int]:
+    """By how many thousandths of an em the second letter of a pair moves."""
+    found: dict[str, int] = {}
+    for line in lexicon.rows("fonts/kerning").decode().splitlines()[1:]:
+        first, *groups = line.split("\t")
+        for group in groups:
+            shift, letters = _GROUP.match(group).groups()  # type: ignore[union-attr]
+            found |= {first + letter: int(shift) for letter in letters}
+    return found
 
 
 @functools.cache
