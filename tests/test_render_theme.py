@@ -59,7 +59,57 @@ def test_a_sites_assets_are_published() -> None:
         ("topic.html", "\n{{ page.title | nofilter }}", r"^templates/topic\.html:2: .*nofilter"),
         ("topic.html", "{{ 1 / 0 }}", r"^templates/topic\.html:1: division by zero$"),
         ("topic.html", "{{ page.title + 1 }}", r"^templates/topic\.html:1: "),
-        ("topic.html", '\n{% extends "bse.html" %}', r'^templates/topic\.html:2: there is no template "bse\.html"$'),
+        (
+            "topic.html",
+            '\n{% extends "bse.html" %}',
+            r'^templates/topic\.html:2: there is no template "bse\.html"; did you mean "base\.html"\?$',
+        ),
+        (
+            "topic.html",
+            "{{ page.titel }}",
+            r"^templates/topic\.html:1: there is no page\.titel; did you mean \"page\.title\"\?$",
+        ),
+        ("topic.html", "{{ strings.sumary }}", r'there is no strings\.sumary; did you mean "strings\.summary"\?$'),
+        ("topic.html", "{{ pge }}", r"'pge' is undefined; did you mean \"page\"\?$"),
+        ("topic.html", "{% set mine = 1 %}\n{{ mne }}", r":2: 'mne' is undefined; did you mean \"mine\"\?$"),
+        ("topic.html", "{{ page.title.nothing.at.all }}", r":1: there is no page\.title\.nothing"),
+        ("topic.html", "{{ page['titel'] }}", r":1: there is no 'titel'; did you mean \"title\"\?$"),
+        ("topic.html", "\n{{ page.title | plan }}", r":2: No filter named 'plan'\. did you mean \"plain\"\?$"),
+        ("topic.html", "{% if 1 is odt %}{% endif %}", r":1: No test named 'odt' found\. did you mean \"odd\"\?$"),
+        ("topic.html", "{% block a %}\n<p>", r"^templates/topic\.html:2: .*endblock"),
+        ("topic.html", "{% blok a %}", r"^templates/topic\.html:1: .*unknown tag 'blok'"),
+        ("topic.html", '\n{% include "topic.html" %}', r"^templates/topic\.html:2: .*without end$"),
+        ("topic.html", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", r"^templates/topic\.html:1: .*without end$"),
+        (
+            "topic.html",
+            '{% extends "topic.html" %}',
+            r"^templates/topic\.html:1: extends itself; write `digest/topic\.html`",
+        ),
+        (
+            "topic.html",
+            '{% extends "digest/topic.html" %}\n{% block timelin %}{% endblock %}',
+            r'^templates/topic\.html:2: digest/topic\.html has no block "timelin"; did you mean "timeline"\?$',
+        ),
+        (
+            "topic.html",
+            '{% extends "digest/topic.html" %}{% block summary %}\n{% include "part.html" %}{% endblock %}',
+            r'^templates/topic\.html:2: there is no template "part\.html"; did you mean "parts\.html"\?$',
+        ),
+        (
+            "topic.html",
+            '{% extends "digest/topic.html" %}{% block summary %}\n{{ page.sumary }}{% endblock %}',
+            r'^templates/topic\.html:2: there is no page\.sumary; did you mean "page\.summary"\?$',
+        ),
+        (
+            "topic.html",
+            '{% import "parts.html" as parts %}\n{{ parts.wrds(1) }}',
+            r':2: .*wrds.*did you mean "parts\.words"',
+        ),
+        ("topic.html", '\n{% from "parts.html" import wrds %}{{ wrds(1) }}', r":2: .*wrds"),
+        ("topic.html", "{{ page.title() }}", r"^templates/topic\.html:1: 'str' object is not callable$"),
+        ("topic.html", "{% for one in 7 %}{% endfor %}", r"^templates/topic\.html:1: .*not iterable"),
+        ("topic.html", "{{ page.title | plain(1, 2) }}", r"^templates/topic\.html:1: .*plain"),
+        ("parts.html", "{# no macros at all #}", r"^digest/\w+\.html:\d+: there is no parts\.\w+$"),
         ("parts.html", "{% macro %}", r"^templates/parts\.html:1: "),
         ("feed.xml", "{{ feed.nothing }}", r"^templates/feed\.xml:1: "),
     ],
@@ -68,6 +118,17 @@ def test_a_fault_names_file_and_line(name: str, text: str, message: str) -> None
     with pytest.raises(DigestError, match=message) as fault:
         render.outputs(sample.digest(), sample.options(), sample.theme({name: text}))
     assert "\n" not in str(fault.value)
+
+
+def test_a_block_within_a_block_of_ones_own_may_have_any_name() -> None:
+    own = '{% extends "digest/topic.html" %}{% block summary %}{% block mine %}<p>mine</p>{% endblock %}{% endblock %}'
+    assert "<p>mine</p>" in built(topic_html=own)["topics/bridge/index.html"]
+
+
+def test_a_template_may_extend_one_that_extends() -> None:
+    middle = '{% extends "digest/topic.html" %}{% block timeline %}{% endblock %}'
+    own = '{% extends "middle.html" %}{% block footer %}<p>Printed in Lowmoor</p>{% endblock %}'
+    assert "Printed in Lowmoor" in built(topic_html=own, middle_html=middle)["topics/bridge/index.html"]
 
 
 def test_a_template_that_is_not_utf8_is_named() -> None:

@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+import functools
 import json
-import re
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from urllib.parse import urljoin
 
 import jinja2
+import jinja2.meta
 import markupsafe
 
-from digest.problems import DigestError
+from digest.problems import DigestError, nearest
 from digest.render import escaping
+from digest.render.anatomy import SHIPPED, Anatomy, Block, missing, names, refuse_unless_sound, shown, unknown
+from digest.render.levels import levelled
 from digest.render.printable import printable
 from digest.render.strings import Mixed
 
 _FOLDER = "templates/"
-_HEADING = re.compile("<(/?)h([1-6])>")
 _NOTATIONS: Mapping[str, Callable[[str], str]] = {".md": escaping.markdown, ".txt": escaping.line}
 """How text is kept from being markup, by the ending of a template's name; in all others it is escaped as HTML and XML are."""
+
+
+_FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+"""What an expression in a template may raise."""
+
+
+class _Missing(jinja2.UndefinedError):
+    """A name that there is not, and what it was sought in."""
+
+    def __init__(self, thing: object, name: str | None, by_import: bool, message: str | None = None) -> None:
+        super().__init__(message)
+        self.thing = thing
+        self.name = name
+        self.by_import = by_import
+        """Whether the message tells of a macro that its file does not have."""
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """Refuses everything, as the strict kind does, and says what was sought where."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, hint: str | None = None, obj: object = jinja2.utils.missing, name: str | None = None, *_: object
+    ) -> None:
+        super().__init__(hint, obj, name)
+        self._undefined_exception = functools.partial(_Missing, obj, name, hint is not None)  # type: ignore[assignment]
 
 
 class Theme:
@@ -29,22 +58,14 @@ class Theme:
         self._files = files
         self._labels = labels
         self._environments: dict[str, jinja2.Environment] = {}
+        self._sound: set[str] = set()
 
     def _environment(self, name: str) -> jinja2.Environment:
         """What renders templates in the notation of `name`."""
         ending = f".{name.rpartition('.')[2]}"
         notation = ending if ending in _NOTATIONS else ""
         if notation not in self._environments:
-            made = jinja2.Environment(
-                loader=jinja2.FunctionLoader(_loader(self._files)),
-                autoescape=True,
-                undefined=jinja2.StrictUndefined,
-                finalize=_finalize(notation),
-                trim_blocks=True,
-                lstrip_blocks=True,
-                keep_trailing_newline=True,
-                cache_size=-1,
-            )
+            made = _environment(jinja2.FunctionLoader(_loader(self._files)), _finalize(notation))
             made.filters.update(FILTERS if not notation else {**FILTERS, "markdown": as_it_is})
             made.globals["strings"] = self._labels
             self._environments[notation] = made
@@ -53,24 +74,78 @@ class Theme:
     def render(self, name: str, values: Mapping[str, object]) -> bytes:
         """The template `name` filled with `values`, in UTF-8; raises DigestError naming file and line."""
         try:
+            if name not in self._sound and self._files.get(name) != self._files.get(SHIPPED + name):
+                refuse_unless_sound(name, self._files, self._look)
+            self._sound.add(name)
             return self._environment(name).get_template(name).render(values).encode()
         except jinja2.TemplateSyntaxError as fault:
-            raise DigestError(f"{fault.filename or _FOLDER + name}:{fault.lineno}: {_line(fault)}") from fault
-        except jinja2.TemplateNotFound as fault:
-            place: str | None = _place(fault.__traceback__) or _FOLDER + name
-            raise DigestError(f'{place}: there is no template "{fault.name}"') from fault
-        except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
-            place = _place(fault.__traceback__)
-            if place is None:  # not the template's fault
+            place = self._shown((fault.filename or _FOLDER + name).removeprefix(_FOLDER), fault.lineno)
+            raise DigestError(f"{place}: {self._line(name, fault)}") from fault
+        except (jinja2.TemplateError, *_FAULTS) as fault:
+            at = _place(fault.__traceback__)
+            if at is None and not isinstance(fault, jinja2.TemplateNotFound):  # not the template's fault
                 raise
-            raise DigestError(f"{place}: {_line(fault)}") from fault
+            place = self._shown(*(at or (name, 1)))
+            raise DigestError(f"{place}: {self._told(fault, *(at or (name, 1)), values)}") from fault
+
+    def _look(self, name: str) -> Anatomy | None:
+        data = self._files.get(name)
+        return None if data is None else anatomy(data.decode("utf-8-sig", "replace"), _FOLDER + name)
+
+    def _shown(self, name: str, line: int) -> str:
+        return f"{shown(name, self._files)}:{line}"
+
+    def _line(self, name: str, fault: Exception) -> str:
+        environment = self._environment(name)
+        return _line(fault) + unknown(str(fault), map(str, environment.filters), map(str, environment.tests))
+
+    def _told(self, fault: Exception, name: str, line: int, values: Mapping[str, object]) -> str:
+        """What is wrong, in one line, with the nearest name where one is not known."""
+        if isinstance(fault, RecursionError):
+            return "includes, extends or calls itself without end"
+        if isinstance(fault, jinja2.TemplateNotFound):
+            near = nearest(str(fault.name), self._files)
+            return f'there is no template "{fault.name}"' + (f"; {near}" if near else "")
+        if not isinstance(fault, _Missing) or fault.name is None:
+            return self._line(name, fault)
+        found = self._look(name) or Anatomy()
+        if fault.thing is jinja2.utils.missing:
+            if fault.by_import:
+                return _line(fault)
+            return missing(found, line, fault.name, {*values, "strings", *found.bound}, field=False)
+        return missing(found, line, fault.name, names(fault.thing), field=True)
+
+
+def anatomy(text: str, name: str = "") -> Anatomy:
+    """What the template `text` is made of; raises TemplateSyntaxError."""
+    nodes = jinja2.nodes
+    tree = _environment().parse(text, filename=name)
+    inner = {id(one) for block in tree.find_all(nodes.Block) for part in block.body for one in _with(part, nodes.Block)}
+    parent = next((one.template for one in tree.find_all(nodes.Extends)), None)
+    kinds = (nodes.Include, nodes.Import, nodes.FromImport)
+    used = [getattr(one, "template", None) for one in tree.find_all(kinds)]
+    return Anatomy(
+        blocks=tuple(Block(one.name, one.lineno, id(one) in inner) for one in tree.find_all(nodes.Block)),
+        parent=parent.value if isinstance(parent, nodes.Const) else None,
+        uses=tuple(dict.fromkeys(str(one.value) for one in used if isinstance(one, nodes.Const))),
+        macros=tuple(one.name for one in tree.find_all(nodes.Macro)),
+        bound=tuple(sorted({one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"})),
+        dotted=tuple((path, one.lineno) for one in tree.find_all(nodes.Getattr) if (path := _dotted(one))),
+    )
+
+
+def free(text: str) -> tuple[str, ...]:
+    """The names that the template `text` takes from what it is given; raises TemplateSyntaxError."""
+    environment = _environment()
+    environment.filters.update(FILTERS)
+    return tuple(sorted(jinja2.meta.find_undeclared_variables(environment.parse(text))))
 
 
 def markdown(text: str) -> markupsafe.Markup:
     """The editor's own Markdown as HTML, its headings below the page's own."""
     from digest.markdown import to_html
 
-    return markupsafe.Markup(_levels(printable(to_html(text))))  # noqa: S704 - to_html escapes all HTML in the text
+    return markupsafe.Markup(levelled(printable(to_html(text))))  # noqa: S704 - to_html escapes all HTML in the text
 
 
 def as_it_is(text: str) -> markupsafe.Markup:
@@ -123,21 +198,6 @@ def _loader(files: Mapping[str, bytes]) -> Callable[[str], tuple[str, str, Calla
     return load
 
 
-def _levels(page: str) -> str:
-    """`page` with the levels of its headings moved up, so that they begin with 2 and none is skipped."""
-    open_: list[int] = []
-
-    def moved(match: re.Match[str]) -> str:
-        if not match[1]:
-            level = int(match[2])
-            while open_ and open_[-1] >= level:
-                open_.pop()
-            open_.append(level)
-        return f"<{match[1]}h{len(open_) + 1}>"
-
-    return _HEADING.sub(moved, page)
-
-
 def _finalize(notation: str) -> Callable[[object], object]:
     """What becomes of each value that a template shows, before Jinja escapes what is not yet."""
     escape = _NOTATIONS.get(notation)
@@ -151,15 +211,43 @@ def _finalize(notation: str) -> Callable[[object], object]:
     return final
 
 
-def _place(traceback: TracebackType | None) -> str | None:
-    """The innermost template and line of `traceback`; None when it leads on into Digest's own code."""
+def _place(traceback: TracebackType | None) -> tuple[str, int] | None:
+    """The innermost template and line of `traceback`; None where there is none."""
     place = None
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename
         if name.startswith(_FOLDER):
-            place = f"{name}:{traceback.tb_lineno}"
+            place = (name.removeprefix(_FOLDER), traceback.tb_lineno)
         traceback = traceback.tb_next
     return place
+
+
+def _environment(
+    loader: jinja2.BaseLoader | None = None, final: Callable[[object], object] | None = None
+) -> jinja2.Environment:
+    """How all templates are read."""
+    return jinja2.Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=_Undefined,
+        finalize=final,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=-1,
+    )
+
+
+def _with(node: jinja2.nodes.Node, kind: type[jinja2.nodes.Node]) -> list[jinja2.nodes.Node]:
+    """`node` and all of `kind` below it."""
+    return [node, *node.find_all(kind)]
+
+
+def _dotted(node: jinja2.nodes.Getattr) -> str:
+    """`page.title` as it is written; empty where something else than names is in it."""
+    below = node.node
+    before = _dotted(below) if isinstance(below, jinja2.nodes.Getattr) else getattr(below, "name", "")
+    return f"{before}.{node.attr}" if isinstance(before, str) and before else ""
 
 
 def _line(fault: Exception) -> str:
