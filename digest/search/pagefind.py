@@ -1,7 +1,7 @@
 """Pagefind's program, asked one thing at a time. The only importer of Pagefind.
 
-Its Python package speaks the same protocol through asyncio, but looks for an answer every tenth of a second (2,000 records
-took three minutes) and stops at answers above 2 MiB; so only the place of the program is taken from it.
+Its Python package speaks the same protocol through asyncio, but looks for an answer every tenth of a second: 100 records
+took it 10 seconds, here 0.2; and it stops at answers above 2 MiB. So only the place of the program is taken from it.
 """
 
 from __future__ import annotations
