@@ -78,7 +78,7 @@ def test_answers_stand_on_the_page_in_a_table(site: DecidedTest) -> None:
         "topics/harbour/index.html",
         "Is the harbour shut?",
         "3 of 3 sources speak of it",
-        '<td role="cell" class="stance"><span>denied</span></td>',
+        '<td class="stance"><span>denied</span></td>',
         "The mayor denied that the Lowmere <mark>harbour</mark> was <mark>shut</mark>",
     )
     site.edit("content/site.yaml", "share: 0.1\n").build().lacks("topics/harbour/index.html", "The mayor denied")
