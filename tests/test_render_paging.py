@@ -99,13 +99,12 @@ def test_the_way_through_shows_the_ends_and_what_is_beside() -> None:
 
 def test_a_further_page_says_which_it_is() -> None:
     found = catalog(sample.digest(), sample.options(url="https://lowmoor.example/news"))
-    first = Head(title="Bridges", description="All on bridges.", structured={"a": 1})
+    first = Head(title="Bridges", description="All on bridges.")
     one, two = (paging.head(found, Leaf("tags/bridge/", number, 2, ()), first) for number in (1, 2))
-    assert (one.title, one.previous, one.following, one.structured) == ("Bridges", None, "2/", {"a": 1})
+    assert (one.title, one.previous, one.following) == ("Bridges", None, "2/")
     assert (two.title, two.previous, two.following) == ("Bridges, page 2", "../", None)
     assert two.description == "Page 2 of 2. All on bridges."
     assert two.canonical == "https://lowmoor.example/news/tags/bridge/2/"
-    assert not two.structured
 
 
 def test_the_pages_of_tags_and_outlets_hold_every_article_once() -> None:

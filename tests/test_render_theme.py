@@ -10,15 +10,18 @@ from digest.problems import DigestError
 from digest.render.allowance import Passage
 from digest.render.article import ArticleView
 from digest.render.dates import DateView
+from digest.render.days import DayPageView, DaysView
 from digest.render.frame import Frame, Head, SiteView
 from digest.render.index import IndexView
 from digest.render.names import NameView, ProfileView
 from digest.render.newsletter import NewsletterView, SectionView
 from digest.render.outlets import OutletsView, OutletView
 from digest.render.parts import SourceView, StatementView
+from digest.render.tag_kinds import TagKindView
 from digest.render.tags import ListView, TagsView
 from digest.render.texts import MethodView, RedirectView, TextView
 from digest.render.theme import FILTERS, Theme, plain, script_json
+from digest.render.timeline import TimelineView
 from digest.render.topic import TopicView
 from tests import sample
 
@@ -192,6 +195,10 @@ def test_fields_of_pages_are_documented() -> None:
         ArticleView,
         ListView,
         TagsView,
+        TagKindView,
+        DaysView,
+        DayPageView,
+        TimelineView,
         OutletsView,
         TextView,
         MethodView,

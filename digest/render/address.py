@@ -40,6 +40,11 @@ def tag(slug: str) -> str:
     return f"{TAGS}{slug}/"
 
 
+def tag_kind(kind: str) -> str:
+    """The address of the list of all tags of a kind from the site's root; no tag's page or further page is there."""
+    return f"{TAGS}kind/{kind}/"
+
+
 def outlet(slug: str) -> str:
     """The address of an outlet's page from the site's root."""
     return f"{OUTLETS}{slug}/"

@@ -20,6 +20,7 @@ from digest.render import (
     paging,
     recorded,
     search,
+    tag_kinds,
     tags,
     texts,
     timeline,
@@ -130,6 +131,11 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
     here = Here(address.TAGS)
     head, view = tags.list_head(catalog, here), tags.list_view(catalog, here)
     yield Page(address.TAGS, "tags.html", here, head, view, "templates/tags.html")
+    for kind in tags.KINDS if tags.many(catalog) else ():
+        inside = tag_kinds.ordered(catalog, kind)
+        for leaf in tag_kinds.leaves(kind, inside):
+            named = tag_kinds.head(catalog, leaf, kind), tag_kinds.view(catalog, leaf, kind, inside)
+            yield Page(leaf.target, "tag_kind.html", leaf.here, *named, "templates/tag_kind.html")
     for shelf in catalog.tags.values():
         if catalog.tag_has_page(shelf):
             yield from _tag(catalog, shelf)

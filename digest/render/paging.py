@@ -106,7 +106,6 @@ def head(catalog: Catalog, leaf: Leaf, first: Head) -> Head:
         found,
         title=strings.phrase("page_numbered", title=first.title, number=leaf.number),
         description=clipped(f"{told}. {first.description}"),
-        structured={},
     )
 
 

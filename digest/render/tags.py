@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest import words
 from digest.aliases import key
 from digest.model import TagKind, Term
-from digest.render import address, paging, parts
+from digest.render import address, paging, parts, tag_kinds
 from digest.render.address import Here
 from digest.render.catalog import Catalog, Shelf
 from digest.render.frame import CardText, FeedView, Head, canonical, clipped, own_feed, site_feed
@@ -16,6 +16,7 @@ from digest.render.paging import Leaf, PagerView
 from digest.render.structured import collection, titled
 
 KINDS: tuple[TagKind, ...] = ("person", "organisation", "place", "event", "work", "phrase", "other")
+_MOST_USED = 60  # tags of each kind, where a site has too many to list them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class KindView:
     """Those with a page, by name."""
     alone: tuple[parts.LinkView, ...]
     """Those that one article carries, with a link to it."""
+    all: parts.LinkView | None = None
+    """Where the site has many tags: the way to all of the kind; then only the most used stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def list_view(catalog: Catalog, here: Here) -> TagsView:
     return TagsView(
         title=catalog.strings.labels["all_tags"],
         description=catalog.strings.labels["search_tags"],
-        kinds=tuple(kind for kind in kinds if kind.linked or kind.alone),
+        kinds=tuple(kind for kind in kinds if kind.linked or kind.alone or kind.all),
     )
 
 
@@ -130,18 +133,24 @@ def _link(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:
     return parts.shelf_link(catalog, here, shelf, address.tag(slug), page=catalog.tag_has_page(shelf))
 
 
+def many(catalog: Catalog) -> bool:
+    """Whether there are more tags than a page can list."""
+    return len(catalog.tags) > tag_kinds.MOST
+
+
 def _kind(catalog: Catalog, here: Here, kind: TagKind) -> KindView:
-    shelves = sorted(
-        (shelf for shelf in catalog.tags.values() if shelf.kind == kind),
-        key=lambda shelf: (shelf.label.casefold(), shelf.slug),
-    )
-    linked = [shelf for shelf in shelves if catalog.tag_has_page(shelf)]
-    alone = [shelf for shelf in shelves if not catalog.tag_has_page(shelf)]
+    shelves = [shelf for shelf in catalog.tags.values() if shelf.kind == kind]
+    label, every = catalog.strings.labels[f"tags_{kind}"], None
+    if many(catalog) and shelves:
+        number = catalog.strings.number(len(shelves))
+        text = catalog.strings.phrase("page_letter", kind=label, letter=number)
+        every = parts.LinkView(text, here.to(address.tag_kind(kind)))
+        shelves = shelves[:_MOST_USED]
+    shelves.sort(key=lambda shelf: (shelf.label.casefold(), shelf.slug))
+    links = [(catalog.tag_has_page(shelf), tag_kinds.link(catalog, here, shelf)) for shelf in shelves]
     return KindView(
-        label=catalog.strings.labels[f"tags_{kind}"],
-        linked=tuple(parts.shelf_link(catalog, here, shelf, address.tag(shelf.slug), page=True) for shelf in linked),
-        alone=tuple(
-            parts.LinkView(shelf.label, here.to(address.article(shelf.articles[0])), language=shelf.language)
-            for shelf in alone
-        ),
+        label=label,
+        linked=tuple(link for page, link in links if page),
+        alone=tuple(link for page, link in links if not page and every is None),
+        all=every,
     )
