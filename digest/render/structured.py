@@ -44,7 +44,11 @@ def collection(options: Options, target: str, name: str, listed: Sequence[tuple[
         "name": name,
         "url": address.absolute(options.url, target),
         "inLanguage": options.language,
-        "mainEntity": {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": items},
+        **(
+            {"mainEntity": {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": items}}
+            if items
+            else {}
+        ),
     }
 
 
