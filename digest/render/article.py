@@ -11,6 +11,7 @@ from digest.render.address import Here
 from digest.render.allowance import Allowance, Passage
 from digest.render.article_text import TextBlock, blocks
 from digest.render.catalog import Catalog
+from digest.render.citers import page_of
 from digest.render.dates import DateView, show
 from digest.render.frame import CardText, Head, canonical, clipped, site_feed
 from digest.render.strings import Mixed
@@ -141,7 +142,7 @@ def view(catalog: Catalog, here: Here, article: Article) -> ArticleView:
         quotes=_quotes(catalog, article.id),
         figures=_figures(catalog, article.id),
         dates=_dates(catalog, article.id),
-        cites=tuple(_cited(catalog, article.id, edge) for edge in edges),
+        cites=tuple(_cited(catalog, here, article.id, edge) for edge in edges),
         tags=tuple(_tag(catalog, here, tag.slug) for tag in analysis.tags),
     )
 
@@ -209,9 +210,10 @@ def _is_printed(allowance: Allowance, sentence: int, text: str) -> bool:
     return passage is not None and text in passage.text
 
 
-def _cited(catalog: Catalog, article: str, edge: CitationEdge) -> parts.LinkView:
+def _cited(catalog: Catalog, here: Here, article: str, edge: CitationEdge) -> parts.LinkView:
     note = catalog.strings.labels[f"cited_{edge.kind}"]
-    return parts.LinkView(edge.target, None, note, parts.language_of(catalog, edge.target, [article]))
+    href = page_of(catalog, here, article, edge.target)
+    return parts.LinkView(edge.target, href, note, parts.language_of(catalog, edge.target, [article]))
 
 
 def _tag(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 
 from digest import words
 from digest.model import CitationEdge, Place
@@ -25,7 +25,7 @@ class CiterView:
     """Its `note` is how many of its articles do."""
     known: bool
     statements: tuple[parts.StatementView, ...]
-    """The sentence of each of the newest in which they do."""
+    """The sentence of each of the newest in which they do; without words where none is printed that the page does not tell elsewhere."""
     more: str
     """How many articles are not named; empty for none."""
 
@@ -42,8 +42,13 @@ class CitersView:
     """How many outlets are not named; empty for none."""
 
 
-def citers(catalog: Catalog, here: Here, edges: Iterable[CitationEdge]) -> CitersView | None:
-    """Those behind `edges`, which are in the digest's order; None where there are none."""
+def citers(
+    catalog: Catalog, here: Here, edges: Iterable[CitationEdge], told: Container[Place] = ()
+) -> CitersView | None:
+    """Those behind `edges`, which are in the digest's order; None where there are none.
+
+    Sentences at the places `told` stand on the page elsewhere and are not printed again.
+    """
     rows: defaultdict[str, list[CitationEdge]] = defaultdict(list)
     for edge in edges:
         rows[catalog.outlet_slug(catalog.articles[edge.article])].append(edge)
@@ -53,7 +58,7 @@ def citers(catalog: Catalog, here: Here, edges: Iterable[CitationEdge]) -> Citer
     rest = len(ordered) - _OUTLETS
     return CitersView(
         title=catalog.strings.count(sum(map(len, rows.values())), "article"),
-        outlets=tuple(_citer(catalog, here, found) for _, found in ordered[:_OUTLETS]),
+        outlets=tuple(_citer(catalog, here, found, told) for _, found in ordered[:_OUTLETS]),
         more=catalog.strings.phrase("strip_rest", number=rest) if rest > 0 else "",
     )
 
@@ -67,20 +72,22 @@ def page_of(catalog: Catalog, here: Here, article: str, label: str) -> str | Non
     return here.to(address.tag(found)) if found else None
 
 
-def _citer(catalog: Catalog, here: Here, edges: list[CitationEdge]) -> CiterView:
+def _citer(catalog: Catalog, here: Here, edges: list[CitationEdge], told: Container[Place]) -> CiterView:
     source = parts.source(catalog, here, edges[0].article)
     rest = len(edges) - _ARTICLES
     return CiterView(
         outlet=parts.LinkView(source.outlet, source.outlet_href, catalog.strings.number(len(edges))),
         known=source.outlet_known,
-        statements=tuple(
-            parts.statement(catalog, here, Place(edge.article, _shown(catalog, edge))) for edge in edges[:_ARTICLES]
-        ),
+        statements=tuple(_statement(catalog, here, edge, told) for edge in edges[:_ARTICLES]),
         more=catalog.strings.phrase("more_articles", number=rest) if rest > 0 else "",
     )
 
 
-def _shown(catalog: Catalog, edge: CitationEdge) -> int:
-    """The sentence to show: the first that is printed, else the first."""
+def _statement(catalog: Catalog, here: Here, edge: CitationEdge, told: Container[Place]) -> parts.StatementView:
+    """The first sentence that is printed and not yet told; without its words where there is none."""
+    places = [Place(edge.article, index) for index in edge.sentences]
     printed = catalog.allowances[edge.article].sentences
-    return next((index for index in edge.sentences if index in printed), edge.sentences[0])
+    fresh = next((place for place in places if place.sentence in printed and place not in told), None)
+    if fresh is not None:
+        return parts.statement(catalog, here, fresh)
+    return replace(parts.statement(catalog, here, places[0]), passage=None)

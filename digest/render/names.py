@@ -112,7 +112,7 @@ def _profile(catalog: Catalog, here: Here, shelf: Shelf, mention: Mention) -> Pr
         roles=_roles(catalog, here, quotes),
         quotations=tuple(topic_speakers.quotation(catalog, here, rows, {}) for rows in told[:_QUOTATIONS]),
         quotations_more=catalog.strings.phrase("more_quotations", number=rest) if rest > 0 else "",
-        citers=citers(catalog, here, mention.edges),
+        citers=citers(catalog, here, mention.edges, {place for rows in told[:_QUOTATIONS] for place, _ in rows}),
         together=tuple(_together(catalog, here, shelf.slug, mention.articles)),
         topics=topics(catalog, here, mention.articles),
     )

@@ -162,7 +162,7 @@ def statement(
         href=here.to(address.article(place.article, on_page)),
         original=original,
         claimant=_claimant(catalog, place),
-        around=_around(allowance, place.sentence) if passage is shown else None,
+        around=_around(allowance, place.sentence) if passage is not None and passage is shown else None,
     )
 
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digest import words
 from digest.model import CitationGraph, Node, Passing
-from digest.render import address, parts
+from digest.render import parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
+from digest.render.citers import page_of
 from digest.render.graph import GraphChart, GraphNode, Layer, graph
 
 JSON = "graph.json"
@@ -128,8 +128,9 @@ class _Cites:
         return tuple(self.nodes[name].label for name in self.belongs.get(node.id, ()))
 
     def _link(self, node: Node) -> parts.LinkView:
-        slug = words.slug(node.label)
-        href = self.here.to(address.outlet(slug)) if slug and slug in self.catalog.outlets else None
+        met = sorted({place.article for one in self.cited.get(node.id, ()) for place in one.places})
+        hrefs = (page_of(self.catalog, self.here, article, node.label) for article in met[:1])
+        href = next(hrefs, None)
         note = self.catalog.strings.labels[f"cited_{node.kind}"]
         return parts.LinkView(node.label, href, note, self._language(node))
 

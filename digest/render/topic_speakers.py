@@ -12,6 +12,7 @@ from digest.model import Place, Quote
 from digest.render import parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
+from digest.render.citers import page_of
 
 _TELLING = 4  # words
 
@@ -48,11 +49,13 @@ class SpeakerView:
     quotations: tuple[QuotationView, ...]
     rest: str = ""
     """Where all quotations are, when not all are shown."""
+    href: str | None = None
+    """The page of the speaker."""
 
     @property
     def anchor(self) -> str:
         """The name of its place on a page; two speakers may have one slug."""
-        return f"speaker-{hashlib.sha256(self.name.encode()).hexdigest()[:6]}"
+        return f"speaker-{hashlib.sha256(self.name.encode("utf-8", "replace")).hexdigest()[:6]}"
 
 
 _Said = Mapping[str, list[tuple[Place, Quote]]]
@@ -96,6 +99,7 @@ def _speaker(catalog: Catalog, here: Here, name: str, said: _Said, numbers: Mapp
         parts.language_of(catalog, name, [place.article for place, _ in rows]),
         roles.most_common(1)[0][0] if roles else None,
         tuple(quotation(catalog, here, places, numbers) for places in said.values()),
+        href=page_of(catalog, here, rows[0][0].article, name),
     )
 
 
