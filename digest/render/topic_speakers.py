@@ -55,7 +55,8 @@ class SpeakerView:
     @property
     def anchor(self) -> str:
         """The name of its place on a page; two speakers may have one slug."""
-        return f"speaker-{hashlib.sha256(self.name.encode("utf-8", "replace")).hexdigest()[:6]}"
+        name = self.name.encode("utf-8", "replace")
+        return f"speaker-{hashlib.sha256(name).hexdigest()[:6]}"
 
 
 _Said = Mapping[str, list[tuple[Place, Quote]]]
