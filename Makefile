@@ -3,14 +3,16 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# Chromium and strace are wanted by some tests; they are installed where this runs as root on Debian.
-DEBIAN := chromium
+# What the pages are checked with; where this runs as root on Debian, what is missing is installed.
+DEBIAN := $(if $(shell command -v chromium),,chromium) $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm) \
+  $(if $(shell command -v java),,default-jre-headless)
+WEB := tests/web/node_modules
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test bench train gazetteer fonts meaning messages format clean
+.PHONY: site serve check test screenshots bench train gazetteer fonts meaning messages format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -24,12 +26,15 @@ check: $(BIN)/.dev ## lint, types, and the example site's own check
 	$(BIN)/mypy
 	$(BIN)/digest check --strict
 
-test: $(BIN)/.dev debian ## everything that must hold; what waits for the clock is run last, alone
+test: $(BIN)/.dev debian web ## everything that must hold; what waits for the clock is run last, alone
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(PYTEST) --numprocesses $(WORKERS) --dist loadfile -m "not alone" $(ARGS) || [ $$? = $(NOTHING_TO_RUN) ]
 	$(PYTEST) -m alone $(ARGS) || [ $$? = $(NOTHING_TO_RUN) ]
+
+screenshots: $(BIN)/.dev debian ## every page type, wide and narrow, light and dark, into screenshots/
+	$(BIN)/python -m tests.web.screenshots
 
 bench: $(BIN)/.dev ## timings as ratios against a peer in the same run
 	$(BIN)/python -m benches.run $(ARGS)
@@ -54,13 +59,20 @@ format: $(BIN)/.dev
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf site .digest .venv build dist
+	rm -rf site .digest .venv build dist screenshots $(WEB)
 
-.PHONY: debian
+.PHONY: debian web
 debian:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN); } \
-	  || echo "chromium is not here: the browser tests will be skipped"
+	@if [ -z "$(strip $(DEBIAN))" ]; then :; elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN); \
+	else echo "not here: $(strip $(DEBIAN)); what needs them is skipped"; fi
+
+web: debian
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(WEB)/.done; fi
+
+$(WEB)/.done: tests/web/package.json tests/web/package-lock.json
+	npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv

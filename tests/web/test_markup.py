@@ -52,18 +52,8 @@ def nu(folder: Path) -> list[str]:
 def validated(folder: Path) -> list[str]:
     """What html-validate says of the pages below `folder`."""
     with tempfile.TemporaryFile() as told:  # Node drops what a pipe does not take at once
-        command = [
-            "node",
-            VALIDATE,
-            "--config",
-            HERE / "htmlvalidate.json",
-            "--formatter",
-            "json",
-            "--max-warnings",
-            "100000",
-            folder,
-        ]
-        subprocess.run(command, stdout=told, timeout=300, check=False)
+        command = ["node", str(VALIDATE), "--config", str(HERE / "htmlvalidate.mjs"), "--formatter", "json"]
+        subprocess.run([*command, "--max-warnings", "100000", str(folder)], stdout=told, timeout=300, check=False)
         told.seek(0)
         found = json.load(told)
     return [_line(message, folder, page["filePath"], message["line"]) for page in found for message in page["messages"]]
