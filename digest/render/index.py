@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.model import Place, Topic
+from digest.model import Coverage, Place, Topic
 from digest.render import address, archive, parts
 from digest.render.address import Here
 from digest.render.archive import Section
@@ -28,7 +28,7 @@ class LeadView:
 
     card: TopicCard
     statement: parts.StatementView | None
-    """The first sentence of its summary."""
+    """The first sentence of what is new in it, or of its summary."""
     newest: tuple[parts.SourceView, ...]
     """The newest of its articles."""
 
@@ -130,10 +130,10 @@ def _topic(catalog: Catalog, here: Here, topic: Topic, headlines: int) -> LeadVi
     coverage = catalog.coverage.get(topic.id)
     inside = set(members(catalog, topic.id))
     own = [article.id for article in catalog.digest.articles if article.id in inside]
-    summary: tuple[Place, ...] = coverage.summary if coverage else ()
+    told = _told(coverage) if coverage else ()
     return LeadView(
         card=card(catalog, here, topic),
-        statement=parts.statement(catalog, here, summary[0]) if summary else None,
+        statement=parts.statement(catalog, here, told[0]) if told else None,
         newest=tuple(parts.source(catalog, here, name) for name in own[:headlines]),
     )
 
@@ -141,3 +141,8 @@ def _topic(catalog: Catalog, here: Here, topic: Topic, headlines: int) -> LeadVi
 def _all(catalog: Catalog, here: Here) -> parts.LinkView:
     number = len(catalog.digest.articles)
     return parts.LinkView(catalog.strings.phrase("all_by_day", number=number), here.to(address.DAYS))
+
+
+def _told(coverage: Coverage) -> tuple[Place, ...]:
+    """What is new first: a summary may begin long ago."""
+    return (*(coverage.update.sentences if coverage.update else ()), *coverage.summary)
