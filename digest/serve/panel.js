@@ -61,7 +61,7 @@ export const panel = {
     const section = element("section", { role: "alert", className: "panel" });
     const close = element("button", { type: "button", textContent: "Hide" });
     close.addEventListener("click", () => this.host.remove());
-    const header = element("header", {}, element("h2", { textContent: title }), close);
+    const header = element("div", { className: "head" }, element("h2", { textContent: title }), close);
     const inside = faults.length === 1 ? whole(faults[0]) : faults.map(folded);
     const rest = more > 0 ? [element("p", { textContent: `and ${more} more, see the terminal` })] : [];
     section.append(header, ...inside, ...rest, element("p", { className: "note", textContent: note }));
