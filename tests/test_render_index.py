@@ -54,7 +54,7 @@ def test_the_first_topic_has_most_room() -> None:
     assert '<div class="lead">' in lead
     assert ">The closing of Lowmoor bridge</a></h3>" in lead
     assert "Engineers found cracks in three arches" in lead
-    assert 'href="articles/courier-bridge/#s0">in context</a>' in lead
+    assert 'href="articles/courier-bridge/#s0">on its article’s page</a>' in lead
     assert lead.index("Cracks close crossing") < lead.index("Lowmoor bridge shut to all traffic")
     assert "The late harvest" in rest
     assert "The late harvest" not in lead
