@@ -113,7 +113,10 @@ def test_sitemap_and_robots_need_an_address(site: dict[str, str]) -> None:
     tree = ElementTree.fromstring(full["sitemap.xml"])
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     found = {node.findtext(f"{space}loc"): node.findtext(f"{space}lastmod") for node in tree}
-    assert found["https://example.org/news/articles/bridge-shut/"] == "2031-03-05"
+    assert (
+        found["https://example.org/news/articles/bridge-shut/"] == "2031-03-06"
+    )  # it shows what the Courier said that day
+    assert found["https://example.org/news/tags/"] == found["https://example.org/news/outlets/"] == "2031-03-06"
     assert found["https://example.org/news/articles/letter/"] is None
     assert found["https://example.org/news/topics/bridge/"] == "2031-03-06"
     assert not any("404" in (place or "") or "cracks" in (place or "") for place in found)

@@ -103,7 +103,9 @@ def _articles(catalog: Catalog) -> Iterator[Page]:
         target = address.article(found.id)
         here = Here(target)
         head, view = article.head(catalog, here, found), article.view(catalog, here, found)
-        yield Page(target, "article.html", here, head, view, found.path, _newest(catalog, [found.id]))
+        yield Page(
+            target, "article.html", here, head, view, found.path, _newest(catalog, _with_others(catalog, found.id))
+        )
 
 
 def _days(catalog: Catalog) -> Iterator[Page]:
@@ -130,7 +132,8 @@ def _timeline(catalog: Catalog) -> Iterator[Page]:
 def _lists(catalog: Catalog) -> Iterator[Page]:
     here = Here(address.TAGS)
     head, view = tags.list_head(catalog, here), tags.list_view(catalog, here)
-    yield Page(address.TAGS, "tags.html", here, head, view, "templates/tags.html")
+    newest = _newest(catalog, tuple(catalog.articles))
+    yield Page(address.TAGS, "tags.html", here, head, view, "templates/tags.html", newest)
     for kind in tags.KINDS if tags.many(catalog) else ():
         inside = tag_kinds.ordered(catalog, kind)
         for leaf in tag_kinds.leaves(kind, inside):
@@ -141,7 +144,7 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
             yield from _tag(catalog, shelf)
     for leaf in outlets.leaves(catalog):
         shown = outlets.list_head(catalog, leaf), outlets.list_view(catalog, leaf)
-        yield Page(leaf.target, "outlets.html", leaf.here, *shown, "templates/outlets.html")
+        yield Page(leaf.target, "outlets.html", leaf.here, *shown, "templates/outlets.html", newest)
     for shelf in catalog.outlets.values():
         if shelf.slug:
             for leaf in paging.leaves(catalog, address.outlet(shelf.slug), shelf.articles, outlets.MOST):
@@ -224,6 +227,12 @@ def _redirect(catalog: Catalog, old: str, new: str, origin: str) -> Page:
     return Page(
         old, "redirect.html", here, texts.redirect_head(catalog, new), texts.redirect_view(catalog, here, new), origin
     )
+
+
+def _with_others(catalog: Catalog, article: str) -> list[str]:
+    """An article and those whose sentences its page shows beside its own."""
+    links = catalog.links.get(article, ())
+    return [article, *(end.article for link in links for end in (link.a, link.b) if end.article in catalog.articles)]
 
 
 def _newest(catalog: Catalog, identifiers: list[str] | tuple[str, ...]) -> date | None:
