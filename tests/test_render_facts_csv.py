@@ -51,7 +51,9 @@ def test_a_topic_without_facts_has_no_table() -> None:
     assert "topics/nothing/facts.csv" not in built()
 
 
-@pytest.mark.parametrize("title", ["=1+2", "+1", "-1", "@x", '=HYPERLINK("https://example.org")'])
+@pytest.mark.parametrize(
+    "title", ["=1+2", "+1", "-1", "@x", '=HYPERLINK("https://example.org")', "＝1+2", "\n=1+2", "771045e12", "0042"]
+)
 def test_no_cell_is_computed_by_a_spreadsheet(title: str) -> None:
     digest = sample.digest()
     articles = tuple(dataclasses.replace(one, title=Found(title, "stated")) for one in digest.articles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 
 from digest.model import Fact, Output, Place
@@ -19,8 +20,10 @@ COLUMNS = (
     "fact", "sentence", "outlet", "title", "author", "published", "published_until", "date_basis", "claimant", "origins", "page", "original",
 )  # fmt: skip
 _BETWEEN = "; "
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes a cell for a formula by (OWASP, CSV injection)."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes a cell for a formula by (OWASP, CSV injection), also from the keyboards of East Asia."""
+_NUMBER = re.compile(r"[0-9]+(?:[eE][0-9]+)?\Z")
+"""An id of such a form would be shown as a number, rounded: `771045e12`."""
 _MARK = "\N{BYTE ORDER MARK}"
 """Without it, spreadsheets take the file for one in an old encoding."""
 
@@ -76,4 +79,4 @@ def _table(rows: list[Mapping[str, str | None]]) -> bytes:
 def _cell(value: str | None) -> str:
     """`value` as text: an apostrophe before it where a spreadsheet would compute it."""
     text = printable(value or "")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) or _NUMBER.match(text) else text
