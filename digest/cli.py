@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from digest import __version__
-from digest.commands import bring, correct, deploying, look, newsletter, record, site, topics
+from digest.commands import bring, correct, deploying, look, newsletter, record, site, themes, topics
 from digest.console import fail
 from digest.problems import DigestError
 
@@ -53,6 +53,7 @@ for verb in (
     site.serve,
     record.permalinks,
     deploying.deploy,
+    themes.templates,
     look.check,
     look.export,
     look.explain,

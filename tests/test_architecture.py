@@ -43,7 +43,7 @@ FLOORS = (
     ("inputs", "addresses", "drawing"),
     ("build",),
     ("corrections", "deploy", "permalinks", "warm"),
-    ("add", "check", "newsletter", "scaffold", "explain", "suggest", "serve", "workshop"),
+    ("add", "check", "newsletter", "scaffold", "explain", "suggest", "templates", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
     ("commands",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import TracebackType
 
 from digest.problems import DigestError, nearest
 
@@ -96,3 +97,14 @@ def names(thing: object) -> list[str]:
     """The names that a template may write behind `thing` and a dot."""
     held = list(map(str, thing)) if isinstance(thing, Mapping) else []
     return [*held, *(name for name in dir(thing) if not name.startswith("_"))]
+
+
+def place(traceback: TracebackType | None) -> tuple[str, int] | None:
+    """The innermost template and line of `traceback`; None where there is none."""
+    found = None
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.startswith(_FOLDER):
+            found = (name.removeprefix(_FOLDER), traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return found

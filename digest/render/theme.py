@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Callable, Mapping
-from types import TracebackType
 from urllib.parse import urljoin
 
 import jinja2
@@ -14,7 +13,7 @@ import markupsafe
 
 from digest.problems import DigestError, nearest
 from digest.render import escaping
-from digest.render.anatomy import SHIPPED, Anatomy, Block, missing, names, refuse_unless_sound, shown, unknown
+from digest.render.anatomy import SHIPPED, Anatomy, Block, missing, names, place, refuse_unless_sound, shown, unknown
 from digest.render.levels import levelled
 from digest.render.printable import printable
 from digest.render.strings import Mixed
@@ -79,14 +78,14 @@ class Theme:
             self._sound.add(name)
             return self._environment(name).get_template(name).render(values).encode()
         except jinja2.TemplateSyntaxError as fault:
-            place = self._shown((fault.filename or _FOLDER + name).removeprefix(_FOLDER), fault.lineno)
-            raise DigestError(f"{place}: {self._line(name, fault)}") from fault
+            where = self._shown((fault.filename or _FOLDER + name).removeprefix(_FOLDER), fault.lineno)
+            raise DigestError(f"{where}: {self._line(name, fault)}") from fault
         except (jinja2.TemplateError, *_FAULTS) as fault:
-            at = _place(fault.__traceback__)
+            at = place(fault.__traceback__)
             if at is None and not isinstance(fault, jinja2.TemplateNotFound):  # not the template's fault
                 raise
-            place = self._shown(*(at or (name, 1)))
-            raise DigestError(f"{place}: {self._told(fault, *(at or (name, 1)), values)}") from fault
+            where = self._shown(*(at or (name, 1)))
+            raise DigestError(f"{where}: {self._told(fault, *(at or (name, 1)), values)}") from fault
 
     def _look(self, name: str) -> Anatomy | None:
         data = self._files.get(name)
@@ -117,10 +116,18 @@ class Theme:
 
 
 def anatomy(text: str, name: str = "") -> Anatomy:
-    """What the template `text` is made of; raises TemplateSyntaxError."""
-    nodes = jinja2.nodes
-    tree = _environment().parse(text, filename=name)
-    inner = {id(one) for block in tree.find_all(nodes.Block) for part in block.body for one in _with(part, nodes.Block)}
+    """What the template `text` is made of; raises DigestError where it is broken."""
+    nodes, environment = jinja2.nodes, _environment()
+    try:
+        tree = environment.parse(text, filename=name)
+    except jinja2.TemplateSyntaxError as fault:
+        raise DigestError(f"{name}:{fault.lineno}: {_line(fault)}") from fault
+    inner = {
+        id(one)
+        for block in tree.find_all(nodes.Block)
+        for part in block.body
+        for one in (part, *part.find_all(nodes.Block))
+    }
     parent = next((one.template for one in tree.find_all(nodes.Extends)), None)
     kinds = (nodes.Include, nodes.Import, nodes.FromImport)
     used = [getattr(one, "template", None) for one in tree.find_all(kinds)]
@@ -135,10 +142,13 @@ def anatomy(text: str, name: str = "") -> Anatomy:
 
 
 def free(text: str) -> tuple[str, ...]:
-    """The names that the template `text` takes from what it is given; raises TemplateSyntaxError."""
+    """The names that the template `text` takes from what it is given; none where it asks for a filter that there is not."""
     environment = _environment()
     environment.filters.update(FILTERS)
-    return tuple(sorted(jinja2.meta.find_undeclared_variables(environment.parse(text))))
+    try:
+        return tuple(sorted(jinja2.meta.find_undeclared_variables(environment.parse(text))))
+    except jinja2.TemplateSyntaxError:  # a build says which
+        return ()
 
 
 def markdown(text: str) -> markupsafe.Markup:
@@ -211,17 +221,6 @@ def _finalize(notation: str) -> Callable[[object], object]:
     return final
 
 
-def _place(traceback: TracebackType | None) -> tuple[str, int] | None:
-    """The innermost template and line of `traceback`; None where there is none."""
-    place = None
-    while traceback is not None:
-        name = traceback.tb_frame.f_code.co_filename
-        if name.startswith(_FOLDER):
-            place = (name.removeprefix(_FOLDER), traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return place
-
-
 def _environment(
     loader: jinja2.BaseLoader | None = None, final: Callable[[object], object] | None = None
 ) -> jinja2.Environment:
@@ -236,11 +235,6 @@ def _environment(
         keep_trailing_newline=True,
         cache_size=-1,
     )
-
-
-def _with(node: jinja2.nodes.Node, kind: type[jinja2.nodes.Node]) -> list[jinja2.nodes.Node]:
-    """`node` and all of `kind` below it."""
-    return [node, *node.find_all(kind)]
 
 
 def _dotted(node: jinja2.nodes.Getattr) -> str:
