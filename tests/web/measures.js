@@ -19,13 +19,17 @@
       return .2126 * r + .7152 * g + .0722 * b; };
     const behind = e => { for (; e; e = e.parentElement) { const c = channels(getComputedStyle(e).backgroundColor);
       if (c.length < 4 || c[3] > 0) return c.slice(0, 3); } return [255, 255, 255]; };
+    const painted = e => { const box = e.previousElementSibling; return box && box.localName === 'rect' ? light(channels(getComputedStyle(box).fill).slice(0, 3)) : light(behind(e.closest('figure'))); };
+    const drawn = [...document.querySelectorAll('svg text')].filter(e => e.checkVisibility()).map(e => {
+      const text = light(channels(getComputedStyle(e).fill).slice(0, 3)), ground = painted(e);
+      return [(Math.max(text, ground) + .05) / (Math.min(text, ground) + .05), 4.5, e.outerHTML.slice(0, 80)]; });
     const body = light(channels(getComputedStyle(document.body).color).slice(0, 3));
     return [...document.querySelectorAll('body *')]
       .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest('svg') && e.checkVisibility())
       .map(e => { const text = light(channels(getComputedStyle(e).color).slice(0, 3)), ground = light(behind(e));
         const ratio = (Math.max(text, ground) + .05) / (Math.min(text, ground) + .05);
-        return [ratio, text === body || e === document.body ? 7 : 4.5, e.outerHTML.slice(0, 80)]; })
-      .filter(([ratio, least]) => ratio < least).map(([ratio, least, words]) => `${ratio.toFixed(2)} of ${least}: ${words}`);
+        return [ratio, text === body ? 7 : 4.5, e.outerHTML.slice(0, 80)]; })
+      .concat(drawn).filter(([ratio, least]) => ratio < least).map(([ratio, least, words]) => `${ratio.toFixed(2)} of ${least}: ${words}`);
   },
 
   // Characters in a line of running text: up to 75, counted as if the last line were full, so that what is told is certain.
