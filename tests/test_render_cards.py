@@ -69,6 +69,26 @@ def test_nothing_leaves_the_margins_or_runs_into_the_foot(title: str) -> None:
     assert max(between, default=0) <= 516, "the last line touches the rule below it"
 
 
+@pytest.mark.parametrize("title", TITLES)
+def test_what_stands_below_a_title_stays_above_the_foot(title: str) -> None:
+    shown = image(
+        card(
+            title,
+            kicker="",
+            counts=(),
+            lede="What the papers of one valley say of its ferries, bridges and harvests, day by day. " * 2,
+        )
+    )
+    assert max((top for top in rows(shown, 200, 1140) if 500 < top < 526), default=0) <= 518
+    assert rows(shown, 1140, 1200) == []
+
+
+def test_where_there_are_too_many_counts_the_first_and_the_last_stay() -> None:
+    first, last = "10 sources", "27 December 2030 – 14 March 2031"
+    long = "5 outlets and many more whose names their texts do not give at all"
+    assert draw(card("Mist", counts=(first, long, last))) == draw(card("Mist", counts=(first, last)))
+
+
 def test_the_same_picture_is_the_same_bytes_and_another_is_not() -> None:
     one, other = card(TITLES[1]), card(TITLES[2])
     assert draw(one) == draw(one)

@@ -31,6 +31,7 @@ _ROOM = WIDTH - 2 * _MARGIN
 _NAMEPLATE, _SMALL, _LEDE = ("title", 36), ("text", 29), ("text", 38)  # faces and their sizes in pixels
 _SIZES = ((112, 1), (100, 2), (80, 3), (62, 4), (50, 4))
 """The sizes of a title and the most lines that there is room for, the largest first."""
+_SIZES_ABOVE_LEDE = ((100, 1), (72, 2), (50, 3))
 _LEADING = 1.13
 _LEVELS = 5  # shades of each colour: three colours and the paper make the sixteen that four bits count
 _SEPARATOR = "  ·  "
@@ -98,7 +99,7 @@ def _card(picture: Picture) -> Image.Image:
         kicker = clipped(picture.kicker, _measure(*_SMALL), _ROOM)
         _line(card, kicker, _SMALL, (_MARGIN, top), _ACCENT)
         top += round(_SMALL[1] * 1.65)
-    size, setting = _fitted(picture.title, 1 if picture.lede else 0)
+    size, setting = _fitted(picture.title, _SIZES_ABOVE_LEDE if picture.lede else _SIZES)
     for line in setting.lines:
         _line(card, line, ("title", size), (_MARGIN, top), _INK)
         top += round(size * _LEADING)
@@ -116,20 +117,15 @@ def _icon(picture: Picture) -> Image.Image:
     from PIL import Image, ImageDraw
 
     image = Image.new("L", (ICON, ICON), _shade(_ACCENT))
-    if not picture.site:
-        return _icon_mark(image)
+    if not picture.site:  # lines of type, where no letter can be drawn
+        for top, right in ((54, 140), (84, 140), (114, 104)):
+            image.paste(0, (40, top, right, top + 14))
+        return image
     mask = Image.new("L", (2 * ICON, 2 * ICON), 0)
     ImageDraw.Draw(mask).text((ICON, ICON), picture.site, 255, _face("title", 132), "ms")
     letter = mask.crop(mask.getbbox())
     shades = letter.point([_shade(_ACCENT, 255 - value) for value in range(256)])
     image.paste(shades, ((ICON - letter.width) // 2, (ICON - letter.height) // 2))
-    return image
-
-
-def _icon_mark(image: Image.Image) -> Image.Image:
-    """Three lines of type, where no letter can be drawn."""
-    for top, right in ((54, 140), (84, 140), (114, 104)):
-        image.paste(0, (40, top, right, top + 14))
     return image
 
 
@@ -161,18 +157,21 @@ def _mark(card: Image.Image, left: int, top: int) -> int:
 
 
 def _foot(card: Image.Image, counts: Sequence[str]) -> None:
-    """The counts below a fine rule that begins with a stroke of the accent, as the headings of the pages do."""
+    """The counts below a fine rule that begins with a stroke of the accent, as headings on the pages do."""
     top = HEIGHT - 106
     card.paste(_shade(_QUIET, 51), (_MARGIN, top + 2, WIDTH - _MARGIN, top + 4))
     card.paste(_shade(_ACCENT), (_MARGIN, top, _MARGIN + 96, top + 6))
-    if counts:
-        line = clipped(_SEPARATOR.join(counts), _measure(*_SMALL), _ROOM)
+    measure, shown = _measure(*_SMALL), list(counts)
+    while len(shown) > 2 and measure(_SEPARATOR.join(shown)) > _ROOM:
+        del shown[-2]  # how many, and when: what stands between matters less
+    if shown:
+        line = clipped(_SEPARATOR.join(shown), measure, _ROOM)
         _line(card, line, _SMALL, (_MARGIN, top + 24), _QUIET)
 
 
-def _fitted(title: str, smaller: int) -> tuple[int, Setting]:
+def _fitted(title: str, sizes: Sequence[tuple[int, int]]) -> tuple[int, Setting]:
     """The largest size in which the title stands whole, and its lines; in the smallest it may be cut."""
-    for size, most in _SIZES[smaller:]:
+    for size, most in sizes:
         setting = broken(title, _measure("title", size), _ROOM, most)
         if setting.whole:
             break

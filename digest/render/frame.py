@@ -56,7 +56,7 @@ class Head:
     """The link to the page before it, of a list of several pages or of a row of days."""
     following: str | None = None
     card: CardText | None = None
-    """What its card says; None for the title alone."""
+    """What its card says; None for title and description."""
     published: str | None = None
     """The day an article was published, ISO 8601, where it is known to the day."""
     author: str | None = None

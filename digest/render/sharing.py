@@ -71,7 +71,7 @@ def _view(options: Options, picture: Picture) -> CardView:
 
 
 def _picture(front: Picture, page: Page, nameplate: str) -> Picture:
-    text = page.head.card or CardText(page.head.title)
+    text = page.head.card or CardText(page.head.title, lede=page.head.description)
     return replace(
         front,
         path=address.card(page.target),
