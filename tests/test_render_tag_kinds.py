@@ -35,6 +35,7 @@ def test_many_tags_are_listed_by_kind_and_initial() -> None:
     number = tag_kinds.MOST + 100
     site = built(tagged(number))
     assert html.faults(site["tags/index.html"]) == []
+    assert "kind/person/" not in site["tags/index.html"]
     assert f'<a href="kind/place/">Places: {number}</a>' in site["tags/index.html"]
     pages = ["tags/kind/place/index.html", "tags/kind/place/2/index.html"]
     assert [path for path in sorted(site, key=len) if path.startswith("tags/kind/")] == pages

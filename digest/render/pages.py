@@ -134,7 +134,7 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
     head, view = tags.list_head(catalog, here), tags.list_view(catalog, here)
     newest = _newest(catalog, tuple(catalog.articles))
     yield Page(address.TAGS, "tags.html", here, head, view, "templates/tags.html", newest)
-    for kind in tags.KINDS if tags.many(catalog) else ():
+    for kind in tags.long(catalog):
         inside = tag_kinds.ordered(catalog, kind)
         for leaf in tag_kinds.leaves(kind, inside):
             named = tag_kinds.head(catalog, leaf, kind), tag_kinds.view(catalog, leaf, kind, inside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -133,15 +134,18 @@ def _link(catalog: Catalog, here: Here, slug: str) -> parts.LinkView:
     return parts.shelf_link(catalog, here, shelf, address.tag(slug), page=catalog.tag_has_page(shelf))
 
 
-def many(catalog: Catalog) -> bool:
-    """Whether there are more tags than a page can list."""
-    return len(catalog.tags) > tag_kinds.MOST
+def long(catalog: Catalog) -> tuple[TagKind, ...]:
+    """The kinds with more tags than the list shows; none where it can show all."""
+    if len(catalog.tags) <= tag_kinds.MOST:
+        return ()
+    number = Counter(shelf.kind for shelf in catalog.tags.values())
+    return tuple(kind for kind in KINDS if number[kind] > _MOST_USED)
 
 
 def _kind(catalog: Catalog, here: Here, kind: TagKind) -> KindView:
     shelves = [shelf for shelf in catalog.tags.values() if shelf.kind == kind]
     label, every = catalog.strings.labels[f"tags_{kind}"], None
-    if many(catalog) and shelves:
+    if kind in long(catalog):
         number = catalog.strings.number(len(shelves))
         text = catalog.strings.phrase("page_letter", kind=label, letter=number)
         every = parts.LinkView(text, here.to(address.tag_kind(kind)))
