@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import itertools
 import re
 from datetime import date
 from pathlib import Path
@@ -74,6 +75,17 @@ def test_gaps_and_marks_are_those_of_the_english_text(path: Path) -> None:
         assert not re.search(
             r"  |\s$|^\s", text.removesuffix(" ") if english == ", " else text.strip("\u202f\u00a0")
         ), text
+
+
+def test_no_language_has_the_words_of_another() -> None:
+    """Sentences: single words may be the same in two languages."""
+    spoken = {language(path): dict(pairs(messages.read(path))) for path in CATALOGUES}
+    for one, other in itertools.combinations(sorted(spoken), 2):
+        shared = spoken[one].items() & spoken[other].items()
+        assert [text for _, text in shared if len(re.findall(r"[^\W\d_]{2,}", _GAP.sub("", text))) > 1] == [], (
+            one,
+            other,
+        )
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=language)

@@ -110,7 +110,7 @@ def test_the_section_pages_have_all_sources_once_in_order(pages: dict[str, bytes
 def test_what_is_cut_says_so_and_leads_on(pages: dict[str, bytes]) -> None:
     first = document(pages["topics/floods/index.html"])
     links = {link.get("href"): link.text_content() for link in first.xpath("//section/p[@class='more']/a")}
-    assert links["sources/"] == f"Sources: all {SIZE}"
+    assert links["sources/"] == f"Sources: see all {SIZE}"
     assert {"facts/", "timeline/", "speakers/", "sources/"} <= links.keys()
     for href in links:
         assert f"topics/floods/{href}index.html" in pages

@@ -127,7 +127,7 @@ def strip(catalog: Catalog, here: Here, articles: Iterable[str]) -> StripView | 
         last=catalog.strings.date(days[-1], "day_short"),
         lines=tuple(StripLine(f"{one.left:.2f}", f"{one.right - one.left:.2f}") for one in axis.scale.pieces),
         rows=tuple(_rows(catalog, here, rows, axis)),
-        note=catalog.strings.labels["separator"].join(note for note in notes if note),
+        note=" · ".join(note for note in notes if note),
     )
 
 

@@ -176,7 +176,6 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "said_by": message_in("heading above the quotations of a person or organisation", "What they said"),
         "said_in": message_in("somebody, then: in, then the outlet that reports their words", "in"),
         "search_tags": message("Everything the articles are filed under."),
-        "separator": message_in("between two remarks, with the space around it", " · "),
         "settings": message("Options of this site"),
         "settings_hint": message(
             "As they stand in content/site.yaml, or by default; those that the editor chose are set in bold."

@@ -86,7 +86,7 @@ PHRASES: Mapping[str, Message] = MappingProxyType(
             "{number} entry outside the drawn span is in the list only.",
             "{number} entries outside the drawn span are in the list only.",
         ),
-        "section_all": message_in("leads to the whole of a section of a topic", "{section}: all {number}"),
+        "section_all": message_in("leads to the whole of a section of a topic", "{section}: see all {number}"),
         "section_of": message_in("title of a page with one section of a topic", "{topic}: {section}"),
         "about_section": message("{title}, with the source of every sentence, on {site}."),
         "strip_undated": counted("{number} without a known day", "{number} without a known day"),
