@@ -113,7 +113,10 @@ def _head(catalog: Catalog, found: Topic, section: Section, leaf: Leaf) -> Head:
         title=title,
         description=clipped(catalog.strings.phrase("about_section", title=title, site=catalog.options.title)),
         canonical=canonical(catalog.options, leaf.folder),
-        feeds=(own_feed(catalog, Here(address.topic(found.id)), found.title), site_feed(catalog.options, leaf.here)),
+        feeds=(
+            own_feed(catalog, leaf.here, found.title, address.topic(found.id)),
+            site_feed(catalog.options, leaf.here),
+        ),
     )
     return paging.head(catalog, leaf, one)
 
