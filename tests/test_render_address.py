@@ -45,3 +45,8 @@ def test_what_is_not_an_address_on_the_web_is_not_linked(url: str | None) -> Non
 
 def test_addresses_on_the_web_are_linked() -> None:
     assert address.web("HTTPS://a.example/ä?b=1&c=2#d") == "HTTPS://a.example/ä?b=1&c=2#d"
+
+
+def test_an_outlet_called_by_a_number_is_no_page_of_the_list() -> None:
+    assert address.outlet("2") == "outlets/2-/" != address.numbered(address.OUTLETS, 2)
+    assert address.outlet("channel-24") == "outlets/channel-24/"

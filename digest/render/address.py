@@ -47,7 +47,8 @@ def tag_kind(kind: str) -> str:
 
 def outlet(slug: str) -> str:
     """The address of an outlet's page from the site's root."""
-    return f"{OUTLETS}{slug}/"
+    # `outlets/2/` is the second page of the list; no slug ends in a hyphen.
+    return f"{OUTLETS}{slug}{'-' if slug.isdecimal() else ''}/"
 
 
 def day(key: str) -> str:
