@@ -123,7 +123,7 @@ class Watched:
             self.events.append(f"request: {route.request.url}")
             route.abort()
         else:
-            kinds = {"html": "text/html", "css": "text/css", "svg": "image/svg+xml"}
+            kinds = {"html": "text/html", "css": "text/css", "svg": "image/svg+xml", "js": "text/javascript"}
             # Their style is tried elsewhere; without it the pages are laid out at once.
             route.fulfill(
                 body=b"" if path.endswith(".css") else self.files[path],

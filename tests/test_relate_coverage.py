@@ -58,7 +58,7 @@ def test_the_page_tells_what_is_new_and_since_when(tmp_path: Path) -> None:
     front = "title: The ferry\nmatch:\n  any: [ferry]\n"
     page = "topics/ferry/index.html"
     site.topic("ferry.md", f"---\n{front}---\n").build()
-    site.has(page, '<h2 id="new">New since 9 March 2031</h2>', 'href="#new"')
+    site.has(page, '<span class="flag">New since 9 March 2031</span>').lacks(page, 'id="new"')
     site.topic("ferry.md", f"---\n{front}since: 2031-03-08\n---\n").build().has(page, "New since 8 March 2031")
     site.topic("ferry.md", f"---\n{front}since: 2031-03-30\n---\n").build().lacks(page, "New since")
     site.topic("ferry.md", f"---\n{front}since: soon\n---\n").build()

@@ -114,4 +114,4 @@ def test_too_little_is_not_drawn() -> None:
 def test_it_speaks_the_language_of_the_site() -> None:
     found = drawn(*(article(f"a{n}", "Herald", on(n)) for n in range(3)), language="fr")
     assert found is not None
-    assert found.rows[0].spoken.startswith("1er mars 2031 : 1")
+    assert found.rows[0].spoken.startswith("1er mars 2031\u00a0: 1")
