@@ -9,25 +9,11 @@ from typing import Any
 
 import pytest
 
+from tests.morphing import paragraphs, put, shows
 from tests.serving import Desk
 from tests.tabs import Open, chromium, marked, window
 
 pytestmark = pytest.mark.alone
-
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:{policy}">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/{sheet}">
-{head}</head>
-<body>
-<main>{body}</main>
-</body>
-</html>
-"""
 
 
 @pytest.fixture(scope="module")
@@ -48,21 +34,6 @@ def desk(tmp_path: Path) -> Desk:
     desk.write("templates/style.css", "p { height: 60px; margin: 0 }")
     desk.write("templates/dark.css", "p { color: rgb(9, 9, 9) }")
     return desk
-
-
-def put(
-    desk: Desk, body: str, *, title: str = "Page", sheet: str = "style.css", head: str = "", policy: str = ""
-) -> None:
-    page = PAGE.format(body=body, title=title, sheet=sheet, head=head, policy=policy)
-    desk.write("templates/index.html", page)
-
-
-def shows(page: Any, text: str) -> None:
-    page.wait_for_function("(text) => document.querySelector('main')?.innerText.includes(text)", arg=text)
-
-
-def paragraphs(count: int, **others: str) -> str:
-    return "\n".join(f'<p id="p{n}">{others.get(f"p{n}", f"paragraph {n}")}</p>' for n in range(count))
 
 
 def test_what_did_not_change_is_the_same_node(desk: Desk, tab: Open) -> None:
