@@ -20,6 +20,7 @@ _APART = 4.0  # per cent between marks in a lane; some 12 px at 320 px, the size
 _LANES = 8
 _SIZES = 5  # a mark grows with its entries up to this many
 _TICKS = 31.0  # per cent from tick to tick; some 80 px of the 255 px that a drawing has in a window of 320 px, the width of a date with its year
+_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # the share of its words' room that lies before a tick
 _DAYS = 3  # fewer different days make no picture
 _KEPT = 0.8  # the share of entries a drawn span must keep when far-off ones would squeeze it
 
@@ -54,8 +55,11 @@ class TickView:
     """A date on the axis."""
 
     x: str
+    """Where the room for its words begins."""
+    width: str
     text: str
     anchor: str
+    """Where in their room the words stand: at its start, middle or end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,15 @@ def ticks(strings: Strings, axis: Scale) -> tuple[TickView, ...]:
             kept.append(value)
     days = (last - first).days
     at = [(first, "start"), *((value, "middle") for value in sorted(kept)), (last, "end")]
-    ticks = [TickView(_percent(axis.place(value)), _tick(strings, value, days), anchor) for value, anchor in at]
+    ticks = [
+        TickView(
+            _percent(axis.place(value) - _TICKS * _BEFORE[anchor]),
+            _percent(_TICKS),
+            _tick(strings, value, days),
+            anchor,
+        )
+        for value, anchor in at
+    ]
     texts = [tick.text for tick in ticks]
     return tuple(tick for number, tick in enumerate(ticks) if tick.text not in texts[:number])
 

@@ -25,7 +25,7 @@
       return [(Math.max(text, ground) + .05) / (Math.min(text, ground) + .05), 4.5, e.outerHTML.slice(0, 80)]; });
     const body = light(channels(getComputedStyle(document.body).color).slice(0, 3));
     return [...document.querySelectorAll('body *')]
-      .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest('svg') && e.checkVisibility())
+      .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e instanceof HTMLElement && e.checkVisibility())
       .map(e => { const text = light(channels(getComputedStyle(e).color).slice(0, 3)), ground = light(behind(e));
         const ratio = (Math.max(text, ground) + .05) / (Math.min(text, ground) + .05);
         return [ratio, text === body ? 7 : 4.5, e.outerHTML.slice(0, 80)]; })
