@@ -48,7 +48,9 @@ _MARCH = date(2031, 3, 4)
 
 def options(**changes: object) -> Options:
     """The options of the sample site."""
-    base = Options(title="The Lowmoor Digest", description="What the papers say about one valley.", share=0.6, cards=False)
+    base = Options(
+        title="The Lowmoor Digest", description="What the papers say about one valley.", share=0.6, cards=False
+    )
     return dataclasses.replace(base, **changes)  # type: ignore[arg-type]
 
 

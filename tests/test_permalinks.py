@@ -144,7 +144,13 @@ def test_a_new_article_does_not_take_an_address_that_leads_elsewhere(site: SiteT
 
 
 def test_a_copy_is_not_recorded(site: SiteTest) -> None:
-    long = BODY + OTHER + "".join(f"Boat number {n} left the harbour of Lowmere at {n} in the morning, its owner said.\n" for n in range(2, 9))
+    long = (
+        BODY
+        + OTHER
+        + "".join(
+            f"Boat number {n} left the harbour of Lowmere at {n} in the morning, its owner said.\n" for n in range(2, 9)
+        )
+    )
     site.seed("quay.md", text("Quay closed", long)).seed("quay-2.md", text("Quay closed", long))
     assert len(site.plan().digest.corpus.copies) == 1
     assert recorded(site).count("articles/quay-closed") == 1
