@@ -67,7 +67,7 @@ def test_the_archive_shows_the_days_of_each_month() -> None:
     page = html.Page(text)
     assert html.faults(text) == []
     assert [name for level, name in page.headings if level == 3] == ["March 2031 3 articles"]
-    assert re.findall(r'<a href="(2031-\d\d-\d\d/)" aria-label="([^"]+)">', text) == [
+    assert re.findall(r'<a href="(2031-\d\d-\d\d/)" data-number="1" aria-label="([^"]+)">', text) == [
         ("2031-03-05/", "5 March 2031: 1 article"), ("2031-03-06/", "6 March 2031: 1 article"),
     ]  # fmt: skip
     assert '<a href="2031-03/">day not known</a> 1' in text
