@@ -62,14 +62,14 @@ def _trimmed(field: str, most: int) -> Trim:
 
 
 SECTIONS = (
-    Section("facts", "facts", 6, 30, _trimmed("claims", _CLAIMS)),
-    Section("questions", "questions", 6, 10, _trimmed("answers", _ANSWERS)),
-    Section("differences", "differ", 5, 40),
+    Section("facts", "facts", 5, 30, _trimmed("claims", _CLAIMS)),
+    Section("questions", "questions", 4, 10, _trimmed("answers", _ANSWERS)),
+    Section("differences", "differ", 4, 40),
     Section("tallies", "tallies", 3, 20, _trimmed("counts", _COUNTS)),
-    Section("speakers", "speakers", 6, 40, _trimmed("quotations", _QUOTATIONS)),
-    Section("timeline", "timeline", 12, 60),
+    Section("speakers", "speakers", 4, 40, _trimmed("quotations", _QUOTATIONS)),
+    Section("timeline", "timeline", 8, 60),
     Section("expected", "expected", 4, 60),
-    Section("cites", "cites_title", 8, 60),
+    Section("cites", "cites_title", 6, 60),
     Section("sources", "sources", 16, 100),
 )
 _SOURCES = SECTIONS[-1]

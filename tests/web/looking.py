@@ -33,6 +33,8 @@ class Look:
     """A browser window that keeps what its pages asked for and said."""
 
     page: Any
+    scripted: bool = True
+    """Whether the page's own scripts are run."""
     asked: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
@@ -59,7 +61,7 @@ def looked(browser: Any, way: str) -> Iterator[Look]:
     context = browser.new_context(**{**_WIDE, **WAYS[way]})
     context.add_init_script(_SHIFTS)
     page = context.new_page()
-    look = Look(page)
+    look = Look(page, WAYS[way].get("java_script_enabled", True))
     page.on("request", lambda request: look.asked.append(request.url))
     page.on("console", lambda message: look.said.append(message.text))
     page.on("pageerror", lambda error: look.said.append(str(error)))

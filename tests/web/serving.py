@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -21,6 +22,9 @@ KINDS = {
 }  # fmt: skip
 PACKED = {".png", ".jpg", ".webp", ".woff2"}
 """What is not compressed again."""
+SLOWLY = "slowly"
+"""The query with which a page is asked for that shall arrive in `PIECES`, one every `PAUSE` seconds."""
+PIECES, PAUSE = 6, 0.08
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -60,16 +64,26 @@ class _Handler(BaseHTTPRequestHandler):
         data = path.read_bytes()
         media = KINDS.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         headers = {"Content-Type": media, "Cache-Control": "max-age=600", "Vary": "Accept-Encoding"}
+        if urlsplit(self.path).query == SLOWLY:
+            self._trickle(status, data, headers)
+            return
         if path.suffix not in PACKED and "gzip" in self.headers.get("Accept-Encoding", ""):
             data = gzip.compress(data, mtime=0)
             headers["Content-Encoding"] = "gzip"
         self._send(status, data, headers)
 
-    def _send(self, status: int, data: bytes, headers: dict[str, str]) -> None:
+    def _trickle(self, status: int, data: bytes, headers: dict[str, str]) -> None:
+        self._send(status, b"", headers, length=len(data))
+        step = -(-len(data) // PIECES)
+        for at in range(0, len(data), step):
+            self.wfile.write(data[at : at + step])
+            time.sleep(PAUSE)
+
+    def _send(self, status: int, data: bytes, headers: dict[str, str], length: int | None = None) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Content-Length", str(len(data) if length is None else length))
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(data)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
 from tests.web import builds, pages
 from tests.web.builds import Sites
 from tests.web.looking import Look, looked
+from tests.web.serving import SLOWLY, served
 from tests.web.telling import nothing
 
 MEASURED = {
@@ -18,20 +21,12 @@ MEASURED = {
     "200 %": ("sideways", "targets"),
 }
 """What is measured in which way of looking; the others are `tests/web/test_axe.py`'s."""
+SMALLER = {"below": ("light",), **dict.fromkeys(("empty", "one", "french"), ("light", "320 px"))}
+"""The ways in which sites are looked at that are laid out as others are."""
+LOOKS = [(name, way) for name in builds.SMALL for way in SMALLER.get(name, tuple(MEASURED))]
 
 
-def _moved(look: Any, page: Any) -> float:
-    """How far the page moves while it is laid out, the least of three: on a busy machine half a page may be painted once."""
-    found = float(look.page.evaluate("window.__shift || 0"))
-    for _ in range(2):
-        if found:
-            look.open(page)
-            found = min(found, float(look.page.evaluate("window.__shift || 0")))
-    return found
-
-
-@pytest.mark.parametrize("name", builds.SMALL)
-@pytest.mark.parametrize("way", MEASURED)
+@pytest.mark.parametrize(("name", "way"), LOOKS)
 def test_pages_fit_and_can_be_read_and_tapped(browser: Any, sites: Sites, name: str, way: str) -> None:
     faults: dict[str, object] = {}
     seen = 0
@@ -44,11 +39,36 @@ def test_pages_fit_and_can_be_read_and_tapped(browser: Any, sites: Sites, name: 
             found = {measure: look.measure(measure) for measure in MEASURED[way]}
             found["asked elsewhere"] = look.strangers()
             found["said"] = list(look.said)
-            moved = _moved(look, page)
+            moved = look.page.evaluate("window.__shift || 0")
             found["moved"] = [str(moved)] if moved else []
             faults |= {f"{page} ({page.path}): {what}": told for what, told in found.items() if told}
     assert seen > 5
     nothing(faults)
+
+
+@pytest.mark.parametrize("way", ["light", "320 px"])
+def test_nothing_moves_while_a_page_arrives(browser: Any, sites: Sites, way: str) -> None:
+    moved = {}
+    with looked(browser, way) as look:
+        for page in pages.pages(sites("example")):
+            if page.kind != "redirect":
+                look.page.goto(f"{urljoin(builds.address(page.site), page.address)}?{SLOWLY}")
+                moved[f"{page} ({page.path})"] = (
+                    [str(shift)] if (shift := look.page.evaluate("window.__shift || 0")) else []
+                )
+    assert len(moved) > 10
+    nothing({page: told for page, told in moved.items() if told})
+
+
+def test_what_moves_while_a_page_arrives_is_seen(browser: Any, tmp_path: Path) -> None:
+    filler = f"<!-- {'x' * 4000} -->"
+    (tmp_path / "index.html").write_text(
+        f"<!DOCTYPE html><div style='display: flex; flex-direction: column-reverse'><p>First</p>{filler}<p>Then</p></div>{filler}"
+    )
+    site = builds.Built("arriving", tmp_path, builds.address("arriving"))
+    with served(lambda _: site) as port, looked(browser, "light") as look:
+        look.page.goto(f"http://127.0.0.1:{port}/?{SLOWLY}")
+        assert look.page.evaluate("window.__shift || 0") > 0
 
 
 HARMED = (
@@ -132,6 +152,6 @@ def test_a_look_that_asks_nothing_of_others_says_so() -> None:
     class Nowhere:
         url = "http://example.localhost/a/"
 
-    assert Look(Nowhere(), ["http://example.localhost/b", "data:,x", "https://fonts.example/x"]).strangers() == [
+    assert Look(Nowhere(), asked=["http://example.localhost/b", "data:,x", "https://fonts.example/x"]).strangers() == [
         "https://fonts.example/x"
     ]
