@@ -34,7 +34,7 @@ class Section:
     label: str
     """What its heading is called among the labels."""
     first: int
-    """How many entries the topic's page shows; with the rest of the page some 13 kB, compressed."""
+    """How many entries the topic's page shows; with the rest of the page some 12 kB, compressed."""
     most: int
     """How many entries a page of its own has."""
     trim: Trim | None = None

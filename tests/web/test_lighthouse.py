@@ -102,7 +102,11 @@ def _beside_bare(sites: Sites, slow: Mapping[str, Page], folder: Path) -> tuple[
     beside = [one for address, runs in peers.items() for one in (address, *runs)]
     with told(lambda name: bare if name == "bare" else sites(name), beside) as found:
         poor = _poor(found)
-        late = {address for (address, _), entry in found.items() if entry["tries"] > 1}
+        late = {
+            address
+            for (address, _), entry in found.items()
+            if entry["tries"] > 1 or entry["scores"]["performance"] < 100
+        }
     return {address: poor[address] for address in slow if address in poor}, {
         address for address, runs in peers.items() if late & set(runs)
     }
