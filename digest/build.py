@@ -79,10 +79,11 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
     topics = _in_order(given.content.topics, given.options)
     articles = tuple(one.article for one in works)
     analyses = decisions.overruled(articles, tuple(one.analysis for one in works), topics)
-    corpus, related = _related(articles, analyses, topics, given, workshop.memory)
+    key = _together(works, worked_now, topics, given)
+    corpus = workshop.memory.get([key], Corpus).get(key) or _related(articles, analyses, topics, given)
     # What is packed in files is unpacked each time: to keep it would double it.
     kept = {key: reading for key, reading in read_now.items() if not reading.inside}
-    workshop.memory.replace({**kept, **worked_now, **named_now, **related})
+    workshop.memory.replace({**kept, **worked_now, **named_now, key: corpus})
     filed = tags.refiled(analyses, corpus.tags)
     digest = Digest(articles, filed, topics, given.content.texts, corpus, given.vocabulary, given.permalinks)
     found = tuple(problem for one in worked for problem in one.problems)
@@ -117,7 +118,7 @@ def _worked(
     """The work on each source, the same by its key in the memo, and a problem for each source that broke a limit."""
     relevant = Options(summary=options.summary, tags=options.tags, aliases=options.aliases, names=options.names)
     models = installed.versions(options.names)
-    keys = {memo.key("work", source, relevant, *models): source for source in sources}
+    keys = workshop.memory.keys("work", sources, relevant, *models)
     known, problems = remembered_or_done(keys, Worked, partial(work, options=relevant), "articles", workshop)
     return tuple(known[key] for key in keys if key in known), known, problems
 
@@ -151,19 +152,20 @@ def _in_order(topics: Sequence[Topic], options: Options) -> tuple[Topic, ...]:
     return tuple(sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.title, topic.id)))
 
 
+def _together(
+    works: Sequence[Worked], keys: Mapping[str, Worked], topics: tuple[Topic, ...], given: inputs.Inputs
+) -> str:
+    """The key of what the works say together: made from their own, from which they follow, not from all that they hold."""
+    from_file = {one.article.path: key for key, one in keys.items()}
+    marks = tuple((one.article.id, from_file[one.article.path]) for one in works)
+    return memo.key("corpus", marks, topics, given.options, given.vocabulary)
+
+
 def _related(
-    articles: tuple[Article, ...],
-    analyses: tuple[Analysis, ...],
-    topics: tuple[Topic, ...],
-    given: inputs.Inputs,
-    memory: memo.Memo,
-) -> tuple[Corpus, dict[str, Corpus]]:
-    key = memo.key("corpus", articles, analyses, topics, given.options, given.vocabulary)
-    corpus = memory.get([key], Corpus).get(key)
-    if corpus is None:
-        table = aliases.table(given.options.aliases)
-        corpus = relate(articles, analyses, topics, given.options, table, vocabulary=given.vocabulary)
-    return corpus, {key: corpus}
+    articles: tuple[Article, ...], analyses: tuple[Analysis, ...], topics: tuple[Topic, ...], given: inputs.Inputs
+) -> Corpus:
+    table = aliases.table(given.options.aliases)
+    return relate(articles, analyses, topics, given.options, table, vocabulary=given.vocabulary)
 
 
 def _sorted(problems: set[Problem]) -> tuple[Problem, ...]:

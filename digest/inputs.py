@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from digest import config, memo, read
+from digest import config, read
 from digest.model import Options, Permalinks, Source, Vocabulary
 from digest.problems import DigestError, Problem
 from digest.read.files import PERMALINKS, SEEDS, TOO_LARGE, UNREADABLE, VOCABULARY
@@ -51,14 +51,15 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     """
     if not is_site(root):
         raise DigestError(f"{root.resolve()} has neither seeds/ nor content/; `digest init FOLDER` makes a new site")
-    raws, unread = read.files(root)
+    memory = workshop.memory
+    raws, unread = read.files(root, memory.standing.files if memory.standing else None)
     _refuse_unless_whole(unread)
     site = next((raw.data for raw in raws if raw.path == config.PATH), None)
     options, misconfigured = config.load(site, flags)
     seeds, remembered, illegible = _seeds(raws, options, workshop)
     files = {raw.path for raw in raws} | {f"{SEEDS}/{source.seed}" for source in seeds}
     permalinks = read.settled(read.permalinks(raws), files)
-    content, unfit = read.content(raws, [source.seed for source in seeds if source.seed is not None], permalinks)
+    content, unfit = memory.once("content", read.content, *_written(raws, seeds), permalinks)
     _refuse_clashes(unfit)
     vocabulary, unlisted = read.vocabulary(raws)
     corrections = {correction.stated.seed: correction for correction in content.corrections}
@@ -80,12 +81,25 @@ def _seeds(
     known: dict[str, read.Reading] = {}
     problems: tuple[Problem, ...] = ()
     while waiting:
-        keys = {memo.key("read", raw.path, _sum(raw.data), _sum(raw.sidecar), options.columns): raw for raw in waiting}
+        keys = workshop.memory.keys("read", waiting, options.columns, of=_stamp)
         found, overrun = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
         known, problems = known | found, (*problems, *overrun)
         waiting = [raw for reading in found.values() for raw in reading.inside]
     sources, illegible = read.newest(raws, known.values())
     return sources, known, (*illegible, *problems)
+
+
+def _written(raws: Sequence[read.RawFile], seeds: Sequence[Source]) -> tuple[tuple[read.RawFile, ...], tuple[str, ...]]:
+    """What the editor wrote, and the names of all that a correction may be for: files among the seeds, and parts of those."""
+    below = f"{SEEDS}/"
+    files = (raw.path.removeprefix(below) for raw in raws if raw.path.startswith(below))
+    parts = (source.seed for source in seeds if source.seed is not None)
+    return tuple(raw for raw in raws if not raw.path.startswith(below)), (*files, *parts)
+
+
+def _stamp(raw: read.RawFile) -> tuple[str, str, str]:
+    """What reading a file depends on."""
+    return raw.path, _sum(raw.data), _sum(raw.sidecar)
 
 
 def _sum(data: bytes | None) -> str:

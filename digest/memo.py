@@ -6,21 +6,25 @@ cannot be read back is a miss. Losing the folder costs time and nothing else.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
 from digest import schema
+from digest.standing import Standing
 
 T = TypeVar("T")
 
 _TABLE = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
+_AT_ONCE = 500
+"""Entries asked for at a time: SQLite before 3.32 takes at most 999."""
 # The libraries whose answers end up in remembered results, with those that do the work inside them.
 LIBRARIES = (
     "charset-normalizer", "courlan", "dateparser", "feedparser", "htmldate", "justext", "lxml", "markdown-it-py", "numpy",
@@ -32,26 +36,60 @@ LIBRARIES = (
 class Memo:
     """Results by key, kept in one SQLite file; not for use by two threads."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Open or make the memo in `folder`; with None it remembers nothing."""
+    def __init__(self, folder: Path | None, standing: Standing | None = None) -> None:
+        """Open or make the memo in `folder`; with None it remembers nothing.
+
+        With `standing`, values are at hand as the objects they are, and new ones wait there to be stored by `store`.
+        """
         self._database = _open(folder / "memo.sqlite") if folder is not None else None
         self._broken: set[str] = set()
+        self.standing = standing
 
     def get(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
         """The values of type `kind` remembered under `keys`."""
-        found: dict[str, T] = {}
-        for key in keys if self._database is not None else ():
-            row = self._read(key)
-            if row is None:
-                continue
-            try:
-                found[key] = _opened(kind, *row)
-            except ValueError:
-                self._broken.add(key)
-        return found
+        if self.standing is None:
+            return self._read(keys, kind)
+        values = self.standing.values
+        found: dict[str, T] = {key: value for key in keys if (value := values.get(key)) is not None}
+        read = self._read((key for key in keys if key not in found), kind)
+        for key, value in read.items():
+            values.set(key, value)
+        return found | read
+
+    def keys(
+        self, name: str, items: Iterable[T], *context: object, of: Callable[[T], object] = lambda item: item
+    ) -> dict[str, T]:
+        """The `items` by the keys of what the work called `name` makes of each, which depends on `of` it and on `context`."""
+        base = key(name, *context)
+
+        def made(item: T) -> str:
+            return key(base, of(item))
+
+        standing = self.standing
+        if standing is None:
+            return {made(item): item for item in items}
+        return {standing.key(base, item, made): item for item in items}
+
+    def once(self, name: str, function: Callable[..., T], *args: object) -> T:
+        """What `function` makes of `args`; in a process that builds again and again, not twice in a row of the same."""
+        return function(*args) if self.standing is None else self.standing.once(name, function, *args)
 
     def replace(self, values: Mapping[str, object], shelf: str = "") -> None:
         """Remember `values` by key, and forget everything else on the `shelf`, which is what their keys have before a `:`."""
+        if self.standing is None:
+            self._replace(values, shelf)
+            return
+        for key, value in values.items():
+            self.standing.values.set(key, value)
+        self.standing.waiting[shelf] = values
+
+    def store(self) -> None:
+        """Put into the file what waits for it."""
+        waiting = self.standing.waiting if self.standing is not None else {}
+        for shelf in sorted(waiting):
+            self._replace(waiting.pop(shelf), shelf)
+
+    def _replace(self, values: Mapping[str, object], shelf: str) -> None:
         if self._database is None:
             return
         try:
@@ -76,15 +114,25 @@ class Memo:
             self._database.close()
             self._database = None
 
-    def _read(self, key: str) -> tuple[object, object] | None:
-        assert self._database is not None
-        try:
-            row: tuple[object, object] | None = self._database.execute(
-                "SELECT sum, data FROM entry WHERE key = ?", (key,)
-            ).fetchone()
-        except sqlite3.DatabaseError:
-            return None
-        return row
+    def _read(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
+        """The values in the file, by key."""
+        found: dict[str, T] = {}
+        for key, checksum, data in self._rows(sorted(keys)):
+            try:
+                found[key] = _opened(kind, checksum, data)
+            except ValueError:
+                self._broken.add(key)
+        return found
+
+    def _rows(self, keys: Sequence[str]) -> Iterator[tuple[str, object, object]]:
+        """What the file has under `keys`, which are in its own order; as far as it can be read."""
+        if self._database is None:
+            return
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            question = f"SELECT key, sum, data FROM entry WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - marks alone
+            with contextlib.suppress(sqlite3.DatabaseError):
+                yield from self._database.execute(question, some)
 
 
 def key(*parts: object) -> str:
@@ -125,7 +173,7 @@ def _opened(kind: type[T], checksum: object, data: object) -> T:
 
 
 def _checksum(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return hashlib.sha256(data).digest()
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

@@ -50,6 +50,8 @@ def remembered_or_done(
     """
     known = workshop.memory.get(keys, kind)
     missing = [key for key in keys if key not in known]
+    if not missing:
+        return {key: known[key] for key in keys}, ()
     submit = workshop.executor.submit if workshop.executor is not None else _at_once
     futures = {key: submit(function, keys[key]) for key in missing}
     places = {key: place for place, key in enumerate(missing, 1)}

@@ -11,6 +11,7 @@ from pathlib import Path
 from digest.guard import Guard
 from digest.inputs import is_site
 from digest.memo import Memo
+from digest.standing import Standing
 from digest.tasks import Progress, Workshop
 
 AUTO = "auto"
@@ -18,13 +19,19 @@ AUTO = "auto"
 
 @contextlib.contextmanager
 def workshop(
-    root: Path, *, progress: Progress, jobs: str = AUTO, remember: bool = True, executor: Executor | None = None
+    root: Path,
+    *,
+    progress: Progress,
+    jobs: str = AUTO,
+    remember: bool = True,
+    executor: Executor | None = None,
+    standing: Standing | None = None,
 ) -> Iterator[Workshop]:
     """A workshop for the site in `root`, closed at the end; `jobs` is a number of processes, or `auto`.
 
-    With an `executor` that one does the work, and lives on.
+    With an `executor` that one does the work, and lives on. With `standing` what it knows is at hand.
     """
-    memory = Memo(root / ".digest" if remember and is_site(root) else None)
+    memory = Memo(root / ".digest" if remember and is_site(root) else None, standing)
     try:
         with contextlib.nullcontext(executor) if executor is not None else guard(jobs) as hands:
             yield Workshop(memory, hands, progress)

@@ -21,7 +21,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("inflection", "scoring"),
     ("model", "problems", "lexicon", "words", "locales"),
-    ("schema", "yamltext", "markdown", "identity"),
+    ("schema", "yamltext", "markdown", "identity", "standing"),
     (
         "background",
         "config",

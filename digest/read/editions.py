@@ -79,7 +79,7 @@ def _ages(raws: Iterable[RawFile]) -> Mapping[str, int]:
     files = {raw.path: raw for raw in raws}
     families: defaultdict[str, list[RawFile]] = defaultdict(list)
     for path, raw in files.items():
-        if raw.sidecar is not None and is_kept(path, sidecar.parse(raw)[0]):
+        if raw.sidecar is not None and _NAME.fullmatch(path) and is_kept(path, sidecar.parse(raw)[0]):
             families[lasting(path)].append(raw)
     for name in families.keys() & files.keys():
         families[name].append(files[name])
