@@ -5,13 +5,14 @@ The only importer of markdown-it-py. Raw HTML is never markup here: it is shown 
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest.model import Block
+from digest.model import Block, BlockKind
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -114,20 +115,29 @@ def _line_starts(body: str, start: int) -> list[int]:
 
 def _block(text: str, token: Token, kind: str, low: int, high: int) -> Block | None:
     """The block of one inline token, whose source lies between `low` and `high`; None where it has no words."""
-    content = _placed(text, token.content, low, high)
-    pairs = [pair for pair in _characters(token.children or [], token.content) if pair[1] < len(content)]
-    while pairs and pairs[0][0].isspace():
-        pairs.pop(0)
-    while pairs and pairs[-1][0].isspace():
-        pairs.pop()
-    if not pairs:
+    source = text[low:high]
+    start, end = low + len(source) - len(source.lstrip()), low + len(source.rstrip())
+    role: BlockKind = "heading" if kind == "heading" else "paragraph"
+    plain = token.content.strip()
+    if plain and text[start:end] == plain and _is_bare(token):
+        return Block(role, start, end, plain)
+    runs = list(_runs(token.children or [], token.content))
+    shown = "".join(run for run, _ in runs)
+    plain = shown.strip()
+    if not plain:
         return None
-    plain = "".join(character for character, _ in pairs)
-    offsets = tuple(content[index] for _, index in pairs)
-    low += len(text[low:high]) - len(text[low:high].lstrip())
-    high -= len(text[low:high]) - len(text[low:high].rstrip())
-    exact = text[low:high] == plain
-    return Block("heading" if kind == "heading" else "paragraph", low, high, plain, () if exact else offsets)
+    content = _placed(text, token.content, low, high)
+    first = len(shown) - len(shown.lstrip())
+    places = [content[index] for _, indexes in runs for index in indexes]
+    exact = text[start:end] == plain
+    return Block(role, start, end, plain, () if exact else tuple(places[first : first + len(plain)]))
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether an inline token shows just what is written, so that nothing in it has to be placed."""
+    children = token.children or ()
+    written = (("\n" if child.type == "softbreak" else child.content) for child in children)
+    return all(child.type in ("text", "softbreak") for child in children) and "".join(written) == token.content
 
 
 def _placed(text: str, content: str, low: int, high: int) -> list[int]:
@@ -140,24 +150,24 @@ def _placed(text: str, content: str, low: int, high: int) -> list[int]:
         found = text.find(line, cursor, high)
         # A line that is not there verbatim (a tab widened) is placed where the search stands.
         at = found if found >= 0 else cursor
-        places += [min(at + index, high - 1) for index in range(len(line))]
+        inside = range(at, min(at + len(line), high))
+        places += [*inside, *[high - 1] * (len(line) - len(inside))]
         cursor = min(at + len(line), high)
         places.append(min(cursor, high - 1))
         cursor = text.find("\n", cursor, high) + 1 or cursor
     return places[:-1]
 
 
-def _characters(children: Sequence[Token], content: str) -> Iterator[tuple[str, int]]:
-    """Each character of the plain text, with its index in `content`."""
+def _runs(children: Sequence[Token], content: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """The plain text run by run, each with the index in `content` of each of its characters."""
     cursor = 0
     automatic = False
     for token in children:
         if token.type in ("text", "text_special", "code_inline", "softbreak", "hardbreak"):
             shown, written = _forms(token)
             cursor = max(_spaced(content, token).find(written, cursor), cursor)
-            yield from (
-                (character, cursor + index * (len(shown) == len(written))) for index, character in enumerate(shown)
-            )
+            same = len(shown) == len(written)
+            yield _within(shown, range(cursor, cursor + len(shown)) if same else [cursor] * len(shown), len(content))
             cursor += len(written)
         elif token.type == "link_open":
             automatic = token.markup == "autolink"
@@ -166,6 +176,12 @@ def _characters(children: Sequence[Token], content: str) -> Iterator[tuple[str, 
         elif token.type == "image":
             opening = content.find("![", cursor) + 2
             cursor = _after_label(content, content.find(token.content, opening) + len(token.content))
+
+
+def _within(shown: str, indexes: Sequence[int], end: int) -> tuple[str, Sequence[int]]:
+    """The characters whose index is before `end`, with their indexes, which do not fall."""
+    count = bisect.bisect_left(indexes, end)
+    return shown[:count], indexes[:count]
 
 
 def _forms(token: Token) -> tuple[str, str]:
