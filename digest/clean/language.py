@@ -1,13 +1,12 @@
-"""The language an article is written in. The only importer of py3langid."""
+"""The language an article is written in."""
 
 from __future__ import annotations
 
-import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from digest import words
 from digest.clean import clues as decide
@@ -23,6 +22,8 @@ KNOWN = (
 )  # fmt: skip
 UNDETERMINED = "und"
 
+_DIGITS = re.compile(r"[\d_]+")
+_ADDRESSES = re.compile(rf"https?://\S+|\S+@\S+|{_DIGITS.pattern}")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ENOUGH = 2_000
@@ -66,21 +67,35 @@ def language(text: str, stated: Stated, clues: Sequence[Clue] = ()) -> Found:
 
 def _shown(text: str) -> tuple[Found, bool]:
     """The language that the text shows, and whether there is enough of it to be sure."""
-    plain = re.sub(r"https?://\S+|\S+@\S+|[\d_]+", " ", text[:_ENOUGH])
-    if not _letters(plain):
+    plain = _in_words(text[:_ENOUGH])
+    if not _has_letters(plain, 1):
         return Found(UNDETERMINED, "inferred", "no words"), False
     own = _QUOTED.sub(" ", plain)  # somebody may be quoted in another language
-    plain = own if _letters(own) >= _SHORT else plain
-    letters = _letters(plain)
-    code, confidence = _identifier().classify(plain)
-    code, told = kin.among(plain, str(code))
-    if letters < _SHORT and confidence < _SURE and not told:
+    plain = own if _has_letters(own, _SHORT) else plain
+    code, confidence = _classified(plain)
+    code, told = kin.among(plain, code)
+    if confidence < _SURE and not told and not _has_letters(plain, _SHORT):
         return Found(UNDETERMINED, "inferred", "too few words to tell"), False
-    return Found(code, "inferred", _clue(plain, code)), letters >= _TELLING
+    return Found(code, "inferred", _clue(plain, code)), _has_letters(plain, _TELLING)
 
 
-def _letters(text: str) -> int:
-    return sum(map(str.isalpha, text))
+def _in_words(text: str) -> str:
+    """`text` without addresses and numbers."""
+    pattern = _ADDRESSES if "@" in text or "://" in text else _DIGITS
+    return pattern.sub(" ", text)
+
+
+def _has_letters(text: str, least: int) -> bool:
+    """Whether `text` has so many letters; it is read no further than to there."""
+    return next(itertools.islice(filter(str.isalpha, text), least - 1, None), None) is not None
+
+
+def _classified(text: str) -> tuple[str, float]:
+    """The likeliest of the known languages, and how likely it is."""
+    from digest.clean.identifier import identifier
+
+    code, confidence = identifier(KNOWN).classify(text)
+    return str(code), float(confidence)
 
 
 def _code(tag: str) -> str | None:
@@ -101,15 +116,9 @@ def _is_kin(declared: str, shown: str) -> bool:
 
 def _clue(text: str, code: str) -> str:
     """The commonest function words of the language in the text, else its first words."""
-    counts = Counter(word.casefold() for word in words.words(text) if words.is_stop(word, code))
+    counts: Counter[str] = Counter()
+    for word, count in Counter(words.words(text)).items():
+        if words.is_stop(word, code):
+            counts[word.casefold()] += count
     common = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
     return ", ".join(word for word, _ in common) or " ".join(text.split()[:3])
-
-
-@functools.cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(KNOWN)
-    return identifier
