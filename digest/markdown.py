@@ -113,14 +113,13 @@ def _line_starts(body: str, start: int) -> list[int]:
     return [start, *(start + match.end() for match in re.finditer("\n", body)), start + len(body)]
 
 
-def _block(text: str, token: Token, kind: str, low: int, high: int) -> Block | None:
+def _block(text: str, token: Token, kind: BlockKind, low: int, high: int) -> Block | None:
     """The block of one inline token, whose source lies between `low` and `high`; None where it has no words."""
     source = text[low:high]
     start, end = low + len(source) - len(source.lstrip()), low + len(source.rstrip())
-    role: BlockKind = "heading" if kind == "heading" else "paragraph"
     plain = token.content.strip()
     if plain and text[start:end] == plain and _is_bare(token):
-        return Block(role, start, end, plain)
+        return Block(kind, start, end, plain)
     runs = list(_runs(token.children or [], token.content))
     shown = "".join(run for run, _ in runs)
     plain = shown.strip()
@@ -130,7 +129,7 @@ def _block(text: str, token: Token, kind: str, low: int, high: int) -> Block | N
     first = len(shown) - len(shown.lstrip())
     places = [content[index] for _, indexes in runs for index in indexes]
     exact = text[start:end] == plain
-    return Block(role, start, end, plain, () if exact else tuple(places[first : first + len(plain)]))
+    return Block(kind, start, end, plain, () if exact else tuple(places[first : first + len(plain)]))
 
 
 def _is_bare(token: Token) -> bool:

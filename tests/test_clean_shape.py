@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.clean import shape
 
@@ -42,3 +47,18 @@ def test_names() -> None:
 def test_openers_of_an_unknown_language_are_english() -> None:
     assert "the" in shape.openers("und")
     assert "der" in shape.openers("de-AT")
+
+
+SIGNS = st.text(alphabet="a1_©@#.!?…»”)] \u00a0\u2028\n-", max_size=12)
+
+
+@given(SIGNS)
+def test_ends_and_wording_are_what_expressions_say(text: str) -> None:
+    stop = rf"[{re.escape(shape.ENDS)}][{re.escape(shape.CLOSERS)}\s]*$"
+    assert shape.ends(text) == (re.search(stop, text) is not None)
+    plain = " ".join(text.split())
+    assert shape.wording(text) == re.sub(r"^[^\w©@#]+|[^\w]+$", "", plain)
+
+
+def test_all_white_space_may_follow_an_end() -> None:
+    assert all(shape.ends("End." + chr(code)) for code in range(sys.maxunicode) if chr(code).isspace())

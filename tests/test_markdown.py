@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import TYPE_CHECKING
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digest import markdown
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 def plain(text: str) -> list[tuple[str, str]]:
@@ -68,6 +74,39 @@ def test_any_text_gives_blocks_that_lie_inside_it_in_order(text: str) -> None:
         places = [block.offset(i) for i in range(len(block.text))]
         assert places == sorted(places)
         assert all(block.start <= place < block.end for place in places)
+
+
+def one_by_one(text: str, token: Token, low: int, high: int) -> tuple[str, tuple[int, ...]]:
+    """The words of an inline token and the place of each character, found character by character."""
+    content = markdown._placed(text, token.content, low, high)
+    pairs: list[tuple[str, int]] = []
+    for run, indexes in markdown._runs(token.children or [], token.content):
+        pairs += [(character, content[index]) for character, index in zip(run, indexes, strict=True)]
+    while pairs and pairs[0][0].isspace():
+        pairs.pop(0)
+    while pairs and pairs[-1][0].isspace():
+        pairs.pop()
+    return "".join(character for character, _ in pairs), tuple(place for _, place in pairs)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab *_`[]()>-\n\\!<&;\t\u00a0\x00\u2028", max_size=40))
+@example(" a  \n  b\\\n c")
+@example("> a\n> b")
+@example("\u00a0a\x00\u00a0")
+def test_text_without_markup_stands_where_each_of_its_characters_is_found(text: str) -> None:
+    starts = markdown._line_starts(text, 0)
+    for opening, token in itertools.pairwise(markdown._reader().parse(text)):
+        if token.type != "inline" or token.map is None:
+            continue
+        low, high = (starts[min(line, len(starts) - 1)] for line in opening.map or token.map)
+        plain, places = one_by_one(text, token, low, high)
+        block = markdown._block(text, token, "paragraph", low, high)
+        assert (block.text if block else "") == plain
+        if block and text[block.start : block.end] != plain:
+            assert block.offsets == places
+        elif block:
+            assert block.offsets == ()
 
 
 def test_html_is_shown_not_run_and_headings_start_at_two() -> None:

@@ -28,10 +28,12 @@ DATELINE = "dateline without its sentence"
 _LONGEST = 1_500
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?<!\w)[@#][\w.]+|pic\.twitter\.com/\w+|t\.co/\w+")
+_LINK_SIGN = re.compile(r"@|#|/|www\.")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)[^.!?]*?(?:\d{4}|[A-Z])", re.IGNORECASE)
 _SHORTCODE = re.compile(r"\[(\w+)[^\]\n]*\].*\[/\1\]$")
 _EMBED = re.compile(r"[—–-]+\s.{1,60}\(@\w+\)")
 _TRAIL = re.compile(r"\s+[>»›/|→•·]\s+|\s*[|›→]\s*")
+_TRAIL_SIGN = re.compile("[>»›/|→•·]")
 _COMMENT = re.compile(r"<!--.*?-->|</?[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\S*)?)*\s*/?>")
 # A line of a style sheet or script that a copy took along.
 _STYLE = re.compile(r".*[{}]\s*$|[a-z-]+\s*:\s*[^.?!]*;\s*$|@(?:media|import|font-face)\b|(?:var|function)\s.*[;{]$")
@@ -92,19 +94,17 @@ def _reason(text: str) -> str | None:
 
 def wordless(text: str) -> str | None:
     """A rule, a row of asterisks, bare markup, a line of a style sheet."""
-    if len(text) <= _LONGEST and (
-        not _COMMENT.sub("", text).strip() or (shape.size(text) <= 12 and _STYLE.match(text))
-    ):
-        return MARKUP
-    if len(text) <= _LONGEST and _SHORTCODE.match(text):
-        return MARKUP
+    if len(text) <= _LONGEST:
+        bare = _COMMENT.sub("", text) if "<" in text else text
+        if not bare.strip() or (shape.size(text) <= 12 and _STYLE.match(text)) or _SHORTCODE.match(text):
+            return MARKUP
     return None if any(character.isalnum() for character in text) else NO_WORDS
 
 
 def links(text: str) -> str | None:
     """A line of addresses, handles, hashtags; the signature of an embedded post."""
-    rest, count = _LINK.subn("", text)
-    labelled = rest.rstrip().endswith(":") and shape.size(rest) <= 8
+    rest, count = _LINK.subn("", text) if _LINK_SIGN.search(text) else (text, 0)
+    labelled = count and rest.rstrip().endswith(":") and shape.size(rest) <= 8
     if count and (labelled or not any(character.isalnum() for character in rest)):
         return LINKS
     return LINKS if _EMBED.match(text) and shape.size(text) <= 16 else None
@@ -112,18 +112,16 @@ def links(text: str) -> str | None:
 
 def notice(text: str) -> str | None:
     """A line that says what only a page's own notices say; in quotation marks somebody may say it."""
-    line = shape.shape(text)
-    if shape.size(text) > 60 or (_QUOTED.search(text) and shape.size(text) > 15):
+    if shape.size(text) > 60 or (shape.size(text) > 15 and _QUOTED.search(text)):
         return None
-    return NOTICE if phrases.pattern("telltales").search(line) else None
+    return NOTICE if phrases.within("telltales", text) else None
 
 
 def form(text: str) -> str | None:
     """A button, a label, a link to a network; a short line that begins as those do."""
-    line = shape.shape(text)
-    if line in phrases.known("lines"):
+    if phrases.has("lines", text):
         return FORM
-    opening = phrases.pattern("openings", before="", after=r"(?!\w)").match(text.strip().casefold())
+    opening = phrases.opening("openings", text.strip().casefold())
     return (
         FORM if opening and shape.size(text) <= 12 and " " in opening[0].strip() + " " * (":" in opening[0]) else None
     )
@@ -133,11 +131,17 @@ def buttons(text: str) -> str | None:
     """Several buttons, networks or labels in a row: `Share Tweet WhatsApp Email`, `Newest | Oldest`."""
     if shape.size(text) > 12 or shape.ends(text):
         return None
+    pieces = _PIECES.split(text)
+    if len(pieces) >= 2 and all(map(_is_button, pieces)):
+        return FORM
     known = phrases.known("lines")
-    pieces = [shape.shape(piece) for piece in _PIECES.split(text)]
     tokens = [token.strip(",;:") for token in shape.shape(text).split()]
-    rows = (pieces, tokens)
-    return FORM if any(len(row) >= 2 and all(piece in known or not piece for piece in row) for row in rows) else None
+    return FORM if len(tokens) >= 2 and all(token in known or not token for token in tokens) else None
+
+
+def _is_button(text: str) -> bool:
+    """Whether `text` is a button or label, or nothing but signs."""
+    return phrases.has("lines", text) or not shape.shape(text)
 
 
 def follow(text: str) -> str | None:
@@ -152,10 +156,9 @@ def follow(text: str) -> str | None:
 
 def section(text: str) -> str | None:
     """The heading of a list of links or of a comment form, with or without its field: `More from Politics`."""
-    line = shape.shape(text)
-    if line in phrases.known("sections"):
+    if phrases.has("sections", text):
         return neighbours.SECTION
-    opening = phrases.pattern("sections", before=r"\W*").match(text)
+    opening = phrases.opening("sections", text, before=r"\W*")
     if opening is None or shape.ends(text) or shape.size(text) > 6:
         return None
     named = shape.is_name(text[opening.end() :], ("by", "from", "in", "on", "for", "to", "with"))
@@ -164,7 +167,7 @@ def section(text: str) -> str | None:
 
 def related(text: str) -> str | None:
     """A link to another article: `Read also: …`, `READ MORE …`."""
-    opening = phrases.pattern("related", before=r"[\W_]*").match(text)
+    opening = phrases.opening("related", text, before=r"[\W_]*")
     if opening is None or shape.size(text) > 30:
         return None
     rest = text[opening.end() :].lstrip()
@@ -190,6 +193,8 @@ def dateline(text: str) -> str | None:
 
 def menu(text: str) -> str | None:
     """`Home > News > World`, `News | Sport | Weather`."""
+    if not _TRAIL_SIGN.search(text):
+        return None
     pieces = [piece for piece in _TRAIL.split(text) if piece.strip()]
     short = all(shape.size(piece) <= 3 for piece in pieces)
     return MENU if len(pieces) >= 3 and short and not shape.ends(text) else None

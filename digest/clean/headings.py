@@ -17,12 +17,18 @@ _QUOTES = "\"“„«'‘([¿¡"
 # Longest heading, in words and in characters; newspapers' sub-headings are far shorter.
 _MOST_WORDS = 14
 _MOST_CHARACTERS = 90
+_FAR = 400
+"""Characters in which a heading before a sentence must end."""
 
 
 def unglue(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
     """`blocks` with headings in capitals cut off the sentences they were glued to."""
+    runs = [_capitals(block.text) for block in blocks]
+    if not any(runs):
+        return tuple(blocks)
     acronyms = _acronyms(blocks)
-    cuts = [_boundary(block.text, acronyms, language, first=block is blocks[0]) for block in blocks]
+    pairs = zip(blocks, runs, strict=True)
+    cuts = [_boundary(block.text, run, acronyms, language, first=block is blocks[0]) for block, run in pairs]
     certain = any(sure for _, sure in cuts)
     out: list[Block] = []
     for block, (cut, sure) in zip(blocks, cuts, strict=True):
@@ -82,15 +88,18 @@ def _acronyms(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _boundary(text: str, acronyms: frozenset[str], language: str, *, first: bool) -> tuple[int, bool]:
-    """Where the sentence behind a heading in capitals begins (0: there is no such heading), and whether that is sure."""
-    tokens = list(_TOKEN.finditer(text, 0, 400))
-    count = 0
-    while count < len(tokens) and _is_capital(tokens[count][0]):
-        count += 1
-    # The run must end before the text does, and be followed by words with small letters.
-    if not 2 <= count < len(tokens) or count > _MOST_WORDS:
+def _capitals(text: str) -> int:
+    """How many words in capitals `text` begins with, where they could be a heading: several, and words with small letters follow."""
+    tokens = enumerate(_TOKEN.finditer(text, 0, _FAR))
+    count = next((place for place, token in tokens if not _is_capital(token[0])), 0)
+    return count if 2 <= count <= _MOST_WORDS else 0
+
+
+def _boundary(text: str, count: int, acronyms: frozenset[str], language: str, *, first: bool) -> tuple[int, bool]:
+    """Where the sentence behind a heading of `count` words in capitals begins (0: it is none), and whether that is sure."""
+    if not count:
         return 0, False
+    tokens = list(_TOKEN.finditer(text, 0, _FAR))
     following = tokens[count][0]
     starts = following.lstrip(_QUOTES)[:1].isupper() or following[0] in _QUOTES
     opener = starts and _bare(following).casefold() in shape.openers(language)

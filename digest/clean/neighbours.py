@@ -76,7 +76,8 @@ def repeated_title(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | No
     title = shape.wording(page.title)
     for index, text in enumerate(page.texts):
         if reasons[index] is None and title:
-            same = title in (shape.wording(text), shape.wording(_SITE.sub("", text)) if len(text) < 300 else "")
+            bare = _SITE.sub("", text) if len(text) < 300 else text
+            same = shape.wording(text) == title or (bare != text and shape.wording(bare) == title)
             near = not shape.ends(text) and shape.alike(text, page.title, page.language) >= 0.85
             if same or near:
                 yield index, TITLE
@@ -120,7 +121,7 @@ def promos(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]]:
     for index in range(_first_prose(page, reasons) + 1, len(page.texts)):
         text = page.texts[index]
         if reasons[index] is None and index not in page.headings and not shape.ends(text) and shape.size(text) <= 20:
-            opening = phrases.pattern("promos", before=r"\W*").match(text)
+            opening = phrases.opening("promos", text, before=r"\W*")
             if opening and text[opening.end() :].lstrip()[:1] in {":", "|"}:
                 yield index, PROMO
 
@@ -129,8 +130,8 @@ def said_before(page: Page, reasons: Reasons) -> Iterator[tuple[int, str | None]
     """A paragraph that stands there twice, such as one pulled out to catch the eye."""
     seen: set[str] = set()
     for index, text in enumerate(page.texts):
-        line = shape.wording(text)
-        if reasons[index] is None and shape.size(text) >= 5 and shape.is_statement(text):
+        if reasons[index] is None and shape.is_statement(text):
+            line = shape.wording(text)
             if line in seen:
                 yield index, TWICE
             seen.add(line)

@@ -34,7 +34,7 @@ def reason(text: str) -> str | None:
 def is_credit(text: str) -> bool:
     """Whether `text` is only a credit: `Photo: Ann Lee`, `Ann Lee/Getty Images`, `Фото: …`."""
     inner = text.strip(" ([")
-    label = phrases.pattern("credits").match(inner)
+    label = phrases.opening("credits", inner)
     if label and (_LABELLED.match(inner, label.end()) or (" " in label[0] and inner[label.end() :][:1] == ",")):
         return True
     return shape.size(text) <= 10 and not shape.ends(text) and _names_agency(text)

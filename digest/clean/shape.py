@@ -12,10 +12,18 @@ from digest import lexicon, words
 ENDS = ".!?…。！？｡؟۔।॥։"
 CLOSERS = "\"'”’»«“)]›」』"
 
-_TERMINAL = re.compile(rf"[{re.escape(ENDS)}][{re.escape(CLOSERS)}\s]*$")
+_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_AFTER_END = CLOSERS + _SPACE
+_ENDS = frozenset(ENDS)
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
-_EDGE = re.compile(r"^[^\w©@#]+|[^\w]+$")
+_HEAD = re.compile(r"[^\w©@#]*")
+_SMALL = frozenset(
+    {
+        "of", "the", "and", "de", "la", "le", "van", "von", "der", "den", "del", "da", "di", "el", "al", "bin", "und", "et", "y", "i",
+        "и", "та", "й", "e",
+    }
+)  # fmt: skip
 
 
 @functools.lru_cache(maxsize=4096)
@@ -27,19 +35,23 @@ def shape(text: str) -> str:
 def wording(text: str) -> str:
     """The same with its numbers: texts that differ in a figure do not say the same."""
     plain = words.squash(text).casefold().replace("’", "'").replace("ʼ", "'").replace("‘", "'")
-    return _EDGE.sub("", plain)
+    head = _HEAD.match(plain)
+    start, end = head.end() if head else 0, len(plain)
+    while end > start and not (plain[end - 1].isalnum() or plain[end - 1] == "_"):
+        end -= 1
+    return plain[start:end]
 
 
 @functools.lru_cache(maxsize=4096)
 def size(text: str) -> int:
     """The number of words; in scripts that write without spaces two characters count as one word."""
-    dense = len(_IDEOGRAPH.findall(text))
+    dense = 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
     return len(words.words(_IDEOGRAPH.sub(" ", text) if dense else text)) + (dense + 1) // 2
 
 
 def ends(text: str) -> bool:
     """Whether `text` ends as sentences do, a closing quotation mark or bracket after the stop included."""
-    return _TERMINAL.search(text) is not None
+    return text.rstrip(_AFTER_END)[-1:] in _ENDS
 
 
 def is_statement(text: str) -> bool:
@@ -67,35 +79,14 @@ def alike(text: str, other: str, language: str) -> float:
 def is_name(text: str, connectors: Iterable[str] = ()) -> bool:
     """Whether every word of `text` begins with a capital, a few connecting words apart: `Russian Defence Ministry`."""
     parts = words.words(text)
-    small = {
-        *connectors,
-        "of",
-        "the",
-        "and",
-        "de",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "da",
-        "di",
-        "el",
-        "al",
-        "bin",
-        "und",
-        "et",
-        "y",
-        "i",
-        "и",
-        "та",
-        "й",
-        "e",
-    }
-    capital = [part for part in parts if part[0].isupper()]
-    return bool(capital) and all(part[0].isupper() or part.casefold() in small for part in parts)
+    small = (*connectors,)
+    named = False
+    for part in parts:
+        if part[0].isupper():
+            named = True
+        elif (low := part.casefold()) not in _SMALL and low not in small:
+            return False
+    return named
 
 
 def openers(language: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from digest.clean import phrases, shape
@@ -20,6 +21,7 @@ _CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?"
 _STAMP = re.compile(rf"(?:{_NUMERIC_DATE})(?:[t,]?\s*{_CLOCK})?(?:\s*(?:z|[+-]\d{{2}}:?\d{{2}}))?")
 _CLOCK_ONLY = re.compile(_CLOCK)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+")
+_DIGIT = re.compile(r"\d")
 _CJK_DATE = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]")
 _COUNT = re.compile(r"[^\w]{0,4}[\d.,\s]*\d\s*[kmкm+]?\+?", re.IGNORECASE)
 # Behind a word such as “today”, with numbers made `0` by `shape.shape`.
@@ -48,17 +50,18 @@ def reason(text: str) -> str | None:
 def kind(text: str) -> str | None:
     """What one part of a line is."""
     line = shape.shape(text)
+    numbered = _DIGIT.search(text) is not None
     if is_ago(line):
         return AGO
-    if is_date(text):
+    if numbered and is_date(text):
         return DATE
     if is_byline(text):
         return BYLINE
-    if is_reading(line):
+    if numbered and is_reading(line):
         return READING
-    if is_clock(text):
+    if numbered and is_clock(text):
         return CLOCK
-    if is_counter(text, line):
+    if numbered and is_counter(text, line):
         return COUNTER
     return AGENCY if line in phrases.agencies() and not shape.ends(text) else None
 
@@ -96,11 +99,16 @@ def is_ago(line: str) -> bool:
     tokens = stripped.split()
     if not 2 <= len(tokens) <= 6:
         return False
-    told = stripped.endswith(tuple(f" {word}" for word in phrases.known("ago_after"))) or stripped.startswith(
-        tuple(f"{word} " for word in phrases.known("ago_before"))
-    )
-    counted = any(map(_is_unit, re.findall(r"[^\W\d_]+", stripped)))
-    return told and counted and ("0" in stripped or len(tokens) <= 4)
+    behind, before = _counting()
+    told = stripped.endswith(behind) or stripped.startswith(before)
+    return told and ("0" in stripped or len(tokens) <= 4) and any(map(_is_unit, re.findall(r"[^\W\d_]+", stripped)))
+
+
+@functools.cache
+def _counting() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands behind a time counted back, and what before it."""
+    behind = tuple(f" {word}" for word in sorted(phrases.known("ago_after")))
+    return behind, tuple(f"{word} " for word in sorted(phrases.known("ago_before")))
 
 
 def is_reading(line: str) -> bool:
@@ -114,8 +122,12 @@ def is_reading(line: str) -> bool:
 
 def _is_unit(token: str) -> bool:
     """Whether a word is a unit of time; the short forms must be the whole word."""
-    units = phrases.known("units")
-    return token in units or token.startswith(tuple(unit for unit in units if len(unit) > 2))
+    return token in phrases.known("units") or token.startswith(_long_units())
+
+
+@functools.cache
+def _long_units() -> tuple[str, ...]:
+    return tuple(sorted(unit for unit in phrases.known("units") if len(unit) > 2))
 
 
 def is_counter(text: str, line: str) -> bool:
@@ -123,8 +135,12 @@ def is_counter(text: str, line: str) -> bool:
     if _COUNT.fullmatch(text.strip()):
         return True
     found = re.findall(r"[^\W\d_]+", line)
-    counted = tuple(sorted(phrases.known("counted")))
-    return "0" in line and len(found) <= 2 and bool(found) and all(word.startswith(counted) for word in found)
+    return "0" in line and 0 < len(found) <= 2 and all(word.startswith(_counted()) for word in found)
+
+
+@functools.cache
+def _counted() -> tuple[str, ...]:
+    return tuple(sorted(phrases.known("counted")))
 
 
 def is_byline(text: str) -> bool:
@@ -135,7 +151,7 @@ def is_byline(text: str) -> bool:
 def byline_name(text: str) -> str | None:
     """The name or names in a byline; None where `text` is none."""
     line = text.strip().replace("’", "'")
-    opening = phrases.pattern("bylines", before=r"\W*").match(line)
+    opening = phrases.opening("bylines", line, before=r"\W*")
     if opening is None or len(line) > 120:
         return None
     labelled = line[opening.end() :].lstrip().startswith(":")
@@ -157,5 +173,5 @@ def _undated(name: str) -> str:
 
 
 def _unlabelled(line: str) -> str:
-    label = phrases.pattern("dated", before="", after=r"\W+").match(line)
+    label = phrases.opening("dated", line, after=r"\W+")
     return line[label.end() :] if label else line
