@@ -11,7 +11,8 @@ from digest.problems import DigestError, nearest
 from digest.read.theme import SHIPPED, theme
 from digest.render import given
 from digest.render.anatomy import Anatomy
-from digest.render.theme import FILTERS, anatomy, free
+from digest.render.syntax import anatomy, free
+from digest.render.templating import FILTERS
 
 FOLDER = "templates"
 _ENDINGS = (".html", ".xml", ".md", ".txt")

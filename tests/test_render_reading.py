@@ -11,8 +11,8 @@ from digest import render
 from digest.model import Corpus, Fact, Link, Place, Why
 from digest.render import reasons
 from digest.render.catalog import catalog
+from digest.render.filters import markdown
 from digest.render.frame import Head, tabs
-from digest.render.theme import markdown
 from tests import html, sample
 
 

@@ -11,16 +11,19 @@ from digest.render.allowance import Passage
 from digest.render.article import ArticleView
 from digest.render.dates import DateView
 from digest.render.days import DayPageView, DaysView
+from digest.render.filters import plain, script_json
 from digest.render.frame import Frame, Head, SiteView
 from digest.render.index import IndexView
 from digest.render.names import NameView, ProfileView
 from digest.render.newsletter import NewsletterView, SectionView
 from digest.render.outlets import OutletsView, OutletView
 from digest.render.parts import SourceView, StatementView
+from digest.render.syntax import binds
 from digest.render.tag_kinds import TagKindView
 from digest.render.tags import ListView, TagsView
+from digest.render.templating import FILTERS
 from digest.render.texts import MethodView, RedirectView, TextView
-from digest.render.theme import FILTERS, Theme, plain, script_json
+from digest.render.theme import Theme
 from digest.render.timeline import TimelineView
 from digest.render.topic import TopicView
 from tests import sample
@@ -219,3 +222,107 @@ def test_fields_of_pages_are_documented() -> None:
     ):
         for field in dataclasses.fields(view):
             assert f"`{field.name}`" in text, f"{view.__name__}.{field.name}"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Said:
+    words: str
+
+
+def rendered(files: dict[str, str], *pages: dict[str, object], labels: dict[str, str] | None = None) -> list[str]:
+    theme = Theme(
+        {name: text.encode() for name, text in files.items()}, labels or {"hello": "Hello & so"}, {"site": Said("S")}
+    )
+    return [theme.render("page.html", values).decode() for values in pages]
+
+
+def test_a_macro_says_what_it_is_given_each_time() -> None:
+    files = {
+        "parts.html": "{% macro m(a, b=1, flag=false) %}{{ a.words }}{{ b }}{{ flag }}{% endmacro %}",
+        "page.html": '{% import "parts.html" as p with context %}{{ p.m(x) }}|{{ p.m(x, 2) }}|{{ p.m(x, flag=2) }}|{{ p.m(x, "flag") }}|{{ p.m(x, true) }}',
+    }
+    told = [f"{word}1False|{word}2False|{word}12|{word}flagFalse|{word}TrueFalse" for word in ("one", "two")]
+    assert rendered(files, {"x": Said("one")}, {"x": Said("two")}, {"x": Said("one")}) == [*told, told[0]]
+
+
+def test_a_macro_is_asked_again_about_what_may_have_changed() -> None:
+    files = {
+        "parts.html": "{% macro m(a) %}{{ a | join(' ') }}{% endmacro %}",
+        "page.html": '{% import "parts.html" as p with context %}{{ p.m(x) }}{% set _ = x.append(2) %}{{ p.m(x) }}',
+    }
+    assert rendered(files, {"x": [1]}) == ["11 2"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "{% macro m(a) %}{{ a.words }}{{ head }}{% endmacro %}",
+        "{% macro inner() %}{{ head }}{% endmacro %}{% macro m(a) %}{{ a.words }}{{ inner() }}{% endmacro %}",
+        "{% macro n(head) %}{% endmacro %}{% macro m(a) %}{{ a.words }}{{ head }}{% endmacro %}",
+        '{% import "more.html" as more with context %}{% macro m(a) %}{{ a.words }}{{ more.told() }}{% endmacro %}',
+        '{% macro m(a) %}{{ a.words }}{% include "line.html" %}{% endmacro %}',
+        "{% set now = head %}{% macro m(a) %}{{ a.words }}{{ now }}{% endmacro %}",
+    ],
+)
+def test_a_macro_that_looks_at_the_page_is_asked_on_each(parts: str) -> None:
+    files = {
+        "line.html": "{{ head }}",
+        "more.html": "{% macro told() %}{{ head }}{% endmacro %}",
+        "parts.html": parts,
+        "page.html": '{% import "parts.html" as p with context %}{{ p.m(x) }}',
+    }
+    said = Said("w")
+    assert rendered(files, {"x": said, "head": 1}, {"x": said, "head": 2}) == ["w1", "w2"]
+
+
+def test_a_filter_that_looks_at_the_page_is_asked_on_each() -> None:
+    files = {
+        "parts.md": "{% macro m(a) %}{{ a | target }}{% endmacro %}",
+        "page.md": '{% import "parts.md" as p with context %}{{ p.m("b/") }}',
+    }
+    theme = Theme({name: text.encode() for name, text in files.items()}, {})
+    heads = [{"head": Head("", "", canonical=f"https://a.b/{one}/")} for one in "cd"]
+    assert [theme.render("page.md", values) for values in heads] == [b"https://a.b/c/b/", b"https://a.b/d/b/"]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("{{ strings.hello }}{{ site.words }}", "Hello &amp; soS"),
+        ("{{ strings['hello'] ~ '!' }}", "Hello &amp; so!"),
+        ("{{ strings.hello | upper }}", "HELLO &amp; SO"),
+        ("{% autoescape false %}{{ strings.hello }}{% endautoescape %}", "Hello & so"),
+        ("{{ strings.hello if x else '' }}", "Hello &amp; so"),
+        ("{% set strings = {'hello': 'Mine'} %}{{ strings.hello }}", "Mine"),
+        ('{% set site = x %}{% import "parts.html" as p with context %}{{ p.m() }}', "X"),
+        ('{% import "parts.html" as p with context %}{{ p.m() }}', "S"),
+        ("{% for site in [x] %}{{ site.words }}{% endfor %}{{ site.words }}", "XS"),
+        ("{% macro m(strings) %}{{ strings.hello }}{% endmacro %}{{ m({'hello': 'Given'}) }}", "Given"),
+        ('{% import "parts.html" as strings with context %}{{ strings.m() }}', "S"),
+        ('{% from "parts.html" import m as site with context %}{{ site() }}', "S"),
+        ("{% with site = x %}{{ site.words }}{% endwith %}{{ strings.hello }}", "XHello &amp; so"),
+    ],
+)
+def test_what_is_the_same_on_every_page_may_be_given_another_meaning(page: str, told: str) -> None:
+    files = {"parts.html": "{% macro m() %}{{ site.words }}{% endmacro %}", "page.html": page}
+    assert rendered(files, {"x": Said("X")}) == [told]
+
+
+def test_a_word_of_the_interface_that_there_is_not_is_no_word() -> None:
+    assert rendered({"page.html": "{{ strings.hullo is defined }}{{ strings.get('hello') }}"}, {}) == [
+        "FalseHello &amp; so"
+    ]
+
+
+def test_words_of_another_language_are_those_of_the_site() -> None:
+    files = {"page.html": "{{ strings.hello }}"}
+    assert [rendered(files, {}, labels={"hello": one}) for one in ("Hallo", "Hi", "Hallo")] == [
+        ["Hallo"],
+        ["Hi"],
+        ["Hallo"],
+    ]
+
+
+def test_templates_that_are_shipped_give_no_constant_another_meaning() -> None:
+    for path in sorted(sample.TEMPLATES.rglob("*.*")):
+        assert not binds(path.read_text("utf-8"), frozenset({"strings", "site"})), path.name

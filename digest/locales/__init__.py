@@ -35,9 +35,7 @@ class Locale:
 
     def number(self, value: float) -> str:
         """`1,234`, `0.5`."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, locale=_known(self.tag))
+        return _number(self.tag, value)
 
     def percent(self, share: float) -> str:
         """`30%`."""
@@ -47,9 +45,7 @@ class Locale:
 
     def date(self, day: date, pattern: str) -> str:
         """`day` by a pattern of CLDR such as `d MMMM y`."""
-        from babel.dates import format_date
-
-        return format_date(day, pattern, locale=_known(self.tag))
+        return _date(self.tag, day, pattern)
 
     def first_weekday(self) -> int:
         """The day on which a week begins there; 0 is Monday."""
@@ -88,6 +84,7 @@ def with_region(tag: str) -> str | None:
     return f"{found.language}_{region}" if region.isalpha() else None
 
 
+@functools.lru_cache(maxsize=1024)
 def primary(tag: str) -> str:
     """The language of a BCP 47 tag, without region and script."""
     return tag.replace("_", "-").partition("-")[0].strip().lower()
@@ -116,6 +113,20 @@ def _known(tag: str) -> str:
         return str(Known.parse(tag, sep="_" if "_" in tag else "-"))
     except (UnknownLocaleError, ValueError):  # a region that CLDR does not know, or none at all
         return primary(tag)
+
+
+@functools.lru_cache(maxsize=4096, typed=True)
+def _number(tag: str, value: float) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_known(tag))
+
+
+@functools.lru_cache(maxsize=4096)
+def _date(tag: str, day: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=_known(tag))
 
 
 @functools.cache

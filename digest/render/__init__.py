@@ -64,11 +64,12 @@ def site(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> Site:
     Raises DigestError with one line for a faulty template, and for two files that want one path.
     """
     shelves = catalog(digest, options)
-    templates = Theme(theme, shelves.strings.labels)
+    site_view = _site_view(shelves, theme)
+    templates = Theme(theme, shelves.strings.labels, {"site": site_view})
     made = list(pages(shelves))
     titles = tabs([page.head for page in made], options.title)
     shared = sharing.pictures(options, theme, made)
-    around = _Around(_site_view(shelves, theme), sharing.views(options, shared), structured.names(made))
+    around = _Around(site_view, sharing.views(options, shared), structured.names(made))
     pictures = (*dict.fromkeys(shared.values()), *sharing.icon(options, theme))
     found = [
         *(_page(shelves, page, tab, around, templates) for page, tab in zip(made, titles, strict=True)),

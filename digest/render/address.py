@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -107,10 +108,7 @@ class Here:
             return self.base + quote(path) + mark + fragment
         if path == self.folder and mark:
             return mark + fragment
-        here, there = self.folder.split("/")[:-1], path.split("/")
-        shared = _shared(here, there[:-1])
-        link = "../" * (len(here) - shared) + quote("/".join(there[shared:]))
-        return (link or "./") + mark + fragment
+        return _between(self.folder, path) + mark + fragment
 
 
 def absolute(url: str, target: str) -> str:
@@ -136,6 +134,20 @@ def web(url: str | None) -> str | None:
 
 def _folder(url: str) -> str:
     return url if url.endswith("/") else url + "/"
+
+
+def _between(folder: str, path: str) -> str:
+    """The link from a page in `folder` to `path`, both from the site's root."""
+    if path.partition("/")[0] != folder.partition("/")[0]:  # nothing shared, as between most pages
+        return "../" * folder.count("/") + _quoted(path) or "./"
+    here, there = folder.split("/")[:-1], path.split("/")
+    shared = _shared(here, there[:-1])
+    return "../" * (len(here) - shared) + quote("/".join(there[shared:])) or "./"
+
+
+@functools.lru_cache(maxsize=2**16)
+def _quoted(path: str) -> str:
+    return quote(path)
 
 
 def _shared(here: list[str], there: list[str]) -> int:

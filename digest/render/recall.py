@@ -1,0 +1,48 @@
+"""Remembers what was said of values that nobody changes, by which of them it was told of, not by what they hold."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+_KEPT = 2**13
+"""Answers that are remembered at a time."""
+
+
+class Recall:
+    """The answers of one function that says the same whenever it is given the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], tuple[object, str]] = {}
+
+    def found(self, ask: Callable[..., str], values: tuple[object, ...], named: Mapping[str, object]) -> str:
+        """What `ask` says of `values` and of those `named`; asked again where one of them could have changed."""
+        given = (*values, *named.values()) if named else values
+        if not all(map(_lasts, given)):
+            return ask(*values, **named)
+        key = (tuple(map(_name, given)), *named) if named else tuple(map(_name, given))
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[key] = (given, ask(*values, **named))  # what is kept alive keeps its number
+        return known[1]
+
+
+def _name(value: object) -> object:
+    return value if type(value) is str else id(value)
+
+
+def _lasts(value: object) -> bool:
+    kind: Any = type(value)
+    return value is None or _is_fixed(kind)
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_fixed(kind: Any) -> bool:
+    """Whether values of a `kind` are never changed."""
+    if dataclasses.is_dataclass(kind):
+        return bool(getattr(kind, "__dataclass_params__").frozen)  # noqa: B009 - not told to the type checker
+    return kind in (str, int, bool)
