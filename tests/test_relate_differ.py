@@ -31,7 +31,7 @@ def different(*texts: str, **more: dict[str, Any]) -> tuple[Link, ...]:
     ]
     articles, analyses = [one for one, _ in made], [one for _, one in made]
     read = facts.read(articles, analyses)
-    return differ.further((), read, [[one.id for one in articles]], articles, analyses)
+    return differ.further((), read, [[one.id for one in articles]], differ.Facing(articles, analyses))
 
 
 def kinds(*texts: str, **more: dict[str, Any]) -> list[tuple[str, str]]:

@@ -23,7 +23,8 @@ def linked(first: str, second: str, *, days: int, language: str = "en") -> list[
         for name, text, day in (("a", first, 1), ("b", second, 1 + days))
     ]
     articles, analyses = [one for one, _ in made], [one for _, one in made]
-    return [link.kind for link in differ.further((), facts.read(articles, analyses), [["a", "b"]], articles, analyses)]
+    facing = differ.Facing(articles, analyses)
+    return [link.kind for link in differ.further((), facts.read(articles, analyses), [["a", "b"]], facing)]
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,9 @@ def _across(
 
     read = facts.read(articles, analyses)
     compared = facts.compare(read, groups)
-    links = facts.links(compared, articles, analyses, options.links)
-    links = differ.further(links, read, groups, articles, analyses)
+    facing = differ.Facing(articles, analyses)
+    links = facts.links(compared, facing, options.links)
+    links = differ.further(links, read, groups, facing)
     found = facts.facts(
         links,
         compared,

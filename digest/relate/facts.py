@@ -119,12 +119,10 @@ def _compared(a: Vector, b: Vector, weigh: Weigh) -> Compared:
 
 def links(
     compared: Sequence[Compared],
-    articles: Sequence[Article],
-    analyses: Sequence[Analysis],
+    facing: differ.Facing,
     options: LinkOptions,
 ) -> tuple[Link, ...]:
     """What the sentences compared have to do with each other, in the order of their places."""
-    facing = differ.Facing(articles, analyses)
     found = [(pair, link) for pair in compared if (link := _link(pair, facing, options)) is not None]
     found.sort(key=lambda row: (row[1].a, row[1].b, row[1].kind))
     names = told_apart(identity(*sorted((pair.a.source, pair.b.source))) for pair, _ in found)

@@ -9,10 +9,11 @@ from digest import lexicon
 from digest.meaning.forms import stem
 from digest.meaning.lexical import related
 from digest.model import Why
-from digest.relate.differ.propositions import Denial, denials
-from digest.relate.differ.reading import UNSURE, Word, in_words, of, rare, shared, worth
+from digest.relate.differ.propositions import Denial
+from digest.relate.differ.reading import UNSURE, Word, in_words, rare, shared, worth
+from digest.relate.differ.sides import Side
 from digest.relate.differ.states import known
-from digest.relate.vectors import Vector, Weigh, pieces
+from digest.relate.vectors import Weigh, pieces
 
 # The words that what is denied and what is stated must share besides the one denied: about whom or what it is.
 SUBJECT = 2
@@ -28,21 +29,20 @@ OPPOSED = 0.5
 LEAST_OPPOSED = 3
 
 
-def denial(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
+def denial(a: Side, b: Side, weigh: Weigh) -> Why | None:
     """What one of the two denies that somebody says, and the other states."""
     return _denied(a, b, weigh, is_strong=True)
 
 
-def negation(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
+def negation(a: Side, b: Side, weigh: Weigh) -> Why | None:
     """What one of the two tells not to be so, and the other states."""
     return _denied(a, b, weigh, is_strong=False)
 
 
-def _denied(a: Vector, b: Vector, weigh: Weigh, *, is_strong: bool) -> Why | None:
+def _denied(a: Side, b: Side, weigh: Weigh, *, is_strong: bool) -> Why | None:
     for denying, plain in ((a, b), (b, a)):
-        against = denials(plain.text, plain.language)
-        for one in denials(denying.text, denying.language):
-            if one.is_strong is is_strong and not _agree(one, against, a.language):
+        for one in denying.denials:
+            if one.is_strong is is_strong and not _agree(one, plain.denials, a.vector.language):
                 pairs = _disputed(one, (denying, plain), weigh)
                 if pairs:
                     return Why("denied", in_words((told, under) for under, told in pairs))
@@ -62,23 +62,24 @@ def _is_about(word: Word, language: str) -> bool:
     return word.is_name or word.text[0].isdigit() or word.stem in _stems(language, "meta")
 
 
-def opposite(a: Vector, b: Vector, weigh: Weigh) -> Why | None:
+def opposite(a: Side, b: Side, weigh: Weigh) -> Why | None:
     """The words by which two sentences about one thing tell opposite things."""
-    if known(a.language):
+    language = a.vector.language
+    if known(language):
         return None
-    for first in of(a):
-        contrary = against(first.stem, a.language)
-        for second in of(b) if contrary else ():
+    for first in a.words:
+        contrary = against(first.stem, language)
+        for second in b.words if contrary else ():
             if second.stem in contrary and first.is_told and second.is_told:
-                pairs = _of_one_thing(_clause(a, first), _clause(b, second), a.language, weigh)
+                pairs = _of_one_thing(_clause(a, first), _clause(b, second), language, weigh)
                 if pairs:
                     return Why("denied", (f"{first.text}/{second.text}", *in_words(pairs)))
     return None
 
 
-def _clause(vector: Vector, word: Word) -> list[Word]:
+def _clause(side: Side, word: Word) -> list[Word]:
     """The other words of the clause of `word`."""
-    return [one for one in of(vector) if one.clause == word.clause and one is not word]
+    return [one for one in side.words if one.clause == word.clause and one is not word]
 
 
 def _of_one_thing(mine: Sequence[Word], theirs: Sequence[Word], language: str, weigh: Weigh) -> list[tuple[Word, Word]]:
@@ -93,9 +94,9 @@ def _all(row: Sequence[Word], weigh: Weigh) -> float:
     return sum(weigh(word.term) for word in row)
 
 
-def _disputed(one: Denial, both: tuple[Vector, Vector], weigh: Weigh) -> list[tuple[Word, Word]]:
+def _disputed(one: Denial, both: tuple[Side, Side], weigh: Weigh) -> list[tuple[Word, Word]]:
     """The words under a denial that the second sentence of `both` tells as so, then what else both have."""
-    denying, plain, language = of(both[0]), of(both[1]), both[0].language
+    denying, plain, language = both[0].words, both[1].words, both[0].vector.language
     under = [word for word in one.under if not word.kinds & (UNSURE - {"possible"})]
     is_threat = bool({word.stem for word in under} & _stems(language, "threats"))
     stated = [word for word in plain if word.is_told or (is_threat and word.kinds == {"partial"})]
@@ -122,12 +123,12 @@ def _disputed(one: Denial, both: tuple[Vector, Vector], weigh: Weigh) -> list[tu
     return [telling[0], *about] if len(about) >= (1 if is_whole else SUBJECT) else []
 
 
-def _is_whole(one: Denial, both: tuple[Vector, Vector], stated: Sequence[Word], weigh: Weigh) -> bool:
+def _is_whole(one: Denial, both: tuple[Side, Side], stated: Sequence[Word], weigh: Weigh) -> bool:
     """Whether nearly all that is told not to be so, with whom it is told of, stands in the other sentence."""
-    language = both[0].language
+    language = both[0].vector.language
     aside = _stems(language, "threats") | _stems(language, "meta")
     every = [word for word in (*one.subject, *one.under) if word.stem not in aside]
-    if one.opening and one.opening not in {stem(word, language) for word in pieces(both[1].text)}:
+    if one.opening and one.opening not in {stem(word, language) for word in pieces(both[1].vector.text)}:
         return False
     pairs = shared(every, stated, language)
     met = {id(word) for pair in pairs for word in pair}

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from digest import lexicon
 from digest.meaning.forms import stem
-from digest.model import Why
-from digest.relate.differ.reading import UNSURE, Word, of, rare, shared, worth
+from digest.model import StanceKind, Why
+from digest.relate.differ.reading import UNSURE, Word, rare, shared, worth
+from digest.relate.differ.sides import Side
 from digest.relate.differ.states import known
-from digest.relate.vectors import Vector, Weigh
+from digest.relate.vectors import Weigh
 from digest.words import stem as regular
 
 # What the words that a state and its end share must be worth, besides those for beginning and ending, in words that just tell
@@ -44,26 +45,26 @@ class Told:
     forms: frozenset[str]
     """In English, where few forms are few and base forms are nouns as often, only these and regular pasts count."""
 
-    def holds(self, word: Word) -> bool:
-        """Whether `word` is one of them."""
-        text = word.text.lower()
-        return word.stem in self.stems and (not self.forms or text in self.forms or text.endswith(("ed", "ing")))
+    def holds(self, stem: str, form: str) -> bool:
+        """Whether a word of this stem, in small letters, is one of them."""
+        return stem in self.stems and (not self.forms or form in self.forms or form.endswith(("ed", "ing")))
 
 
 _State = tuple[Told, Told]
 # What was not yet so, and is: expected, feared, asked for, threatened, or so in part.
-_OPEN = frozenset({"forecast", "threatened", "asked", "partial"})
+OPEN: frozenset[StanceKind] = frozenset({"forecast", "threatened", "asked", "partial"})
 
 
-def replaced(later: Vector, earlier: Vector, weigh: Weigh, score: float) -> tuple[str, str] | None:
+def replaced(later: Side, earlier: Side, weigh: Weigh, score: float) -> tuple[str, str] | None:
     """The words of `later` and of `earlier` by which the one replaces the other; None where it does not.
 
     `score` tells how much the two are alike.
     """
-    now, before, rule = of(later), of(earlier), Rule(later.language, weigh)
-    done = _fulfilled(now, before, rule) if score >= DONE else None
-    ended = None if known(later.language) else _ended(now, before, rule)
-    return ended or done or _taken_back(now, before, rule)
+    language = later.vector.language
+    now, before, rule = later.words, earlier.words, Rule(language, weigh)
+    done = _fulfilled(now, before, rule) if score >= DONE and earlier.kinds & OPEN else None
+    ended = None if known(language) else _ended(now, before, rule)
+    return ended or done or (_taken_back(now, before, rule) if "denied" in earlier.kinds else None)
 
 
 def why(words: tuple[str, str]) -> Why:
@@ -74,8 +75,8 @@ def why(words: tuple[str, str]) -> Why:
 def _ended(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str, str] | None:
     """An end of what had begun: `resumed` after `suspended`, `taken` after `besieged`."""
     for ending, beginning in states(rule.language.partition("-")[0].lower()):
-        ends = [word for word in now if ending.holds(word) and not word.kinds & (_NOT_YET | {"denied"})]
-        begins = [word for word in before if beginning.holds(word) and not word.kinds & (UNSURE | {"denied"})]
+        ends = [word for word in now if _tells(word, ending) and not word.kinds & (_NOT_YET | {"denied"})]
+        begins = [word for word in before if _tells(word, beginning) and not word.kinds & (UNSURE | {"denied"})]
         if not ends or not begins or any(word.stem in ending.stems for word in before):
             continue
         if _about_one(now, before, (ends[0], begins[0]), rule):
@@ -86,10 +87,14 @@ def _ended(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str
 _NOT_YET = frozenset({"averted", "possible", "asked", "threatened"})
 
 
+def _tells(word: Word, told: Told) -> bool:
+    return told.holds(word.stem, word.text.lower())
+
+
 def _fulfilled(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str, str] | None:
     """What was to come and now has, or was so in part and now is wholly."""
     pending = [
-        word for word in before if word.kinds & _OPEN and not word.kinds & {"denied", "averted"} and _is_deed(word)
+        word for word in before if word.kinds & OPEN and not word.kinds & {"denied", "averted"} and _is_deed(word)
     ]
     done = [word for word in now if not word.kinds - {"reported"} and _is_deed(word)]
     strict = dataclasses.replace(rule, least=MORE)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.meaning.nations import nation
-from digest.model import LinkKind, StanceKind
+from digest.model import LinkKind
 from digest.relate.align import STRENGTH, Token, aligned
 from digest.relate.differ.placing import (
     BESIDE,
@@ -25,8 +25,8 @@ from digest.relate.differ.placing import (
     pieces_of,
     primary_of,
 )
-from digest.relate.differ.reading import UNSURE
-from digest.relate.differ.states import State, is_deed, is_final, is_opinion, is_vague, states
+from digest.relate.differ.sides import UNTOLD, Side
+from digest.relate.differ.states import State, is_deed, is_final, is_opinion, is_vague
 from digest.relate.vectors import Vector, Weigh
 from digest.stance.cues import listed
 
@@ -55,9 +55,6 @@ NOUN = 3
 CHANGED = 3
 
 
-# With one of these a state is not told as so; one foretold may yet end another.
-UNTOLD: frozenset[StanceKind] = (UNSURE | frozenset[StanceKind]({"partial"})) - {"forecast"}
-
 _Pair = tuple[Token, Token, float]
 """A word of either sentence, and how much of its worth their relation keeps."""
 
@@ -73,17 +70,18 @@ class Opposed:
     """The words of both near the states, the most telling first."""
 
 
-def opposed(a: Vector, b: Vector, weigh: Weigh) -> Opposed | None:
+def opposed(one: Side, other: Side, weigh: Weigh) -> Opposed | None:
     """The opposite states that two sentences tell most surely of one thing; None where there are none."""
+    if one.told.isdisjoint(other.opposites):
+        return None
     facing = [
         (first, second)
-        for first in states(a.text, a.language)
-        for second in states(b.text, b.language)
+        for first in one.states
+        for second in other.states
         if first.dimension == second.dimension and first.is_on is not second.is_on
         if not (first.kinds | second.kinds) & UNTOLD
     ]
-    if not facing:
-        return None
+    a, b = one.led_back, other.led_back
     pairs = [
         (a.tokens[pair.first], b.tokens[pair.second], STRENGTH[pair.how])
         for pair in aligned(a.tokens, b.tokens)
@@ -93,16 +91,16 @@ def opposed(a: Vector, b: Vector, weigh: Weigh) -> Opposed | None:
     return max(found, key=lambda one: (one.score, -one.first.first, -one.second.first))
 
 
-def between(a: Vector, b: Vector, weigh: Weigh, gap: int | None) -> tuple[LinkKind, Opposed] | None:
+def between(a: Side, b: Side, weigh: Weigh, gap: int | None) -> tuple[LinkKind, Opposed] | None:
     """What two sentences have to do with each other by their states; `b` published `gap` days after `a`, None where it is not known."""
     found = opposed(a, b, weigh)
     if found is None:
         return None
-    least = VAGUE if is_vague(found.first.dimension, a.language) else ONE
+    least = VAGUE if is_vague(found.first.dimension, a.vector.language) else ONE
     least += LATER * max(0, (gap or 0) - SOON) + by_chance(weigh)
     if found.score < least:
         return None
-    kind = _kind(found, b, gap)
+    kind = _kind(found, b.vector, gap)
     return (kind, found) if kind is not None else None
 
 

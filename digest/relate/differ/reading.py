@@ -13,7 +13,7 @@ from digest import lexicon, words
 from digest.meaning.forms import stem
 from digest.meaning.lexical import related
 from digest.model import Stance, StanceKind
-from digest.relate.vectors import Vector, Weigh, term_of
+from digest.relate.vectors import Weigh, term_of
 from digest.stance import at, stances
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -93,11 +93,6 @@ def _telling(language: str) -> frozenset[str]:
 def _is_inside(text: str, start: int) -> bool:
     """Whether a word opens neither the sentence nor a quotation, where everything has a capital."""
     return text[start - 1 : start] not in _QUOTES and any(letter.isalnum() for letter in text[:start])
-
-
-def of(vector: Vector) -> tuple[Word, ...]:
-    """The content words of a sentence, names in one spelling."""
-    return reading(vector.text, vector.language)
 
 
 def alike(a: Word, b: Word, language: str, *, is_strict: bool = False) -> bool:

@@ -1,0 +1,32 @@
+"""How much two sentences of a story have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from digest.model import Place
+from digest.relate.vectors import Vector, inverse_frequency
+
+
+class Overlap:
+    """What the terms of a story are worth, and its sentences in all."""
+
+    def __init__(self, story: Sequence[Vector]) -> None:
+        self.weigh = inverse_frequency(story)
+        self._wholes: dict[Place, float] = {}
+
+    def share(self, a: Vector, b: Vector) -> float:
+        """What both have in common, as a share of what the one that says less has."""
+        least = min(self._whole(a), self._whole(b))
+        return min(1.0, self._worth(a.content & b.content) / least) if least else 0.0
+
+    def _whole(self, vector: Vector) -> float:
+        """The worth of all content terms of a sentence, summed once."""
+        found = self._wholes.get(vector.place)
+        if found is None:
+            found = self._wholes[vector.place] = self._worth(vector.content)
+        return found
+
+    def _worth(self, terms: AbstractSet[str]) -> float:
+        return sum(map(self.weigh, sorted(terms)))

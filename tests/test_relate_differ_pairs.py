@@ -1,0 +1,78 @@
+"""Which sentences of a story meet because one asks what the other answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Place
+from digest.relate.differ import pairs
+from digest.relate.differ.keys import NONE, answered, asked, kin, row
+from digest.relate.differ.sides import Side, side
+from digest.relate.vectors import vector
+
+TEXTS = (
+    "The army denied that its garrison at Kufra was encircled.",
+    "Rebel units have surrounded the garrison at Kufra.",
+    "The bridge at Orlin is closed to lorries.",
+    "The Orlin bridge was reopened to lorries.",
+    "The fire in the Orlin depot was caused by a drone.",
+    "The owner blamed the fire in the Orlin depot on a smoker.",
+    "Nobody looted the depot in Marlow, the mayor said.",
+    "Sailors looted the depot in Marlow.",
+    "Canada suspended grain shipments to Peru.",
+    "Grain shipments from Canada to Peru were resumed.",
+    "Rain fell on the hills for most of July.",
+)
+Rows = list[tuple[str, str, str]]
+
+
+def read(rows: Rows) -> list[Side]:
+    """Sentences of articles, as article, language and text, in the order of their places."""
+    return [side(vector(Place(name, at), text, language), ()) for at, (name, language, text) in enumerate(sorted(rows))]
+
+
+def plainly(sides: list[Side], story: list[int], common: int) -> list[tuple[int, int]]:
+    """What meets by the definition: sentences of two articles and one language with a key that few ask and few answer."""
+    left, right = (defaultdict[tuple[object, str], set[int]](set) for _ in range(2))
+    for held, calls in ((left, asked), (right, answered)):
+        for number in story:
+            words = [word.term for word in row(sides[number])]
+            for head, place, by_kin in calls(sides[number]):
+                for at, word in enumerate([*words, *kin(sides[number])] if by_kin else words):
+                    if at != place or place == NONE:
+                        held[head, word].add(number)
+    found = set()
+    for key, askers in left.items():
+        if len(askers) <= common and len(right[key]) <= common:
+            found |= {(min(a, b), max(a, b)) for a in askers for b in right[key]}
+    vectors = [one.vector for one in sides]
+    return sorted(
+        (a, b)
+        for a, b in found
+        if vectors[a].place.article != vectors[b].place.article and vectors[a].language == vectors[b].language
+    )
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcd"), st.sampled_from(["en", "en", "de"]), st.sampled_from(TEXTS)), max_size=14
+    ),
+    st.sets(st.sampled_from("abcd")),
+    st.integers(1, 4),
+)
+def test_sentences_meet_as_their_keys_say(rows: Rows, chosen: set[str], common: int) -> None:
+    sides = read(rows)
+    story = [number for number, one in enumerate(sides) if one.vector.place.article in chosen]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pairs, "COMMON", common)
+        patched.setattr(pairs, "AT_ONCE", 3)
+        assert pairs.Meetings(sides).among(story) == plainly(sides, story, common)
+
+
+def test_what_one_denies_meets_what_another_tells() -> None:
+    sides = read([("a", "en", TEXTS[0]), ("b", "en", TEXTS[1]), ("c", "en", TEXTS[-1])])
+    assert pairs.Meetings(sides).among(range(3)) == [(0, 1)]
