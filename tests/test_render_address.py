@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from urllib.parse import quote, unquote, urljoin
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.render import address
 from digest.render.address import Here
@@ -50,3 +54,23 @@ def test_addresses_on_the_web_are_linked() -> None:
 def test_an_outlet_called_by_a_number_is_no_page_of_the_list() -> None:
     assert address.outlet("2") == "outlets/2-/" != address.numbered(address.OUTLETS, 2)
     assert address.outlet("channel-24") == "outlets/channel-24/"
+
+
+_NAMES = st.sampled_from(["articles", "outlets", "tags", "a", "b c", "é"])
+_FOLDERS = st.lists(_NAMES, max_size=3).map(lambda names: "".join(f"{name}/" for name in names))
+
+
+@given(
+    _FOLDERS, _FOLDERS, st.sampled_from([None, "/", "https://example.org/x/"]), _FOLDERS, st.sampled_from(["", "#s1"])
+)
+def test_pages_of_one_kin_have_the_same_links(one: str, other: str, base: str | None, rest: str, mark: str) -> None:
+    pages = Here(one, base), Here(other, base)
+    kin = [page.kin("articles", "outlets") for page in pages]
+    if kin[0] is not None and kin[0] == kin[1]:
+        assert pages[0].to(f"articles/{rest}{mark}") == pages[1].to(f"articles/{rest}{mark}")
+
+
+@given(_FOLDERS, _FOLDERS)
+def test_a_link_leads_where_it_should(one: str, other: str) -> None:
+    link = Here(one).to(other)
+    assert unquote(urljoin(f"https://example.org/{quote(one)}", link)) == f"https://example.org/{other}"

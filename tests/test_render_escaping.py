@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from digest.render.escaping import line, markdown, markdown_address
+from digest.render.printable import json_file, printable
 
 RENDERED = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
 PIECES = (
@@ -69,3 +73,22 @@ def test_an_address_stays_inside_its_brackets(address: str) -> None:
 )
 def test_long_texts_are_escaped(text: str) -> None:
     assert " ".join(line(text).split()) == text_of(RENDERED.render(markdown(text)))
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(" \t\n\u2028\u202e\x7f\xa0\u3000\xad<&*"))))
+def test_a_text_without_anything_odd_takes_no_other_way_than_the_rest(text: str) -> None:
+    assert line(text) == re.sub(
+        "[\t-\r\x1c-\x20\x85\u2028\u2029]+", " ", re.sub("[\u202a-\u202e\u2066-\u2069]", "", printable(text))
+    )
+    assert printable(text) == re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
+
+
+@given(_JSON)
+def test_a_json_file_is_written_as_python_writes_it(value: object) -> None:
+    assert json_file(value).decode() == printable(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"

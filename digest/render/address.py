@@ -96,6 +96,12 @@ class Here:
     sources: Sources | None = None
     """Where its numbered sources are listed; None for a page that lists them all itself."""
 
+    def kin(self, *rooms: str) -> str | None:
+        """What is the same for all pages from which links into `rooms` are the same; None for a page inside one of them."""
+        if self.base is not None:
+            return self.base
+        return None if self.folder.partition("/")[0] in rooms else "../" * self.folder.count("/")
+
     def source(self, number: int) -> str:
         """The link from here to the source `number` in the list of sources."""
         page = self.sources.place(number) if self.sources else self.folder

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from digest import aliases, tagging, words
 from digest.model import (
@@ -86,6 +86,8 @@ class Catalog:
     """The address of each file's page."""
     lasting: Mapping[str, str]
     """The address by which feeds know a page, by the one it has; only of pages that are recorded."""
+    shared: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """What several pages show, made when the first of them asks, by what it is and from where it is seen."""
 
     def tag_has_page(self, shelf: Shelf) -> bool:
         """Whether enough articles carry a tag."""

@@ -51,7 +51,9 @@ def saved(catalog: Catalog, here: Here, article: str) -> tuple[CopiesView, ...]:
 
 
 def _groups(catalog: Catalog, here: Here, article: str, kinds: tuple[CopyKind, ...]) -> tuple[CopiesView, ...]:
-    known = catalog.copies.get(article, ())
+    known = catalog.copies.get(article)
+    if not known:
+        return ()
     groups = ((kind, tuple(found for copy, found in known if copy.kind == kind)) for kind in kinds)
     return tuple(
         CopiesView(kind, catalog.strings.labels[_LABELS[kind]], tuple(_copy(catalog, here, one) for one in found))

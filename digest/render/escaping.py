@@ -14,12 +14,14 @@ _MARKUP = re.compile(r"[\\`*_\[\]<#|~^${}]|&(?=#?[0-9A-Za-z]{1,32};)|:(?=//)|(?<
 """What CommonMark, or the dialects of GitHub and Pandoc, take for markup within a line, links without brackets among it."""
 _OPENING = re.compile(r"(\s*)([-+=>]|\d{1,9}(?=[.)]))")
 """What begins a list, a quotation or an underline at the head of a line (CommonMark 0.31, 4 and 5)."""
-_IN_ADDRESS = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C", "`": "%60"}
+_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C", "`": "%60"})
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]{1,32};)")
 
 
 def line(text: str) -> str:
     """`text` on one line, without marks that turn the direction of writing; spaces at its ends stay."""
+    if text.isprintable() and "  " not in text:  # so it has none of these marks, nor space but single ones
+        return text
     return _SPACE.sub(" ", _DIRECTIONS.sub("", printable(text)))
 
 
@@ -35,5 +37,4 @@ def markdown(text: str) -> str:
 
 def markdown_address(address: str) -> str:
     """`address` as it may stand between the round brackets of a Markdown link."""
-    encoded = "".join(_IN_ADDRESS.get(character, character) for character in line(address))
-    return _ENTITY.sub("&amp;", encoded)
+    return _ENTITY.sub("&amp;", line(address).translate(_IN_ADDRESS))

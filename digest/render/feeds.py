@@ -155,6 +155,12 @@ def opml(options: Options, found: Iterable[Channel]) -> bytes:
 
 
 def _entry(catalog: Catalog, here: Here, article: Article) -> FeedEntry:
+    return parts.shared(
+        catalog, here.kin("articles", "outlets"), ("feed", article.id), lambda: _made(catalog, here, article)
+    )
+
+
+def _made(catalog: Catalog, here: Here, article: Article) -> FeedEntry:
     analysis, target = catalog.analyses[article.id], address.article(article.id)
     source = parts.source(catalog, here, article.id)
     moment = f"{article.published.start.isoformat()}T00:00:00Z" if article.published else None

@@ -86,6 +86,7 @@ def script_json(value: object) -> markupsafe.Markup:
     return markupsafe.Markup(printable(text))  # noqa: S704 - escaped above
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """`text` on one line and without marks that turn the direction of writing, for titles and attributes."""
     return " ".join(escaping.line(text).split())

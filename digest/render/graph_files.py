@@ -26,6 +26,7 @@ _KEYS = (
     ("weight", "edge", "int"),
 )
 _BETWEEN = "; "
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 _NO_TOKEN = re.compile(r"[^\w.:-]")
 
 
@@ -60,7 +61,7 @@ def graphml(graph: CitationGraph) -> bytes:
         )
         _data(made, passing=passing.kind, sentences=_sentences(passing), weight=str(len(passing.places) or 1))
     ElementTree.indent(root, " ")
-    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return f"{_DECLARATION}{ElementTree.tostring(root, encoding='unicode')}\n".encode()
 
 
 def _data(element: ElementTree.Element, **values: str) -> None:

@@ -5,6 +5,7 @@ Widths are those of DejaVu Sans, the widest of the fonts that systems have for `
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 _NARROW = frozenset("iljtfrI.,:;'’‘|!()[]-·іїj’ıíìïł/ ")
@@ -31,6 +32,7 @@ def fitted(text: str, room: float) -> str:
     return text[:kept].rstrip() + "…"
 
 
+@functools.lru_cache(maxsize=4096)
 def _width(letter: str) -> float:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn", "Me"):
         return 0.0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from digest.model import Article, Place
 from digest.render import address, archive, spoken
@@ -12,6 +13,8 @@ from digest.render.allowance import Allowance, Passage
 from digest.render.catalog import Catalog, Shelf
 from digest.render.copies import CopiesView, published
 from digest.render.dates import DateView
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,25 @@ def language_of(catalog: Catalog, name: str, articles: Iterable[str]) -> str | N
     return spoken.language(catalog.strings.language, name, [catalog.articles[article] for article in articles])
 
 
+def shared(catalog: Catalog, kin: str | None, what: tuple[object, ...], make: Callable[[], T]) -> T:
+    """What `make` makes, once for all pages of one kin; each time for a page that has none."""
+    if kin is None:
+        return make()
+    key = (kin, *what)
+    if key not in catalog.shared:
+        catalog.shared[key] = make()
+    found: T = catalog.shared[key]
+    return found
+
+
 def source(catalog: Catalog, here: Here, identifier: str, number: int | None = None) -> SourceView:
     """The article `identifier` as a source."""
+    kin = here.kin("articles", "outlets")
+    plain = shared(catalog, kin, ("source", identifier), lambda: _source(catalog, here, identifier))
+    return _numbered(catalog, here, plain, number) if number else plain
+
+
+def _source(catalog: Catalog, here: Here, identifier: str) -> SourceView:
     article = catalog.articles[identifier]
     slug = catalog.outlet_slug(article)
     outlet = outlet_name(catalog, article)
@@ -131,14 +151,16 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
         language=foreign(catalog, article.language.text),
         original=address.web(article.url),
         copies=published(catalog, here, identifier),
-        number=number,
-        number_href=here.source(number) if number else "",
-        number_label=catalog.strings.phrase(
-            "cite", number=number, source=article.outlet.text if article.outlet else article.title.text
-        )
-        if number
-        else "",
     )
+
+
+def _numbered(catalog: Catalog, here: Here, plain: SourceView, number: int) -> SourceView:
+    """A source with its number in the page's list; written out, for there are many."""
+    return SourceView(
+        plain.id, plain.title, plain.href, plain.outlet, plain.outlet_known, plain.outlet_href, plain.author, plain.date,
+        plain.language, plain.original, plain.copies, number, here.source(number),
+        catalog.strings.phrase("cite", number=number, source=plain.outlet if plain.outlet_known else plain.title),
+    )  # fmt: skip
 
 
 def outlet_name(catalog: Catalog, article: Article) -> str:
@@ -180,6 +202,11 @@ def _claimant(catalog: Catalog, place: Place) -> LinkView | None:
 
 def entry(catalog: Catalog, here: Here, identifier: str) -> EntryView:
     """The article `identifier` in a list."""
+    kin = here.kin("articles", "outlets", "topics")
+    return shared(catalog, kin, ("entry", identifier), lambda: _entry(catalog, here, identifier))
+
+
+def _entry(catalog: Catalog, here: Here, identifier: str) -> EntryView:
     summary = catalog.analyses[identifier].summary
     opening = statement(catalog, here, Place(identifier, summary[0].index)) if summary else None
     members = catalog.memberships.get(identifier, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -30,9 +31,14 @@ def language(home: str, words: str, articles: Iterable[Article]) -> str | None:
     if set(by_language) == {""}:
         return None
     for tag in sorted(by_language, key=lambda tag: (tag != "", -len(by_language[tag]), tag)):
-        if any(words.casefold() in article.source.casefold() for article in by_language[tag]):
+        if any(words.casefold() in _folded(article.source) for article in by_language[tag]):
             return tag if tag and _script(words) == _script(by_language[tag][0].text) else None
     return None
+
+
+@functools.lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    return text.casefold()
 
 
 def _script(text: str) -> str:

@@ -46,7 +46,7 @@ class UpdateView:
     title: str
     statements: tuple[parts.StatementView, ...]
     """What the summary does not have."""
-    summarised: frozenset[str]
+    summarised: tuple[str, ...]
     """The links of those sentences of the summary that are new."""
 
 
@@ -164,7 +164,7 @@ def _update(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[s
     title = catalog.strings.phrase("new_since", day=catalog.strings.date(coverage.update.since, "day"))
     found = [place for place in coverage.update.sentences if place not in coverage.summary]
     known = [place for place in coverage.update.sentences if place in coverage.summary]
-    summarised = frozenset(view.href for view in _statements(catalog, here, known, numbers))
+    summarised = tuple(view.href for view in _statements(catalog, here, known, numbers))
     return UpdateView(title, _statements(catalog, here, found, numbers), summarised)
 
 
