@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # `typing` takes longer to import than the answer to `digest --version`
 if TYPE_CHECKING:
+    from typing import Any
+
     from digest.api import analyse, read_text, relate, same_fact, stories, summarise_many
     from digest.model import Analysis, Article, Corpus, Options, Topic
 
@@ -30,7 +31,7 @@ __all__ = [
 ]
 
 
-class _Face(ModuleType):
+class _Face(type(sys)):  # type: ignore[misc] # the type of modules, which `types` only renames
     """Keeps the functions `digest.analyse` and `digest.relate` in view of the packages of the same names.
 
     Importing a package's submodule sets it as an attribute of the package; for these two the function wins, and the
@@ -38,7 +39,7 @@ class _Face(ModuleType):
     """
 
     def __setattr__(self, name: str, value: object) -> None:
-        if not (name in __all__ and isinstance(value, ModuleType)):
+        if not (name in __all__ and isinstance(value, type(sys))):
             super().__setattr__(name, value)
 
 

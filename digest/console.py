@@ -82,10 +82,15 @@ def alarming(problems: Sequence[Problem]) -> int:
 
 def closing(plan: Plan, change: Published, seconds: float) -> str:
     """What a build came to, in one line."""
+    return f"{summary(plan, change)}, {seconds:.1f} s"
+
+
+def summary(plan: Plan, change: Published) -> str:
+    """The same without its time."""
     pages = sum(output.path.endswith(".html") for output in plan.outputs)
     removed = f"{len(change.removed):,} removed, " if change.removed else ""
     return (
         f"{counted(len(plan.digest.articles), 'article')}, {counted(len(plan.digest.topics), 'topic')}, "
         f"{counted(pages, 'page')}, {len(change.written):,} written, {removed}"
-        f"{counted(alarming(plan.problems), 'problem')}, {seconds:.1f} s"
+        f"{counted(alarming(plan.problems), 'problem')}"
     )

@@ -11,6 +11,7 @@ from digest import build, tasks
 from digest.problems import DigestError
 from tests.sites import run
 from tests.test_site import BRIDGE, two_articles
+from tools import help as help_text
 
 
 @pytest.fixture
@@ -136,6 +137,7 @@ def test_explain_knows_no_such_article(site: Path) -> None:
 
 def test_version_and_help(site: Path) -> None:
     assert run("--version", cwd=site).stdout.startswith("digest 0")
+    assert run("--help", cwd=site).stdout == run("-h", cwd=site).stdout == help_text.text()
     for verb in ("init", "build", "serve", "check", "export", "explain"):
         assert verb in run("--help", cwd=site).stdout
         assert "--help" in run(verb, "--help", cwd=site).stdout

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from digest import publish
+from digest import publish, system
 from digest.model import Output
 from digest.problems import DigestError
 
@@ -72,6 +75,7 @@ def test_a_fault_while_staging_leaves_the_old_site(tmp_path: Path, monkeypatch: 
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device", "other.html")
 
+    monkeypatch.setattr(system, "_of_linux", lambda _name: None)
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(DigestError, match="No space left on device"):
         publish.publish(outputs(index="new", other="new"), site)
@@ -89,7 +93,7 @@ def test_what_a_killed_build_left_is_cleaned_up(tmp_path: Path) -> None:
 
 def test_without_exchange_two_renames_serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
-    monkeypatch.setattr(publish, "_exchanged_at_once", lambda _one, _other: False)
+    monkeypatch.setattr(system, "_of_linux", lambda _name: None)
     publish.publish(outputs(index="a"), site)
     publish.publish(outputs(index="b"), site)
     assert tree(site) == {"index.html": "b"}
@@ -129,9 +133,86 @@ def test_a_site_that_cannot_be_looked_into_is_one_line(tmp_path: Path, monkeypat
     site = tmp_path / "site"
     publish.publish(outputs(index="a"), site)
 
-    def closed(self: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(self))
+    def closed(_handle: int, _size: int) -> bytes:
+        raise PermissionError(13, "Permission denied", "index.html")
 
-    monkeypatch.setattr(Path, "read_bytes", closed)
+    monkeypatch.setattr(os, "read", closed)
     with pytest.raises(DigestError, match=r"Permission denied .*nothing was changed; see to its permissions"):
         publish.compare(outputs(index="a"), site)
+
+
+# -- the tree that was replaced, kept for the next build ---------------------------------------------------
+
+
+def whole(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+FILES = st.dictionaries(
+    st.sampled_from(("index", "a", "a__b", "a__b__c", "d__e", "f")), st.sampled_from("xyz"), min_size=1
+)
+"""Outputs as of `outputs`; `a.html` is a file, `a` a folder."""
+MEDDLING = st.sampled_from(("nothing", "foreign", "edit", "delete", "replace", "spare", "list", "folder"))
+
+
+def meddle(how: str, site: Path, spare: Path) -> None:
+    """What somebody else may do between two builds."""
+    first = site / "index.html"
+    if how == "foreign":
+        (site / "CNAME").write_text("news.example")
+    elif how == "edit" and first.exists():
+        first.write_bytes(first.read_bytes()[:-1] + b"!")
+    elif how == "delete" and first.exists():
+        first.unlink()
+    elif how == "replace" and first.exists():
+        (site / "new").write_text("a whole other text")
+        (site / "new").replace(first)
+    elif how == "spare" and spare.exists():
+        shutil.rmtree(spare)
+    elif how == "list" and spare.with_name("spare.json").exists():
+        spare.with_name("spare.json").write_text('["index.html"')
+    elif how == "folder" and (site / "a").exists():
+        shutil.rmtree(site / "a")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(FILES, MEDDLING, st.booleans()), min_size=1, max_size=7))
+def test_with_a_spare_the_folder_holds_the_outputs_and_what_is_others(
+    tmp_path_factory: pytest.TempPathFactory, builds: list[tuple[dict[str, str], str, bool]]
+) -> None:
+    root = tmp_path_factory.mktemp("spare")
+    site, spare = root / "site", root / ".digest/spare"
+    lasting = publish.Publisher(site, spare=spare, lasting=True)
+    for files, meddling, lasts in builds:
+        made = outputs(**files)
+        foreign = {name: data for name, data in whole(site).items() if name == "CNAME"} if site.exists() else {}
+        before = whole(site) if site.exists() else {}
+        publisher = lasting if lasts else publish.Publisher(site, spare=spare)
+        change = publisher.publish(made)
+        expected = {output.path: output.data for output in made} | foreign
+        assert {name: data for name, data in whole(site).items() if name != publish.MANIFEST} == expected
+        assert all(before.get(path) == data for path, data in whole(site).items() if path in change.unchanged)
+        assert not [place for place, folders, names in os.walk(site) if not folders and not names]
+        assert sorted(path.name for path in root.iterdir()) in (["site"], [".digest", "site"])
+        if not (lasts and meddling == "edit"):  # a text written over in place leaves no mark on its folder
+            meddle(meddling, site, spare)
+    shutil.rmtree(root)
+
+
+def test_a_spare_that_others_changed_is_not_trusted(tmp_path: Path) -> None:
+    site, spare = tmp_path / "site", tmp_path / ".digest/spare"
+    for text in ("a", "b", "c"):
+        publish.Publisher(site, spare=spare).publish(outputs(index=text, other="same"))
+    (spare / "other.html").unlink()
+    (spare / "other.html").write_text("forged")
+    publish.Publisher(site, spare=spare).publish(outputs(index="d", other="same"))
+    assert tree(site) == {"index.html": "d", "other.html": "same"}
+
+
+def test_only_what_changed_is_touched_in_the_spare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, spare = tmp_path / "site", tmp_path / ".digest/spare"
+    for text in ("a", "b"):
+        publish.Publisher(site, spare=spare).publish(outputs(index=text, one="same", two="same"))
+    monkeypatch.delattr(os, "link")
+    publish.Publisher(site, spare=spare).publish(outputs(index="c", one="same", two="same"))
+    assert tree(site) == {"index.html": "c", "one.html": "same", "two.html": "same"}

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from digest.commands.options import HERE, BaseUrl, Drafts, DryRun, Jobs, OutputDir, Quiet, Root, Strict, Verbose, flags
-from digest.console import Voice, alarming, closing, counted, fail
+from digest.console import Voice, alarming, closing, counted, fail, summary
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from digest.build import Plan
     from digest.serve import Outcome
+    from digest.unchanged import Command, Seen
 
 
 def init(folder: Annotated[Path, typer.Argument(help="The folder to make; it must be new or empty.")]) -> None:
@@ -43,19 +45,32 @@ def build(
 ) -> None:
     """Build the site."""
     from digest import build as builds
-    from digest import publish
+    from digest import publish, unchanged
     from digest.workshop import workshop
 
-    voice, start = Voice(quiet, verbose), time.perf_counter()
+    voice, start, place = Voice(quiet, verbose), time.perf_counter(), output_dir or root / "site"
+    command = unchanged.Command(str(root), str(place), base_url, drafts)
     with voice.progress() as progress, workshop(root, jobs=jobs, remember=not dry_run, progress=progress) as shop:
+        seen = None if dry_run else unchanged.look(command)
         plan = builds.plan(root, flags(base_url, drafts), shop)
     voice.problems(plan.problems)
     if strict and alarming(plan.problems):
         fail(f"not published: {counted(alarming(plan.problems), 'problem')} under --strict", 1)
-    place = output_dir or root / "site"
-    change = publish.compare(plan.outputs, place) if dry_run else publish.publish(plan.outputs, place)
+    settled = functools.partial(_record, command, seen, plan)
+    publisher = publish.Publisher(place, spare=root / ".digest" / "spare")
+    change = publish.compare(plan.outputs, place) if dry_run else publisher.publish(plan.outputs, settled)
     voice.changes(change.written, change.removed)
     voice.say(closing(plan, change, time.perf_counter() - start))
+
+
+def _record(command: Command, seen: Seen | None, plan: Plan) -> None:
+    """Let the next build know that this one has left everything as it shall be."""
+    from digest import publish, unchanged
+
+    paths = (*(output.path for output in plan.outputs), publish.MANIFEST)
+    problems = tuple((str(problem), problem.level == "note") for problem in plan.problems)
+    said = unchanged.Said(summary(plan, publish.Published((), (), paths)), problems)
+    unchanged.keep(command, seen, paths, said)
 
 
 def serve(

@@ -1,0 +1,87 @@
+"""Where the program begins: answers at once what takes no import of weight, and leaves the rest to the command line.
+
+That is `digest --version`, `digest --help`, and a `digest build` that would change nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+TYPE_CHECKING = False  # `typing` takes longer to import than the answers take
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HELP = "data/help.txt"
+"""What `digest --help` prints, as the command line itself words it; `make help` writes it anew."""
+WIDTH = 80
+"""The columns it is set for."""
+_VALUED = ("--root", "--output-dir", "--base-url", "--jobs")
+_SWITCHES = {"-q": "--quiet", "-v": "--verbose"} | {
+    name: name for name in ("--quiet", "--verbose", "--strict", "--drafts")
+}
+
+
+def main() -> None:
+    """Run the program."""
+    words = sys.argv[1:]
+    if words == ["--version"]:
+        from digest import __version__
+
+        print(f"digest {__version__}")
+    elif words in (["--help"], ["-h"]) and _columns() >= WIDTH:
+        with open(os.path.join(os.path.dirname(__file__), HELP), encoding="utf-8") as file:
+            print(file.read(), end="")
+    elif words[:1] != ["build"] or not is_built(words[1:]):
+        from digest.cli import main as whole
+
+        whole()
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:  # not a terminal
+        return WIDTH
+
+
+def is_built(words: Sequence[str]) -> bool:
+    """Whether the site stands as `digest build WORDS` would leave it; then what the build would say has been said."""
+    start = time.perf_counter()
+    given = _given(words)
+    if given is None:
+        return False
+    from digest import unchanged
+
+    root = given.get("--root", ".")
+    place = given.get("--output-dir", os.path.join(root, "site"))
+    command = unchanged.Command(root, place, given.get("--base-url"), "--drafts" in given)
+    said = unchanged.since_last_build(command)
+    if said is None or ("--strict" in given and not all(is_note for _, is_note in said.problems)):
+        return False
+    for line, is_note in said.problems:
+        if "--verbose" in given or not is_note:
+            print(line, file=sys.stderr)
+    if "--quiet" not in given:
+        print(f"{said.summary}, {time.perf_counter() - start:.1f} s")
+    return True
+
+
+def _given(words: Sequence[str]) -> dict[str, str] | None:
+    """The options by name; None where one is not understood here."""
+    given: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if name in _VALUED:
+            given[name] = value if equals else next(rest, "")
+        elif word in _SWITCHES:
+            given[_SWITCHES[word]] = ""
+        else:
+            return None
+    jobs = given.get("--jobs", "auto")
+    understood = all(given[name] for name in _VALUED if name in given) and (
+        jobs == "auto" or (jobs.isdecimal() and int(jobs))
+    )
+    return given if understood else None

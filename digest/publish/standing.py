@@ -1,0 +1,134 @@
+"""What stands in the folder that a build publishes to: whose it is, and what of it is as it shall be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.problems import DigestError
+
+MANIFEST = ".digest-manifest"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing changed, by path inside the folder."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is to be changed, and what else is there."""
+
+    change: Published
+    foreign: tuple[str, ...]
+    """Files of others."""
+    held: frozenset[str]
+    """Every file there is; some of those that we made may be gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a build has left behind."""
+
+    made: Mapping[str, bytes]
+    foreign: tuple[str, ...]
+    folders: Mapping[str, tuple[int, int]]
+    """Inode and time of modification of each folder: the latter changes with each file that comes, goes or is replaced."""
+
+    def stands(self, folder: Path) -> bool:
+        """Whether nobody has put a file there, taken one away or replaced one."""
+        try:
+            return _states(folder, self.folders) == self.folders
+        except OSError:
+            return False
+
+    def compared(self, made: Mapping[str, bytes]) -> Standing:
+        """How that differs from what is `made` now."""
+        unchanged = {path for path, data in made.items() if self.made.get(path) == data}
+        return _standing(made, unchanged, self.made.keys() - made.keys(), self.foreign, self.made)
+
+
+def left(folder: Path, made: Mapping[str, bytes], foreign: tuple[str, ...]) -> Left:
+    """What a build leaves that has just published `made`."""
+    places = {""}
+    for path in (*made, *foreign):
+        while (path := path.rpartition("/")[0]) not in places:
+            places.add(path)
+    return Left(made, foreign, _states(folder, places))
+
+
+def compared(made: Mapping[str, bytes], folder: Path) -> Standing:
+    """How what stands in `folder` differs from what is `made`. Raises DigestError where it is not ours to replace."""
+    owned = _owned(folder)
+    unchanged = {path for path, data in made.items() if _holds(os.path.join(folder, path), data)}
+    removed = {path for path in owned - made.keys() if (folder / path).is_file()}
+    foreign = tuple(sorted(_others(folder, owned | made.keys())))
+    return _standing(made, unchanged, removed, foreign, owned)
+
+
+def _standing(
+    made: Mapping[str, bytes],
+    unchanged: set[str],
+    removed: Iterable[str],
+    foreign: tuple[str, ...],
+    owned: Iterable[str],
+) -> Standing:
+    change = Published(tuple(sorted(made.keys() - unchanged)), tuple(sorted(removed)), tuple(sorted(unchanged)))
+    return Standing(change, foreign, frozenset((*owned, *unchanged, *foreign, MANIFEST)))
+
+
+def _owned(folder: Path) -> set[str]:
+    """The files in `folder` that an earlier build made."""
+    if not folder.exists():
+        return set()
+    if not folder.is_dir():
+        raise DigestError(f"{folder} is not a folder; choose another with --output-dir")
+    manifest = folder / MANIFEST
+    if manifest.is_file():
+        return {line for line in manifest.read_text("utf-8").splitlines() if line and not line.startswith("#")}
+    if any(folder.iterdir()):
+        raise DigestError(
+            f"{folder} holds files that Digest did not make; empty it or choose another with --output-dir"
+        )
+    return set()
+
+
+def _holds(path: str, data: bytes) -> bool:
+    try:
+        if os.stat(path).st_size != len(data):
+            return False
+        handle = os.open(path, os.O_RDONLY)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    try:
+        return os.read(handle, len(data) + 1) == data
+    except IsADirectoryError:
+        return False
+    finally:
+        os.close(handle)
+
+
+def _others(folder: Path, ours: set[str]) -> Iterator[str]:
+    """What others have put into `folder`: files, and links of any kind."""
+    places = [""] if folder.exists() else []
+    while places:
+        below = places.pop()
+        with os.scandir(os.path.join(folder, below)) as entries:
+            for entry in entries:
+                path = below + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    places.append(f"{path}/")
+                elif path not in ours:
+                    yield path
+
+
+def _states(folder: Path, places: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Inode and time of modification of folders by their paths below `folder`."""
+    found = {place: os.stat(os.path.join(folder, place)) for place in places}
+    return {place: (about.st_ino, about.st_mtime_ns) for place, about in found.items()}
