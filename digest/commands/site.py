@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from digest.build import Plan
+    from digest.publish import Publisher
     from digest.serve import Outcome
     from digest.unchanged import Command, Seen
 
@@ -91,21 +92,21 @@ def serve(
     drafts: Drafts = False,
 ) -> None:
     """Build the site, serve it on this machine, and reload the open page whenever a file is saved."""
+    from digest import publish
     from digest import serve as live
     from digest.workshop import guard
 
-    voice = Voice(quiet, verbose)
-    place = output_dir or root / "site"
+    voice, place = Voice(quiet, verbose), output_dir or root / "site"
+    publisher = publish.Publisher(place, spare=root / ".digest" / "spare", lasting=True)
     folders = [root / name for name in ("seeds", "content", "templates")]
     with guard() as hands:
-        again = functools.partial(_build_once, root, place, flags(None, drafts), voice, hands)
+        again = functools.partial(_build_once, root, publisher, flags(None, drafts), voice, hands)
         live.run(again, folders, place, host=host, port=port, open_browser=open_browser, editor=editor, say=typer.echo)
 
 
-def _build_once(root: Path, place: Path, given: dict[str, Any], voice: Voice, hands: Executor) -> Outcome:
+def _build_once(root: Path, publisher: Publisher, given: dict[str, Any], voice: Voice, hands: Executor) -> Outcome:
     """One build for the live server, from start to site."""
     from digest import build as builds
-    from digest import publish
     from digest.serve import Outcome
     from digest.serve.made import made
     from digest.workshop import workshop
@@ -113,7 +114,7 @@ def _build_once(root: Path, place: Path, given: dict[str, Any], voice: Voice, ha
     start = time.perf_counter()
     with voice.progress() as progress, workshop(root, executor=hands, progress=progress) as shop:
         plan = builds.plan(root, given, shop)
-    change = publish.publish(plan.outputs, place)
+    change = publisher.publish(plan.outputs)
     voice.say(closing(plan, change, time.perf_counter() - start))
     problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")
     faults = tuple(str(problem) for problem in plan.problems if problem.level == "error")
