@@ -72,6 +72,11 @@ class _Forest:
         total: Matrix = self.value[at].sum(axis=1)
         return total
 
+    def most_given(self) -> float:
+        """What no row is given more than."""
+        ends = np.split(self.value, self.roots[1:])
+        return math.fsum(float(values.max(initial=-math.inf)) for values in ends if len(self.roots))
+
     def shares(self, rows: Matrix) -> Matrix:
         """What each feature changes in each row on the way from the trees' means to their leaves."""
         count, width = rows.shape

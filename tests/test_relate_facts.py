@@ -10,6 +10,8 @@ import pytest
 from digest.model import Analysis, Article, DateMention, Fact, Figure, Link, LinkOptions, Name, Place
 from digest.relate import alone, differ
 from digest.relate import facts as room
+from digest.relate.comparison import compare
+from digest.relate.groups import Groups
 from tests.relating import article, day
 
 FILLER = (
@@ -29,7 +31,7 @@ def related(*texts: str, **more: dict[str, Any]) -> tuple[Link, ...]:
         for name, text in zip("abcdef", texts, strict=False)
     ]
     articles, analyses = [a for a, _ in made], [b for _, b in made]
-    compared = room.compare(room.read(articles, analyses), [[a.id for a in articles]])
+    compared = compare(Groups(room.read(articles, analyses), [[a.id for a in articles]]))
     return room.links(compared, differ.Facing(articles, analyses), LinkOptions())
 
 
@@ -39,7 +41,7 @@ def told(*texts: str, **more: dict[str, Any]) -> tuple[Fact, ...]:
         for name, text in zip("abcdef", texts, strict=False)
     ]
     articles, analyses = [a for a, _ in made], [b for _, b in made]
-    compared = room.compare(room.read(articles, analyses), [[a.id for a in articles]])
+    compared = compare(Groups(room.read(articles, analyses), [[a.id for a in articles]]))
     found = room.links(compared, differ.Facing(articles, analyses), LinkOptions())
     return room.facts(
         found, compared, articles, origins=lambda places: tuple(sorted({p.article for p in places})), threshold=0.5
@@ -257,7 +259,7 @@ def test_what_is_found_does_not_depend_on_the_order_of_articles() -> None:
 
     def links(order: list[tuple[Article, Analysis]]) -> tuple[Link, ...]:
         articles, analyses = [a for a, _ in order], [b for _, b in order]
-        compared = room.compare(room.read(articles, analyses), [["a", "b"], ["c", "d", "e"]])
+        compared = compare(Groups(room.read(articles, analyses), [["a", "b"], ["c", "d", "e"]]))
         return room.links(compared, differ.Facing(articles, analyses), LinkOptions())
 
     assert links(made) == links(made[::-1]) != ()

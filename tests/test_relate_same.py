@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.model import DateMention, Figure, Place, When
 from digest.relate import anchors, same, traits, vectors
+from digest.relate.align import aligned
 from digest.relate.anchors import Anchors
 from tests.relating import article
 
@@ -109,3 +112,29 @@ def test_little_in_common_is_not_compared_in_full() -> None:
         "en",
     )
     assert not same.promising(one, other, same.Scale(lambda _: 1.0))
+
+
+_WORDS = [
+    "Troops",
+    "Kyiv",
+    "captured",
+    "seized",
+    "took",
+    "the",
+    "bridge",
+    "over",
+    "UN",
+    "United",
+    "Nations",
+    "not",
+    "17",
+    "400",
+    "flood",
+]
+
+
+@given(*[st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14)] * 2, st.floats(0, 1.2))
+def test_a_score_never_exceeds_its_ceiling(one: list[str], other: list[str], worth: float) -> None:
+    a, b = (vectors.vector(Place(name, 0), " ".join(row), "en") for name, row in (("a", one), ("b", other)))
+    seen = same.compared(a, b, lambda _: worth)
+    assert same.score(seen) <= same.ceiling(a, b, lambda _: worth, aligned(a.tokens, b.tokens))

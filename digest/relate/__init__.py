@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digest.model import Analysis, Article, Corpus, Membership, Options, Topic, Vocabulary
-from digest.relate import differ, facts
+from digest.relate import comparison, differ, facts
 from digest.relate import topics as matching
 from digest.relate.alone import same_fact
 from digest.relate.coverage import Findings, coverage
+from digest.relate.groups import Groups
 from digest.relate.patterns import Aliases
 from digest.relate.topics import problems
 
@@ -82,11 +83,11 @@ def _across(
     from digest.relate import forecasts, happenings, tallies, timeline
     from digest.relate.decisions import Across
 
-    read = facts.read(articles, analyses)
-    compared = facts.compare(read, groups)
+    told = Groups(facts.read(articles, analyses), groups)
+    compared = comparison.compare(told)
     facing = differ.Facing(articles, analyses)
     links = facts.links(compared, facing, options.links)
-    links = differ.further(links, read, groups, facing)
+    links = differ.further(links, told.vectors, groups, facing)
     found = facts.facts(
         links,
         compared,
@@ -100,8 +101,8 @@ def _across(
         links,
         found,
         events,
-        happenings.happenings(events, found, read, groups, articles),
-        forecasts.forecasts(articles, analyses, read, groups),
+        happenings.happenings(events, found, told.vectors, groups, articles),
+        forecasts.forecasts(articles, analyses, told.vectors, groups),
         tallies.tallies(articles, analyses, found),
     )
 

@@ -7,94 +7,84 @@ count once two sentences are compared.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.meaning.lexical import related
+from digest.relate.keys import Numbers, Rows, keys
 from digest.relate.vectors import Vector
 
 COMMON = 60
 """A key in more sentences than this brings no two of them together."""
 PARTNERS = 15
 """How many others a sentence is compared with, those sharing the most weight first."""
+_AT_ONCE = 1 << 19
+"""Meetings that are weighed together, which bounds the memory."""
 
-Key = tuple[str, ...]
-"""A content term, two neighbouring ones, two of one meaning and an empty string, or an amount behind an empty string."""
-Numbers = NDArray[np.int64]
+Weights = NDArray[np.float64]
 
 
 def candidates(vectors: Sequence[Vector]) -> tuple[tuple[int, int], ...]:
     """Pairs of positions of `vectors` from different articles that share rare keys, in order."""
-    keys = _keys(vectors)
-    held = _held(keys)
-    weights = {key: math.log((len(vectors) + 1) / len(found)) for key, found in held.items()}
-    articles = _numbered([vector.place.article for vector in vectors])
-    languages = _numbered([vector.language for vector in vectors])
-    pairs: set[tuple[int, int]] = set()
-    for at, own in enumerate(keys):
-        rare = [key for key in own if key in held]
-        if rare:
-            met, weight = _met([held[key] for key in rare], [weights[key] for key in rare])
-            foreign = (articles[met] != articles[at]) & (languages[met] == languages[at])
-            pairs |= {(min(at, other), max(at, other)) for other in _heaviest(met[foreign], weight[foreign])}
-    return tuple(sorted(pairs))
+    pairs = Meetings(vectors).pairs(np.arange(len(vectors)))
+    return tuple(zip(*pairs.T.tolist(), strict=True))
 
 
-def _met(holders: Sequence[Numbers], weights: Sequence[float]) -> tuple[Numbers, NDArray[np.float64]]:
-    """The sentences that hold a key, each once, and the weight of the keys of each."""
-    met, places = np.unique(np.concatenate(holders), return_inverse=True)
-    each = np.repeat(np.array(weights, dtype=np.float64), [len(found) for found in holders])
-    return met, np.bincount(places, weights=each).astype(np.float64, copy=False)
+class Meetings:
+    """Sentences by their keys, to be asked which of some are worth comparing."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        self._keys = keys(vectors)
+        self._articles = _numbered([vector.place.article for vector in vectors])
+        self._languages = _numbered([vector.language for vector in vectors])
+
+    def pairs(self, chosen: Numbers) -> Numbers:
+        """Of the sentences `chosen`, which are in order, those from different articles that share rare keys: pairs in order."""
+        articles, languages = self._articles[chosen], self._languages[chosen]
+        found = [np.zeros(0, dtype=np.int64)]
+        for rows, met, weight in _meetings(*self._keys.of(chosen), len(chosen)):
+            foreign = (articles[met] != articles[rows]) & (languages[met] == languages[rows])
+            row, other = _heaviest(rows[foreign], met[foreign], weight[foreign], len(chosen))
+            found.append(np.minimum(row, other) * len(chosen) + np.maximum(row, other))
+        both = np.unique(np.concatenate(found))
+        pairs: Numbers = chosen[np.stack(np.divmod(both, max(len(chosen), 1)), axis=1)]
+        return pairs
 
 
-def _heaviest(met: Numbers, weight: NDArray[np.float64]) -> list[int]:
-    """The PARTNERS with the most weight, of equal ones the first."""
-    found: list[int] = met[np.lexsort((met, -weight))[:PARTNERS]].tolist()
-    return found
+def _meetings(key: Numbers, owners: Numbers, count: int) -> Iterator[tuple[Numbers, Numbers, Weights]]:
+    """Each sentence with each that holds one of its rare keys, once for every such key, with the key's weight; some at once."""
+    _, number, held = np.unique(key, return_inverse=True, return_counts=True)
+    rare = (held > 1) & (held <= COMMON)
+    worth = np.array([0.0, *(math.log((count + 1) / size) for size in range(1, COMMON + 1))])
+    kept = rare[number]
+    number, owners = number[kept], owners[kept]
+    holders = Rows(owners[np.argsort(number, kind="stable")], np.concatenate([[0], np.cumsum(np.where(rare, held, 0))]))
+    for start, end in _parts(owners, held[number]):
+        met, at = holders.of(number[start:end])
+        yield owners[start:end][at], met, worth[held[number[start:end]]][at]
 
 
-def _held(keys: Sequence[Sequence[Key]]) -> dict[Key, Numbers]:
-    """The sentences that hold each key which brings some together."""
-    holders: dict[Key, list[int]] = {}
-    for position, own in enumerate(keys):
-        for key in own:
-            holders.setdefault(key, []).append(position)
-    return {key: np.array(found) for key, found in holders.items() if 1 < len(found) <= COMMON}
+def _parts(owners: Numbers, sizes: Numbers) -> Iterator[tuple[int, int]]:
+    """Stretches that end where an owner does, of about _AT_ONCE in `sizes` each."""
+    ends = np.cumsum(sizes)
+    full = np.searchsorted(ends, np.arange(0, int(sizes.sum()), _AT_ONCE))
+    cuts = [*np.searchsorted(owners, owners[full]).tolist(), len(owners)]
+    return pairwise(cuts)
+
+
+def _heaviest(rows: Numbers, met: Numbers, weight: Weights, count: int) -> tuple[Numbers, Numbers]:
+    """For each of `rows` the PARTNERS with the most weight in all, of equal ones the first."""
+    both, places = np.unique(rows * count + met, return_inverse=True)
+    total = np.bincount(places, weights=weight, minlength=len(both))
+    row, other = np.divmod(both, count)
+    order = np.lexsort((-total, row))
+    row, other = row[order], other[order]
+    rank = np.arange(len(row)) - np.searchsorted(row, row)
+    return row[rank < PARTNERS], other[rank < PARTNERS]
 
 
 def _numbered(values: Sequence[str]) -> Numbers:
     numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(value, len(numbers)) for value in values])
-
-
-def _keys(vectors: Sequence[Vector]) -> list[tuple[Key, ...]]:
-    """What may bring sentences together: terms, neighbouring ones, two words of one meaning met among `vectors`, amounts.
-
-    In reading order, because a sum of floats depends on its order.
-    """
-    kin = _kin(vectors)
-    out = []
-    for vector in vectors:
-        terms = [token.term for token in vector.tokens]
-        found: dict[Key, None] = dict.fromkeys((term,) for term in terms)
-        found |= dict.fromkeys(pairwise(terms))
-        for token in vector.tokens:
-            found |= dict.fromkeys(kin.get((token.stem, vector.language), ()))
-        found |= dict.fromkeys(("", f"{amount:g}") for amount in sorted(vector.anchors.great_amounts))
-        out.append(tuple(found))
-    return out
-
-
-def _kin(vectors: Sequence[Vector]) -> Mapping[tuple[str, str], list[Key]]:
-    """For each stem and language, a key with each stem of the same meaning that is met."""
-    met = {token.stem for vector in vectors for token in vector.tokens}
-    return {
-        (stem, language): [
-            (*sorted((stem, other)), "") for other in sorted(found.keys() & met) if found[other] == "same"
-        ]
-        for stem, language in sorted({(token.stem, vector.language) for vector in vectors for token in vector.tokens})
-        if (found := related(stem, language))
-    }
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
-from digest.relate import anchors, differ, same, spelling, vectors
+from digest.relate import anchors, differ, spelling, vectors
 from digest.relate.align import STRENGTH, aligned
-from digest.relate.candidates import candidates
+from digest.relate.comparison import Compared
 from digest.relate.vectors import Vector, Weigh
 
 # Sentences with this share of words in common and no other number are one text copied and touched up.
 COPY = 0.8
-# The share of what both tell that one must deny and the other not to be at odds; a `not` in a part of its own bears on less.
-DENIED = 0.5
 # The words named as what two sentences have in common.
 NAMED = 5
 # Members of a group that are compared with those of another.
@@ -28,18 +24,6 @@ STANDING = 6
 LEAST = 3
 
 Origins = Callable[[tuple[Place, ...]], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Two sentences and what is known of them: `weigh` is the worth of terms where they were compared."""
-
-    a: Vector
-    b: Vector
-    weigh: Weigh
-    score: float
-    at_odds: bool
-    """Whether one denies most of what both tell."""
 
 
 def read(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Vector, ...]:
@@ -61,62 +45,6 @@ def read(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Vec
     return tuple(vector for vector in out if len(vector.content) >= LEAST)
 
 
-def compare(found: Sequence[Vector], groups: Iterable[Iterable[str]]) -> tuple[Compared, ...]:
-    """The pairs worth comparing, each with its best score, in the order of their places.
-
-    In a group of article ids, such as a topic's members, a term's worth is counted inside the group. Between articles
-    without a group in common a term is worth what it is worth least: in all sentences or in a group of either.
-    """
-    stories = _Stories(found, groups)
-    pairs = {
-        (chosen[first].place, chosen[second].place): (chosen[first], chosen[second])
-        for chosen in stories.apart
-        for first, second in candidates(chosen)
-    }
-    graded = (stories.compared(*pairs[places]) for places in sorted(pairs))
-    return tuple(pair for pair in graded if pair is not None)
-
-
-class _Stories:
-    """The groups that sentences are compared in, all sentences together being the first."""
-
-    def __init__(self, found: Sequence[Vector], groups: Iterable[Iterable[str]]) -> None:
-        wholes = [frozenset(vector.place.article for vector in found)]
-        wholes += [frozenset(group) for group in sorted({tuple(sorted(set(members))) for members in groups})]
-        in_order = sorted(found, key=lambda vector: vector.place)
-        members = [[vector for vector in in_order if vector.place.article in whole] for whole in wholes]
-        self.apart = list(dict(zip(wholes, members, strict=True)).values())
-        """The sentences of each group, of groups with the same members once."""
-        self._weighs = [vectors.inverse_frequency(chosen) for chosen in members]
-        self._scales: dict[tuple[int, ...], same.Scale] = {}
-        self._of: dict[str, frozenset[int]] = defaultdict(frozenset)
-        for number, whole in enumerate(wholes[1:], start=1):
-            for article in sorted(whole):
-                self._of[article] |= {number}
-
-    def compared(self, a: Vector, b: Vector) -> Compared | None:
-        """The two sentences, scored where they look most alike; None where the score cannot come to anything."""
-        scales = [scale for scale in self._scales_of(a.place.article, b.place.article) if same.promising(a, b, scale)]
-        return max((_compared(a, b, scale.weigh) for scale in scales), key=lambda pair: pair.score, default=None)
-
-    def _scales_of(self, first: str, second: str) -> list[same.Scale]:
-        shared = self._of[first] & self._of[second]
-        if shared:
-            return [self._scale((number,)) for number in sorted(shared)]
-        return [self._scale(tuple(sorted({0} | self._of[first] | self._of[second])))]
-
-    def _scale(self, numbers: tuple[int, ...]) -> same.Scale:
-        """The scale of groups in which a term is worth what it is worth least."""
-        if numbers not in self._scales:
-            self._scales[numbers] = same.Scale(vectors.least([self._weighs[number] for number in numbers]))
-        return self._scales[numbers]
-
-
-def _compared(a: Vector, b: Vector, weigh: Weigh) -> Compared:
-    found = same.compared(a, b, weigh)
-    return Compared(a, b, weigh, same.score(found), found["denied"] > DENIED)
-
-
 def links(
     compared: Sequence[Compared],
     facing: differ.Facing,
@@ -130,6 +58,8 @@ def links(
 
 
 def _link(pair: Compared, facing: differ.Facing, options: LinkOptions) -> Link | None:
+    if not pair.reaches(min(options.threshold, differ.LEAST_SCORE)):
+        return facing.stated(facing.side(pair.a), facing.side(pair.b), pair.weigh)
     other = facing.difference(pair.a, pair.b, pair.score, pair.weigh)
     if other is not None:
         return other
@@ -207,7 +137,7 @@ def _average(
     scores = []
     for a in heapq.nsmallest(STANDING, first):
         for b in heapq.nsmallest(STANDING, second):
-            pair = known.get((min(a, b), max(a, b))) or _compared(by_place[a], by_place[b], weigh)
+            pair = known.get((min(a, b), max(a, b))) or Compared(by_place[a], by_place[b], [weigh])
             if pair.at_odds:
                 return 0.0
             scores.append(pair.score)

@@ -7,14 +7,16 @@ The weights are in `digest/data/models/same_story.json` (`make train ARGS=story`
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from digest import scoring
 from digest.model import Place
 from digest.relate import traits
+from digest.relate.align import Pair
 from digest.relate.vectors import Vector, Weigh
 
 ASIDE = 0.3
@@ -23,18 +25,38 @@ SHARED = 0.12
 """The least share of the richer sentence's worth that two must have in common to be compared in full: of the pairs the weights were
 found on, one in a hundred that come near a link has less."""
 _MOST = 30.0
+_ROUNDING = 1e-6
 
 
 def score(found: Mapping[str, float]) -> float:
     """How surely two sentences with these traits report the same fact: 0 to 1."""
     model = scoring.load("same_story")
-    odds = float(model.scores(np.array([traits.row(found, model.features)]))[0])
+    return _probability(float(model.scores(np.array([traits.row(found, model.features)]))[0]))
+
+
+def ceiling(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> float:
+    """What the score of two sentences does not exceed, found without where their words stand; `pairs` are the words aligned."""
+    base, weights = _weights()
+    found, most = traits.bounded(a, b, worth(weigh), pairs)
+    odds = base + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    odds += sum(max(0.0, weights.get(name, 0.0)) * value for name, value in most.items())
+    return _probability(odds + _ROUNDING)
+
+
+@functools.cache
+def _weights() -> tuple[float, Mapping[str, float]]:
+    """Those of the model, and the most that it gives besides."""
+    model = scoring.load("same_story")
+    return model.base + model.forest.most_given(), dict(zip(model.features, model.weights.tolist(), strict=True))
+
+
+def _probability(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, odds))))
 
 
-def compared(a: Vector, b: Vector, weigh: Weigh) -> dict[str, float]:
-    """The traits of two sentences where `weigh` tells what a term is worth."""
-    return traits.traits(a, b, worth(weigh))
+def compared(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair] | None = None) -> dict[str, float]:
+    """The traits of two sentences where `weigh` tells what a term is worth; `pairs` are the words aligned, where that is known."""
+    return traits.traits(a, b, worth(weigh), pairs)
 
 
 def worth(weigh: Weigh) -> traits.Worth:

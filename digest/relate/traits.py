@@ -72,18 +72,44 @@ def traits(a: Vector, b: Vector, worth: Worth, pairs: Sequence[Pair] | None = No
     told = [pair for pair in pairs if pair.how != "opposite"]
     first, second = [worth(token) for token in a.tokens], [worth(token) for token in b.tokens]
     return {
+        **_plain(a, b, pairs, first, second),
+        **_dense(a, b, told, first),
+        **_shape(a, b, told),
+        **_numbers(a, b),
+        **_known(a, b, told),
+        "quoted": float(_quotes(a.text) + _quotes(b.text)),
+    }
+
+
+def bounded(a: Vector, b: Vector, worth: Worth, pairs: Sequence[Pair]) -> tuple[dict[str, float], dict[str, float]]:
+    """Those of the numbers that are soon found, and the most that those which depend on where words stand can come to; none is below 0."""
+    first, second = [worth(token) for token in a.tokens], [worth(token) for token in b.tokens]
+    found = _plain(a, b, pairs, first, second)
+    told = [pair for pair in pairs if pair.how != "opposite"]
+    mass = math.fsum(first[pair.first] * STRENGTH[pair.how] for pair in told)
+    most = dict.fromkeys(("dense", "dense_mean", "dense_wide", "dense_wide_mean"), mass)
+    repeated = len(a.terms) - len(a.every)
+    return found, most | {
+        "squares": mass * found["rarest"],
+        "pairs": math.log1p(len(told)),
+        "order": 1.0,
+        "run": float(len(a.every & b.every) + repeated),
+    }
+
+
+def _plain(
+    a: Vector, b: Vector, pairs: Sequence[Pair], first: Sequence[float], second: Sequence[float]
+) -> dict[str, float]:
+    """What does not depend on where in their sentences the words stand."""
+    told = [pair for pair in pairs if pair.how != "opposite"]
+    return {
         **_letters(a, b),
         **_shares(a, b, told, first, second),
         **_rarest(told, first, second),
-        **_dense(a, b, told, first),
-        **_shape(a, b, told),
         **_kinds(a, b, told, first, second),
-        **_numbers(a, b),
         **circumstances.circumstances(a, b, told, first),
-        **_known(a, b, told),
         "opposite": float(len(pairs) - len(told)),
         "apart": float(len(a.stance ^ b.stance)),
-        "quoted": float(_quotes(a.text) + _quotes(b.text)),
     }
 
 

@@ -142,14 +142,26 @@ def _synonyms(language: str) -> Mapping[str, str]:
     return found
 
 
+class _Worths(dict[str, float]):
+    """What each term is worth; terms not met are worth `unmet`."""
+
+    unmet = 0.0
+
+    def __missing__(self, _: str) -> float:
+        return self.unmet
+
+
 def inverse_frequency(vectors: Sequence[Vector]) -> Weigh:
     """What a term is worth among `vectors`: log((N + 1) / (n + 0.5)) / log(N + 1) for a term in n of N sentences."""
-    counts = Counter(term for vector in vectors for term in vector.every)
+    counts: Counter[str] = Counter()
+    for vector in vectors:
+        counts.update(vector.every)
     scale = math.log(len(vectors) + 1) or 1.0
     total = len(vectors) + 1
-    worth = {term: math.log(total / (count + 0.5)) / scale for term, count in counts.items()}
-    unmet = math.log(total / 0.5) / scale
-    return lambda term: worth.get(term, unmet)
+    worths = {count: math.log(total / (count + 0.5)) / scale for count in set(counts.values())}
+    found = _Worths(zip(counts, map(worths.__getitem__, counts.values()), strict=True))
+    found.unmet = math.log(total / 0.5) / scale
+    return found.__getitem__
 
 
 def least(weighs: Sequence[Weigh]) -> Weigh:

@@ -14,7 +14,7 @@ from datetime import date
 from digest.identity import identity, told_apart
 from digest.model import Link, Place
 from digest.relate.differ.casualties import casualties
-from digest.relate.differ.facing import Facing, may_be_unlike
+from digest.relate.differ.facing import LEAST_SCORE, Facing, may_be_unlike
 from digest.relate.differ.overlap import Overlap
 from digest.relate.differ.pairs import Meetings
 from digest.relate.differ.sides import Side
@@ -22,7 +22,7 @@ from digest.relate.differ.stale import marked
 from digest.relate.tallies import tallies
 from digest.relate.vectors import Vector
 
-__all__ = ["Facing", "further", "marked"]
+__all__ = ["LEAST_SCORE", "Facing", "further", "marked"]
 
 # So many figures of one thing are compared with each other.
 COMPARED = 20

@@ -23,6 +23,8 @@ DENIAL = 0.1
 END = 0.2
 CAUSE = 0.2
 OPPOSITE = 0.3
+LEAST_SCORE = min(ONE_THING, DENIAL, END, CAUSE, OPPOSITE)
+"""Below this only what sentences say of states is looked at."""
 # Articles further apart than so many days do not contradict each other; things have changed.
 ONE_TIME = 30
 # Counts of one thing may differ because one is of a later day; further apart than this they are no disagreement.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
@@ -71,9 +72,7 @@ def _kept(analyses: Sequence[Analysis], focus: Set[Place]) -> Set[Place]:
 def _candidate(article: Article, sentence: Sentence, count: int, rank: int) -> Candidate:
     language = article.language.text.partition("-")[0].lower()
     day = article.published.start if article.published else None
-    found = terms.terms(sentence.text, language)
-    length = len(sentence.text.split())
-    single = {(stem,) for stem, stop in zip(found.stems, found.stops, strict=True) if not stop and len(stem) > 1}
+    told = _told(sentence.text, language)
     return Candidate(
         place=Place(article.id, sentence.index),
         language=language,
@@ -81,11 +80,37 @@ def _candidate(article: Article, sentence: Sentence, count: int, rank: int) -> C
         order=(day or date.max, rank),
         voice=article.outlet.text if article.outlet else article.id,
         share=sentence.index / count,
+        length=told.length,
+        names=told.names,
+        stems=told.stems,
+        concepts=told.concepts,
+        fit=told.fit,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What of a candidate depends on its words alone."""
+
+    length: int
+    names: frozenset[str]
+    stems: frozenset[str]
+    concepts: tuple[Concept, ...]
+    fit: bool
+
+
+@functools.lru_cache(maxsize=2 * _READ)
+def _told(text: str, language: str) -> _Told:
+    """As many are kept as two topics read, because a topic is summarised twice, and topics share articles."""
+    found = terms.terms(text, language)
+    length = len(text.split())
+    single = {(stem,) for stem, stop in zip(found.stems, found.stops, strict=True) if not stop and len(stem) > 1}
+    return _Told(
         length=length,
         names=frozenset(_names(found)),
         stems=frozenset(found.content),
         concepts=(*sorted(single), *sorted(set(_pairs(found)))),
-        fit=_FEWEST <= length <= _MOST and coherence.stands_alone(sentence.text, language),
+        fit=_FEWEST <= length <= _MOST and coherence.stands_alone(text, language),
     )
 
 

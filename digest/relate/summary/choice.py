@@ -8,6 +8,7 @@ long and scored no better, see docs/summaries.md.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -147,11 +148,12 @@ def _clash(kept: Sequence[Candidate], facts: Mapping[Place, Set[str]]) -> NDArra
 
 
 def _in_common(sets: Sequence[Set[str]]) -> Matrix:
-    """How many members each two sets share."""
-    known = {member: at for at, member in enumerate(dict.fromkeys(member for one in sets for member in sorted(one)))}
+    """How many members each two sets share; a set and itself are no two."""
+    counts = Counter(member for one in sets for member in one)
+    known = {member: at for at, member in enumerate(sorted(member for member, count in counts.items() if count > 1))}
     held = np.zeros((len(sets), len(known)), np.float32)
     for row, one in enumerate(sets):
-        held[row, [known[member] for member in one]] = 1
+        held[row, [known[member] for member in one if member in known]] = 1
     shared: Matrix = (held @ held.T).astype(float)
     return shared
 

@@ -6,10 +6,9 @@ human summaries of the same articles would use it. Trained by training/topic.py,
 
 from __future__ import annotations
 
-import bisect
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +48,10 @@ _SINGLE = 0.5
 """What a stem counts beside a pair of stems."""
 _MOST = 20_000
 """Concepts that are scored, those held by most articles."""
+_FEWEST = 2
+"""Articles that hold a concept which is scored."""
+_OPENING = 3
+"""Sentences that open an article."""
 
 
 def weights(found: Sequence[Candidate]) -> dict[Concept, float]:
@@ -65,94 +68,145 @@ def weights(found: Sequence[Candidate]) -> dict[Concept, float]:
 
 def features(found: Sequence[Candidate]) -> tuple[list[Concept], Matrix]:
     """The concepts that the model scores, and a row of FEATURES for each."""
+    if not any(one.concepts for one in found):
+        return [], np.zeros((0, len(FEATURES)))
     held = _Held(found)
-    keys = held.keys()
-    by_share = sorted(held.share[key] for key in keys)
-    rows = [held.row(key, 1 - bisect.bisect_right(by_share, held.share[key]) / len(keys)) for key in keys]
-    return keys, np.array(rows, float).reshape(len(keys), len(FEATURES))
+    chosen = held.chosen()
+    return [held.concepts[at] for at in chosen.tolist()], held.rows(chosen)
 
 
 class _Held:
-    """Where each concept is held."""
+    """Where each concept is held: concepts, articles and sentences by number, one entry for each concept of a sentence."""
 
     def __init__(self, found: Sequence[Candidate]) -> None:
-        self.language = found[0].language if found else ""
-        self.weight = weights_of_articles(found)
-        self.whole = math.fsum(sorted(self.weight.values())) or 1.0
-        self.sentences = len(found)
-        self.places: defaultdict[Concept, dict[str, float]] = defaultdict(dict)
-        self.frequency: Counter[Concept] = Counter()
-        self.capital: Counter[str] = Counter()
-        firsts: defaultdict[Concept, set[str]] = defaultdict(set)
-        openings: defaultdict[Concept, set[str]] = defaultdict(set)
-        for one in found:
-            article = one.place.article
-            self.capital.update(one.names)
-            self.frequency.update(one.concepts)
-            for concept in one.concepts:
-                self.places[concept].setdefault(article, one.share)
-                if one.place.sentence < 3:
-                    openings[concept].add(article)
-                    if one.place.sentence == 0:
-                        firsts[concept].add(article)
-        self.share = {concept: self._share(where) for concept, where in self.places.items()}
-        self.firsts = {concept: self._share(where) for concept, where in firsts.items()}
-        self.openings = {concept: self._share(where) for concept, where in openings.items()}
-        self.company, self.best = self._company(found)
+        number: dict[Concept, int] = {}
+        self.concept = np.array([number.setdefault(name, len(number)) for one in found for name in one.concepts], int)
+        self.concepts = list(number)
+        self.sentence = np.repeat(np.arange(len(found)), [len(one.concepts) for one in found])
+        weight = weights_of_articles(found)
+        articles = {name: at for at, name in enumerate(weight)}
+        self.article = np.array([articles[one.place.article] for one in found])[self.sentence]
+        self.weight = np.array(list(weight.values()))
+        self.whole = math.fsum(sorted(weight.values())) or 1.0
+        self.frequency = np.bincount(self.concept, minlength=len(number))
+        first = self._by_article(np.ones(len(self.concept), np.bool_))
+        self.articles = np.bincount(self.concept[first], minlength=len(number))
+        self.share = self._share(first)
+        place = np.array([one.share for one in found])[self.sentence[first]]
+        self.earliest = np.minimum.reduceat(place, np.cumsum(self.articles) - self.articles)
+        self.place = _sums(place, self.articles) / self.articles
+        index = np.array([one.place.sentence for one in found])[self.sentence]
+        self.firsts = self._share(self._by_article(index == 0))
+        self.openings = self._share(self._by_article(index < _OPENING))
+        self.stems = _Stems(self.concepts, found)
+        self.company, self.best = self._company(len(found))
+        self.found = len(found)
 
-    def _share(self, articles: Iterable[str]) -> float:
-        return math.fsum(self.weight[article] for article in articles) / self.whole
+    def _by_article(self, fit: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """The first entry of each concept in each article, of those that are `fit`: concept by concept."""
+        entries = np.flatnonzero(fit)
+        codes = self.concept[entries] * len(self.weight) + self.article[entries]
+        return entries[np.unique(codes, return_index=True)[1]]
 
-    def _company(self, found: Sequence[Candidate]) -> tuple[dict[Concept, float], dict[Concept, float]]:
+    def _share(self, entries: NDArray[np.intp]) -> Matrix:
+        """The share that the articles of `entries` have of all, for each concept."""
+        sizes = np.bincount(self.concept[entries], minlength=len(self.concepts))
+        return _sums(self.weight[self.article[entries]], sizes) / self.whole
+
+    def _company(self, sentences: int) -> tuple[Matrix, Matrix]:
         """How much the sentences that hold a concept are shared among articles: the mean and the greatest."""
-        total: defaultdict[Concept, float] = defaultdict(float)
-        best: defaultdict[Concept, float] = defaultdict(float)
-        for one in found:
-            single = [concept for concept in one.concepts if len(concept) == 1]
-            shared = math.fsum(self.share[concept] * self._rarity(concept[0]) for concept in single)
-            mean = shared / max(4, len(single))
-            for concept in one.concepts:
-                total[concept] += mean
-                best[concept] = max(best[concept], mean)
-        return {concept: value / self.frequency[concept] for concept, value in total.items()}, best
+        single = self.stems.second[self.concept] < 0
+        alone = self.concept[single]
+        sizes = np.bincount(self.sentence[single], minlength=sentences)
+        shared = _sums(self.share[alone] * self.stems.rarity[self.stems.first[alone]], sizes)
+        mean = (shared / np.maximum(4, sizes))[self.sentence]
+        best = np.zeros(len(self.concepts))
+        np.maximum.at(best, self.concept, mean)
+        return np.bincount(self.concept, weights=mean) / self.frequency, best
 
-    def keys(self) -> list[Concept]:
-        """The concepts of two articles and more, or all where there is one article."""
-        fewest = min(2, len(self.weight))
-        shared = [concept for concept, where in self.places.items() if len(where) >= fewest] or list(self.places)
-        return sorted(shared, key=lambda concept: (-self.share[concept], concept))[:_MOST]
+    def chosen(self) -> NDArray[np.intp]:
+        """The concepts of two articles and more, or all where there is one article: those of most first."""
+        shared = np.flatnonzero(self.articles >= min(_FEWEST, len(self.weight)))
+        several = shared if len(shared) else np.arange(len(self.concepts))
+        keys = zip((-self.share[several]).tolist(), (self.concepts[at] for at in several.tolist()), strict=True)
+        ranked = sorted(zip(keys, several.tolist(), strict=True))
+        return np.array([at for _, at in ranked[:_MOST]], np.intp)
 
-    def row(self, concept: Concept, rank: float) -> tuple[float, ...]:
-        """The FEATURES of one concept."""
-        rarities = [self._rarity(stem) for stem in concept]
-        parts = [self.share[(stem,)] for stem in concept if (stem,) in self.share]
-        places = self.places[concept].values()
-        share, count = self.share[concept], self.frequency[concept]
-        density = 10 * count / self.sentences
-        named = [min(1.0, self.capital[stem] / max(1, self.frequency[(stem,)])) for stem in concept]
+    def rows(self, chosen: NDArray[np.intp]) -> Matrix:
+        """The FEATURES of the concepts chosen."""
+        share, count = self.share[chosen], self.frequency[chosen]
+        rank = 1 - np.searchsorted(np.sort(share), share, side="right") / max(len(chosen), 1)
+        density = 10 * count / self.found
+        frequency = _each(count, lambda one: math.log1p(one) / math.log1p(self.found))
+        places = self.firsts[chosen], self.openings[chosen], self.earliest[chosen], self.place[chosen]
+        company = self.company[chosen], self.best[chosen]
+        common, rare, *kinds = self.stems.kinds(chosen, self.frequency)
+        parts = self.stems.parts(chosen, self.share)
+        articles = np.full(len(chosen), math.log(len(self.weight)))
+        columns = (share, rank, frequency, density, density * common, *places, common, rare, *kinds, *parts)
+        return np.stack([*columns, *company, articles], axis=1)
+
+
+class _Stems:
+    """The stems that concepts are made of, by number."""
+
+    def __init__(self, concepts: Sequence[Concept], found: Sequence[Candidate]) -> None:
+        number: dict[str, int] = {}
+        self.first = np.array([number.setdefault(name[0], len(number)) for name in concepts])
+        self.second = np.array([number.setdefault(name[1], len(number)) if name[1:] else -1 for name in concepts])
+        self.rarity = np.array(background.rarities(number, found[0].language))
+        self.digit = np.array([any(map(str.isdigit, stem)) for stem in number])
+        capital = Counter(name for one in found for name in one.names)
+        self.capital = np.array([capital[stem] for stem in number])
+        self.single = np.full(len(number), -1)
+        """The concept of each stem alone; -1 for function words."""
+        alone = np.flatnonzero(self.second < 0)
+        self.single[self.first[alone]] = alone
+
+    def kinds(self, chosen: NDArray[np.intp], frequency: NDArray[np.intp]) -> tuple[Matrix, ...]:
+        """The least and the greatest rarity of the stems, how often with a capital, with digits, with a function word, and whether two."""
+        one, other, paired = self._of(chosen)
+        counts = np.where(self.single < 0, 0, frequency[self.single])
+        named = np.minimum(1.0, self.capital / np.maximum(1, counts))
         return (
-            share,
-            rank,
-            math.log1p(count) / math.log1p(self.sentences),
-            density,
-            density * min(rarities),
-            self.firsts.get(concept, 0.0),
-            self.openings.get(concept, 0.0),
-            min(places),
-            math.fsum(places) / len(places),
-            min(rarities),
-            max(rarities),
-            sum(named) / len(named),
-            any(character.isdigit() for stem in concept for character in stem),
-            len(parts) < len(concept),
-            len(concept) - 1,
-            min(parts) if len(parts) == len(concept) else 0.0,
-            max(parts, default=0.0),
-            share / min(parts) if parts else 0.0,
-            self.company[concept],
-            self.best[concept],
-            math.log(len(self.weight)),
+            np.minimum(self.rarity[one], self.rarity[other]),
+            np.maximum(self.rarity[one], self.rarity[other]),
+            np.where(paired, (named[one] + named[other]) / 2, named[one]),
+            (self.digit[one] | self.digit[other]).astype(float),
+            ((self.single[one] < 0) | (self.single[other] < 0)).astype(float),
+            paired.astype(float),
         )
 
-    def _rarity(self, stem: str) -> float:
-        return background.rarity(stem, self.language)
+    def parts(self, chosen: NDArray[np.intp], share: Matrix) -> tuple[Matrix, Matrix, Matrix]:
+        """The share of the less and of the more common stem, and that of both by the less common; function words have none."""
+        one, other, _ = self._of(chosen)
+        each = [np.where(self.single[at] < 0, np.nan, share[self.single[at]]) for at in (one, other)]
+        weaker, stronger = np.fmin(*each), np.fmax(*each)
+        known = ~np.isnan(weaker)
+        bound = np.divide(share[chosen], weaker, out=np.zeros(len(chosen)), where=known)
+        whole = ~np.isnan(each[0]) & ~np.isnan(each[1])
+        return np.where(whole, weaker, 0.0), np.where(known, stronger, 0.0), bound
+
+    def _of(self, chosen: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
+        """The stems of each concept, the one of a single stem twice, and whether there are two."""
+        one, other = self.first[chosen], self.second[chosen]
+        return one, np.where(other < 0, one, other), other >= 0
+
+
+def _sums(values: Matrix, sizes: NDArray[np.intp]) -> Matrix:
+    """The sums of so many of `values` in turn, each as `fsum` gives it; of up to two that is what any sum gives."""
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    padded = np.append(values, (0.0, 0.0))
+    total = np.where(sizes > 0, padded[starts], 0.0) + np.where(sizes > 1, padded[starts + 1], 0.0)
+    many = np.flatnonzero(sizes > 2)
+    plain = values.tolist()
+    spans = zip(starts[many].tolist(), ends[many].tolist(), strict=True)
+    total[many] = [math.fsum(plain[start:end]) for start, end in spans]
+    return total
+
+
+def _each(values: NDArray[np.intp], tell: Callable[[int], float]) -> Matrix:
+    """What `tell` says of each value, asked once for equal ones."""
+    distinct, where = np.unique(values, return_inverse=True)
+    return np.array([tell(value) for value in distinct.tolist()])[where]

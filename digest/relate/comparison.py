@@ -1,0 +1,107 @@
+"""Which sentences of different articles are compared, and how alike those are."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from digest.relate import same
+from digest.relate.align import Pair, aligned
+from digest.relate.candidates import Meetings
+from digest.relate.groups import Groups
+from digest.relate.keys import Numbers
+from digest.relate.vectors import Vector, Weigh, least
+
+# The share of what both tell that one must deny and the other not to be at odds; a `not` in a part of its own bears on less.
+DENIED = 0.5
+
+
+class Compared:
+    """Two sentences and what is known of them, found when it is first asked for."""
+
+    def __init__(self, a: Vector, b: Vector, weighs: Sequence[Weigh]) -> None:
+        self.a = a
+        self.b = b
+        self._weighs = weighs
+        """What terms are worth in each of the groups in which the two promise something."""
+
+    def reaches(self, score: float) -> bool:
+        """Whether the score may be this high; answered sooner than the score is found."""
+        pairs = self._pairs
+        return any(same.ceiling(self.a, self.b, weigh, pairs) >= score for weigh in self._weighs)
+
+    def weigh(self, term: str) -> float:
+        """What a term is worth where the two look most alike."""
+        return self._graded[2](term)
+
+    @property
+    def score(self) -> float:
+        """How surely both report the same fact, where they look most alike."""
+        return self._graded[0]
+
+    @property
+    def at_odds(self) -> bool:
+        """Whether one denies most of what both tell."""
+        return self._graded[1]
+
+    @functools.cached_property
+    def _graded(self) -> tuple[float, bool, Weigh]:
+        return max((grade(self.a, self.b, weigh, self._pairs) for weigh in self._weighs), key=lambda one: one[0])
+
+    @property
+    def _pairs(self) -> tuple[Pair, ...]:
+        return aligned(self.a.tokens, self.b.tokens)
+
+
+def compare(told: Groups) -> tuple[Compared, ...]:
+    """The pairs worth comparing in full, in the order of their places.
+
+    In a group of articles, such as a topic's members, a term's worth is counted inside the group. Between articles without a
+    group in common a term is worth what it is worth least: in all sentences or in a group of either.
+    """
+    pairs = _pairs(told)
+    found: list[tuple[int, Compared]] = []
+    for chosen, scales in _scaled(told, pairs):
+        for at, (first, second) in zip(chosen.tolist(), pairs[chosen].tolist(), strict=True):
+            a, b = told.vectors[first], told.vectors[second]
+            weighs = [scale.weigh for scale in scales if same.promising(a, b, scale)]
+            if weighs:
+                found.append((at, Compared(a, b, weighs)))
+    found.sort(key=lambda one: one[0])
+    return tuple(pair for _, pair in found)
+
+
+def grade(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> tuple[float, bool, Weigh]:
+    """How surely two sentences report the same, whether they are at odds, and what terms are worth there."""
+    found = same.compared(a, b, weigh, pairs)
+    return same.score(found), found["denied"] > DENIED, weigh
+
+
+def _pairs(told: Groups) -> Numbers:
+    """The pairs of all sentences and of those of each group that share rare keys, in order."""
+    meetings = Meetings(told.vectors)
+    parts = {group.rows: np.array(group.rows, dtype=np.int64) for group in (told.whole, *told.distinct)}
+    found = np.concatenate([meetings.pairs(rows) for rows in parts.values()])
+    both = np.unique(found[:, 0] * len(told.vectors) + found[:, 1])
+    return np.stack(np.divmod(both, max(len(told.vectors), 1)), axis=1)
+
+
+def _scaled(told: Groups, pairs: Numbers) -> Iterator[tuple[Numbers, list[same.Scale]]]:
+    """Which of `pairs` have the same groups, and the scales by which these are compared, one by one so that few are in memory."""
+    sets = list(dict.fromkeys(told.of.values()))
+    number = {groups: at for at, groups in enumerate(sets)}
+    rows = np.array([number[told.of[vector.place.article]] for vector in told.vectors], dtype=np.int64)
+    codes, which = np.unique(rows[pairs[:, 0]] * len(sets) + rows[pairs[:, 1]], return_inverse=True)
+    order = np.argsort(which, kind="stable")
+    ends = np.searchsorted(which[order], np.arange(len(codes)), side="right").tolist()
+    inside = [same.Scale(group.weigh) for group in told.distinct]
+    for code, start, end in zip(codes.tolist(), [0, *ends], ends, strict=False):
+        chosen = order[start:end]
+        first, second = (sets[at] for at in divmod(code, len(sets)))
+        if first & second:
+            yield chosen, [inside[at] for at in sorted(first & second)]
+        else:
+            weighs = [told.whole.weigh, *(told.distinct[at].weigh for at in sorted(first | second))]
+            yield chosen, [same.Scale(least(weighs))]
