@@ -5,18 +5,14 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
 
-from digest.relate import circumstances
+from digest.relate import circumstances, standing
 from digest.relate.align import STRENGTH, Pair, Token, aligned
 from digest.relate.circumstances import share
 from digest.relate.vectors import Vector
 
 CHARACTERS = 4
-_CLOSE, _WIDE = 3, 6
 _RAREST = 3
-_LONG = 60
-"""Words of a sentence that runs in common are looked for in."""
 
 Worth = Callable[[Token], float]
 
@@ -35,9 +31,7 @@ NAMES: Mapping[str, str] = {
     "rarest_next": "of the second",
     "rarest_third": "of the third",
     "odd": "worth of the most telling word that only the one with less such has",
-    "pairs": "log(1 + pairs of neighbouring words in common)",
-    "run": "words in the longest run in common",
-    "order": "share of neighbouring pairs of words that stand in one order in both",
+    **standing.NAMES,
     "names": "worth of the names in common",
     "names_less": "share of the names that both have, of the sentence with fewer of them in common",
     "other_names": "names of the one that has fewer such which the other lacks",
@@ -54,11 +48,6 @@ NAMES: Mapping[str, str] = {
     "telling_less": "mean worth of the words of the one whose words tell less",
     "telling_more": "of the other",
     "quoted": "sentences with quotation marks",
-    "dense": "most worth of words in common that stand within three words of one of them, in both",
-    "dense_mean": "mean of that over the words in common",
-    "dense_wide": "the same within six words",
-    "dense_wide_mean": "mean of that",
-    "squares": "sum of the squared worths of the words in common",
     **circumstances.NAMES,
     "known_mass": "log(1 + rarity in news of the words in common)",
     "known_less": "rarity in news of the words in common, as a share of the sentence with less",
@@ -73,8 +62,7 @@ def traits(a: Vector, b: Vector, worth: Worth, pairs: Sequence[Pair] | None = No
     first, second = [worth(token) for token in a.tokens], [worth(token) for token in b.tokens]
     return {
         **_plain(a, b, pairs, first, second),
-        **_dense(a, b, told, first),
-        **_shape(a, b, told),
+        **standing.standing(a, b, told, first),
         **_numbers(a, b),
         **_known(a, b, told),
         "quoted": float(_quotes(a.text) + _quotes(b.text)),
@@ -84,17 +72,8 @@ def traits(a: Vector, b: Vector, worth: Worth, pairs: Sequence[Pair] | None = No
 def bounded(a: Vector, b: Vector, worth: Worth, pairs: Sequence[Pair]) -> tuple[dict[str, float], dict[str, float]]:
     """Those of the numbers that are soon found, and the most that those which depend on where words stand can come to; none is below 0."""
     first, second = [worth(token) for token in a.tokens], [worth(token) for token in b.tokens]
-    found = _plain(a, b, pairs, first, second)
     told = [pair for pair in pairs if pair.how != "opposite"]
-    mass = math.fsum(first[pair.first] * STRENGTH[pair.how] for pair in told)
-    most = dict.fromkeys(("dense", "dense_mean", "dense_wide", "dense_wide_mean"), mass)
-    repeated = len(a.terms) - len(a.every)
-    return found, most | {
-        "squares": mass * found["rarest"],
-        "pairs": math.log1p(len(told)),
-        "order": 1.0,
-        "run": float(len(a.every & b.every) + repeated),
-    }
+    return _plain(a, b, pairs, first, second), standing.most(a, b, told, first)
 
 
 def _plain(
@@ -161,25 +140,6 @@ def _shares(
     }
 
 
-def _dense(a: Vector, b: Vector, told: Sequence[Pair], first: Sequence[float]) -> dict[str, float]:
-    """How much of what both tell stands close together in both: a fact is told in a clause."""
-    spots = [
-        (a.tokens[pair.first].at, b.tokens[pair.second].at, first[pair.first] * STRENGTH[pair.how]) for pair in told
-    ]
-    near, wide = [], []
-    for x, y, _ in spots:
-        within = [(max(abs(x - u), abs(y - v)), worth) for u, v, worth in spots]
-        near.append(math.fsum(worth for far, worth in within if far <= _CLOSE))
-        wide.append(math.fsum(worth for far, worth in within if far <= _WIDE))
-    return {
-        "dense": max(near, default=0.0),
-        "dense_mean": share(math.fsum(near), len(near)),
-        "dense_wide": max(wide, default=0.0),
-        "dense_wide_mean": share(math.fsum(wide), len(wide)),
-        "squares": math.fsum(worth * worth for _, _, worth in spots),
-    }
-
-
 def _rarest(told: Sequence[Pair], first: Sequence[float], second: Sequence[float]) -> dict[str, float]:
     best = sorted((first[pair.first] * STRENGTH[pair.how] for pair in told), reverse=True)[:_RAREST]
     best += [0.0] * (_RAREST - len(best))
@@ -187,30 +147,6 @@ def _rarest(told: Sequence[Pair], first: Sequence[float], second: Sequence[float
     odd_a = max((worth for at, worth in enumerate(first) if at not in taken), default=0.0)
     odd_b = max((worth for at, worth in enumerate(second) if at not in met), default=0.0)
     return {"rarest": best[0], "rarest_next": best[1], "rarest_third": best[2], "odd": min(odd_a, odd_b)}
-
-
-def _shape(a: Vector, b: Vector, told: Sequence[Pair]) -> dict[str, float]:
-    neighbours = sum(abs(two.second - one.second) == 1 and two.first - one.first == 1 for one, two in pairwise(told))
-    ordered = sum(two.second > one.second for one, two in pairwise(told))
-    return {
-        "pairs": math.log1p(neighbours),
-        "order": share(ordered, len(told) - 1),
-        "run": float(_longest_run(a.terms[:_LONG], b.terms[:_LONG])),
-    }
-
-
-def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
-    """Words in the longest run that both have, by the plain table of lengths, one row kept."""
-    places: dict[str, list[int]] = {}
-    for at, term in enumerate(b):
-        places.setdefault(term, []).append(at)
-    best = 0
-    before: dict[int, int] = {}
-    for term in a:
-        here = {at: before.get(at - 1, 0) + 1 for at in places.get(term, ())}
-        best = max(best, *here.values()) if here else best
-        before = here
-    return best
 
 
 def _kinds(
