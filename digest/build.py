@@ -17,6 +17,7 @@ from digest import addresses, aliases, clean, drawing, inputs, memo, render, sea
 from digest.analyse import analyse, installed
 from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
+from digest.printed import Printed
 from digest.problems import Problem
 from digest.read.theme import theme
 from digest.relate import decisions, listing, originals, questions, relate, tags
@@ -56,10 +57,16 @@ class Plan:
     corrections: tuple[Correction, ...] = ()
 
 
-def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Plan:
-    """The site that the folders under `root` make; `flags` are options that win over `content/site.yaml`."""
+def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop, place: Path | None = None) -> Plan:
+    """The site that the folders under `root` make; `flags` are options that win over `content/site.yaml`.
+
+    With a `place`, pages that stand there from an earlier build are not made again of the same.
+    """
     gathered = gather(root, flags, workshop)
-    made = render.site(gathered.digest, gathered.options, theme(root))
+    before = Printed(workshop.memory, place) if place is not None else None
+    made = render.site(gathered.digest, gathered.options, theme(root), before)
+    if before is not None:
+        before.keep()
     with search.indexing(workshop.memory) as index:
         index.begin(made.records)
         drawn, faults = drawing.drawn(made.pictures, workshop)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from digest import schema
 from digest.standing import Standing
@@ -82,6 +82,18 @@ class Memo:
         for key, value in values.items():
             self.standing.values.set(key, value)
         self.standing.waiting[shelf] = values
+
+    def shelf(self, name: str, kind: type[T]) -> dict[str, T]:
+        """All values on the shelf `name`, of type `kind`."""
+        if self.standing is not None and name in self.standing.waiting:
+            return cast("dict[str, T]", dict(self.standing.waiting[name]))
+        if self._database is None:
+            return {}
+        question = "SELECT key FROM entry WHERE key >= ? AND key < ?"
+        with contextlib.suppress(sqlite3.DatabaseError):
+            rows = self._database.execute(question, (f"{name}:", f"{name};")).fetchall()  # `;` follows `:`
+            return self.get([key for (key,) in rows], kind)
+        return {}
 
     def store(self) -> None:
         """Put into the file what waits for it."""

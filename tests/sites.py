@@ -48,7 +48,7 @@ class SiteTest:
     def plan(self, *, remember: bool = True) -> build.Plan:
         memory = memo.Memo(self.root / ".digest" if remember else None)
         try:
-            return build.plan(self.root, {}, tasks.Workshop(memory))
+            return build.plan(self.root, {}, tasks.Workshop(memory), self.site)
         finally:
             memory.close()
 

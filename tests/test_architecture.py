@@ -41,7 +41,7 @@ FLOORS = (
     ("system", "unchanged"),
     ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard", "search"),
-    ("inputs", "addresses", "drawing"),
+    ("inputs", "addresses", "drawing", "printed"),
     ("build",),
     ("corrections", "deploy", "permalinks", "warm"),
     ("add", "check", "newsletter", "scaffold", "explain", "suggest", "templates", "serve", "workshop"),

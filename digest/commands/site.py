@@ -53,7 +53,7 @@ def build(
     command = unchanged.Command(str(root), str(place), base_url, drafts)
     with voice.progress() as progress, workshop(root, jobs=jobs, remember=not dry_run, progress=progress) as shop:
         seen = None if dry_run else unchanged.look(command)
-        plan = builds.plan(root, flags(base_url, drafts), shop)
+        plan = builds.plan(root, flags(base_url, drafts), shop, place)
     voice.problems(plan.problems)
     if strict and alarming(plan.problems):
         fail(f"not published: {counted(alarming(plan.problems), 'problem')} under --strict", 1)
@@ -113,7 +113,7 @@ def _build_once(root: Path, publisher: Publisher, given: dict[str, Any], voice: 
 
     start = time.perf_counter()
     with voice.progress() as progress, workshop(root, executor=hands, progress=progress) as shop:
-        plan = builds.plan(root, given, shop)
+        plan = builds.plan(root, given, shop, publisher.folder)
     change = publisher.publish(plan.outputs)
     voice.say(closing(plan, change, time.perf_counter() - start))
     problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")

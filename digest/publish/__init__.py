@@ -53,6 +53,11 @@ class Publisher:
         self._lasting = lasting
         self._left: Left | None = None
 
+    @property
+    def folder(self) -> Path:
+        """Where it publishes."""
+        return self._folder
+
     def publish(self, outputs: Sequence[Output], settled: Callable[[], None] = lambda: None) -> Published:
         """Make the folder hold `outputs`; nothing is written when it already does.
 

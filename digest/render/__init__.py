@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,13 +29,15 @@ from digest.render.catalog import Catalog, catalog
 from digest.render.frame import SiteView, frame, tabs
 from digest.render.pages import Page, pages
 from digest.render.parts import foreign
+from digest.render.press import Before, Press
 from digest.render.printable import json_file
 from digest.render.theme import Theme
 from digest.render.topic_head import members
 
-__all__ = ["ORIGIN", "Drawn", "Picture", "Site", "draw", "outputs", "site", "version"]
+__all__ = ["ORIGIN", "Before", "Drawn", "Picture", "Site", "draw", "outputs", "site", "version"]
 
 _ASSETS = "assets/"
+_ENTRY = "feed_entry.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +58,32 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
     return tuple(sorted((*made.outputs, *drawn), key=lambda output: output.path))
 
 
-def site(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> Site:
+def site(digest: Digest, options: Options, theme: Mapping[str, bytes], before: Before | None = None) -> Site:
     """The files of the site, and the pictures to draw.
 
-    `theme` maps names such as `topic.html` and `assets/style.css` to contents; `digest/NAME` is always the shipped one.
+    `theme` maps names such as `topic.html` and `assets/style.css` to contents; `digest/NAME` is always the shipped one. What was
+    rendered `before` from the same is not rendered again.
     Raises DigestError with one line for a faulty template, and for two files that want one path.
     """
     shelves = catalog(digest, options)
     site_view = _site_view(shelves, theme)
-    templates = Theme(theme, shelves.strings.labels, {"site": site_view})
+    press = Press(Theme(theme, shelves.strings.labels, {"site": site_view}), before)
     made = list(pages(shelves))
     titles = tabs([page.head for page in made], options.title)
     shared = sharing.pictures(options, theme, made)
     around = _Around(site_view, sharing.views(options, shared), structured.names(made))
     pictures = (*dict.fromkeys(shared.values()), *sharing.icon(options, theme))
+    shown = [(page, _values(shelves, page, tab, around)) for page, tab in zip(made, titles, strict=True)]
+    marks = {page.target: press.mark((values, page.whole)) for page, values in shown}
     found = [
-        *(_page(shelves, page, tab, around, templates) for page, tab in zip(made, titles, strict=True)),
-        *markdown_exit.outputs(shelves, made, around.site, templates),
-        *_feeds(shelves, templates),
+        *(_page(page, values, press, marks[page.target]) for page, values in shown),
+        *markdown_exit.outputs(shelves, made, around.site, press, marks),
+        *_feeds(shelves, press),
         *_annotations(shelves),
         *graph_files.outputs(shelves),
         *facts_csv.outputs(shelves),
         *bibliography.outputs(shelves),
-        *signs.outputs(options, made, templates),
+        *signs.outputs(options, made, press),
         *_assets(options, theme),
     ]
     _unique([*found, *(Output(picture.path, b"", ORIGIN) for picture in pictures)])
@@ -108,9 +112,9 @@ def _site_view(shelves: Catalog, theme: Mapping[str, bytes]) -> SiteView:
     )
 
 
-def _page(shelves: Catalog, page: Page, tab: str, around: _Around, templates: Theme) -> Output:
+def _values(shelves: Catalog, page: Page, tab: str, around: _Around) -> Mapping[str, object]:
     card = around.cards.get(page.target)
-    values = {
+    return {
         "site": around.site,
         "head": page.head,
         "tab": tab,
@@ -119,25 +123,32 @@ def _page(shelves: Catalog, page: Page, tab: str, around: _Around, templates: Th
         "frame": frame(shelves, page.here),
         "page": page.view,
     }
+
+
+def _page(page: Page, values: Mapping[str, object], press: Press, mark: str) -> Output:
     path = page.target if page.target.endswith(".html") else f"{page.target}index.html"
-    return Output(path, templates.render(page.template, values), page.origin, page.template)
+    return Output(path, press.render(path, page.template, values, mark), page.origin, page.template)
 
 
-def _feeds(shelves: Catalog, templates: Theme) -> Iterator[Output]:
+def _feeds(shelves: Catalog, press: Press) -> Iterator[Output]:
     options = shelves.options
     channels = list(feeds.channels(shelves))
     for channel in channels:
         feed = feeds.feed(shelves, channel)
-        show = functools.partial(_entry, templates, feed)
+        mark = press.mark(feed)
         atom, json = channel.folder + address.ATOM, channel.folder + address.JSON
-        yield Output(atom, templates.render("feed.xml", {"feed": feed}), channel.origin)
-        yield Output(json, feeds.json_feed(feed, show, absolute=bool(options.url)), channel.origin)
+        yield Output(atom, press.render(atom, "feed.xml", {"feed": feed}, mark), channel.origin)
+        yield Output(json, _json_feed(json, feed, press, mark, absolute=bool(options.url)), channel.origin)
     if options.url:
         yield Output(address.OPML, feeds.opml(options, channels), "the site’s feeds")
 
 
-def _entry(templates: Theme, feed: feeds.Feed, entry: feeds.FeedEntry) -> str:
-    return templates.render("feed_entry.html", {"feed": feed, "entry": entry}).decode()
+def _json_feed(path: str, feed: feeds.Feed, press: Press, mark: str, *, absolute: bool) -> bytes:
+    def show(entry: feeds.FeedEntry) -> str:
+        return press.theme.render(_ENTRY, {"feed": feed, "entry": entry}).decode()
+
+    marks = _ENTRY, press.theme.mark(_ENTRY), mark, str(absolute)
+    return press.once(path, marks, lambda: feeds.json_feed(feed, show, absolute=absolute))
 
 
 def _annotations(shelves: Catalog) -> Iterator[Output]:

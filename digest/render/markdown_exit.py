@@ -10,19 +10,26 @@ from digest.render import address
 from digest.render.catalog import Catalog
 from digest.render.frame import SiteView, frame
 from digest.render.pages import Page
-from digest.render.theme import Theme
+from digest.render.press import Press
 
 _TEMPLATES: Mapping[str, str] = {"topic.html": "topic.md", "article.html": "article.md"}
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n|\n[ \t]*\n")
 
 
-def outputs(catalog: Catalog, pages: Iterable[Page], site: SiteView, theme: Theme) -> Iterator[Output]:
-    """The Markdown of each of `pages` that has one."""
+def outputs(
+    catalog: Catalog, pages: Iterable[Page], site: SiteView, press: Press, marks: Mapping[str, str]
+) -> Iterator[Output]:
+    """The Markdown of each of `pages` that has one; `marks` stand for what they show, by their addresses."""
     for page in pages:
         if page.template in _TEMPLATES:
             around = {"site": site, "head": page.head, "frame": frame(catalog, page.here)}
-            made = theme.render(_TEMPLATES[page.template], {**around, "page": page.whole or page.view}).decode()
-            yield Output(page.target + address.MARKDOWN, tidied(made).encode(), page.origin)
+            values, path = {**around, "page": page.whole or page.view}, page.target + address.MARKDOWN
+            made = press.render(path, _TEMPLATES[page.template], values, marks[page.target], _tidied)
+            yield Output(path, made, page.origin)
+
+
+def _tidied(made: bytes) -> bytes:
+    return tidied(made.decode()).encode()
 
 
 def tidied(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.model import Options, Output
 from digest.render import address
 from digest.render.pages import Page
-from digest.render.theme import Theme
+from digest.render.press import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,16 @@ class SitemapEntry:
     """The day of its newest source."""
 
 
-def outputs(options: Options, made: Iterable[Page], templates: Theme) -> Iterator[Output]:
+def outputs(options: Options, made: Iterable[Page], press: Press) -> Iterator[Output]:
     """The files; those that need the site's address only where it is known."""
     yield Output(".nojekyll", b"", "GitHub Pages")  # without it GitHub leaves out names that begin with "_"
     if options.domain:
         yield Output("CNAME", f"{options.domain}\n".encode(), "the site’s domain")
     if options.url:
         entries = tuple(_entry(options, page) for page in made if page.head.indexed)
-        yield Output("sitemap.xml", templates.render("sitemap.xml", {"entries": entries}), "templates/sitemap.xml")
+        yield Output(
+            "sitemap.xml", press.render("sitemap.xml", "sitemap.xml", {"entries": entries}), "templates/sitemap.xml"
+        )
         yield Output("robots.txt", _robots(options), "the site’s url")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable, Mapping
+from importlib import metadata
 from types import CodeType
 from typing import Any
 
@@ -27,10 +28,12 @@ from digest.render import filters
 from digest.render.recall import Recall
 
 __all__ = [
-    "FILTERS", "Environment", "Missing", "TemplateError", "TemplateNotFound", "TemplateSyntaxError", "find_undeclared",
+    "FILTERS", "VERSIONS", "Environment", "Missing", "TemplateError", "TemplateNotFound", "TemplateSyntaxError", "find_undeclared",
     "missing", "nodes",
 ]  # fmt: skip
 
+VERSIONS = f"Jinja {metadata.version('jinja2')}, MarkupSafe {metadata.version('markupsafe')}"
+"""What else shapes what templates write."""
 _ALIKE = "alike"
 """By which name the program of a template tells whether its macros look at nothing of the page."""
 

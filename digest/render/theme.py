@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from types import CodeType
 
+from digest import schema
 from digest.problems import DigestError, nearest
 from digest.render.anatomy import SHIPPED, Anatomy, missing, names, place, refuse_unless_sound, shown, unknown
 from digest.render.filters import notation
 from digest.render.syntax import anatomy, binds, told
-from digest.render.templating import Environment, Missing, TemplateError, TemplateNotFound, TemplateSyntaxError
+from digest.render.templating import (
+    VERSIONS,
+    Environment,
+    Missing,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from digest.render.templating import missing as absent
 
 _FOLDER = "templates/"
-
+_ASKING = re.compile(rb"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
+"""What comes behind the words that ask for another template."""
+_WRITTEN = re.compile(rb"""\s*(?:"[^"\\]*"|'[^'\\]*')\s*(?:[-+]?$|(?:as|import|with|without|ignore)\b)""")
+"""A name in quotation marks, and nothing that is done with it."""
+_QUOTED = re.compile(rb"""^\s*["']([^"']*)["']""")
 _FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What an expression in a template may raise."""
 
@@ -33,6 +46,8 @@ class Theme:
         self._fingerprint = _fingerprint(files, labels, self._constants)
         self._environments: dict[str, Environment] = {}
         self._sound: set[str] = set()
+        self._marks: dict[str, str] = {}
+        self._words = hashlib.sha256(schema.to_json((sorted(labels.items()), self._constants))).hexdigest()
 
     def _environment(self, name: str) -> Environment:
         """What renders templates in the notation of `name`."""
@@ -64,6 +79,31 @@ class Theme:
                 raise
             where = self._shown(*(at or (name, 1)))
             raise DigestError(f"{where}: {self._told(fault, *(at or (name, 1)), values)}") from fault
+
+    def mark(self, name: str) -> str:
+        """What stands for all that the template `name` is made of: itself and every file that it may extend, include or import.
+
+        A file that is not there stands for itself too: it may be there in the next build.
+        """
+        if name not in self._marks:
+            told = "".join(f"{one} {self._sums(one)}\n" for one in sorted(self._needed(name)))
+            self._marks[name] = hashlib.sha256(f"{VERSIONS}\n{self._words}\n{told}".encode()).hexdigest()
+        return self._marks[name]
+
+    def _needed(self, name: str) -> set[str]:
+        """The names of the files that the template `name` may need; all there are where it computes one."""
+        found, asked = {name}, [name]
+        while asked:
+            named = _named(self._files.get(asked.pop(), b""))
+            if named is None:
+                return {*self._files, *found}
+            asked += named - found
+            found |= named
+        return found
+
+    def _sums(self, name: str) -> str:
+        data = self._files.get(name)
+        return "" if data is None else hashlib.sha256(data).hexdigest()
 
     def _look(self, name: str) -> Anatomy | None:
         data = self._files.get(name)
@@ -106,6 +146,17 @@ def _loader(files: Mapping[str, bytes]) -> Callable[[str], tuple[str, str, Calla
         return text, _FOLDER + name, lambda: True
 
     return load
+
+
+@functools.lru_cache(maxsize=256)
+def _named(data: bytes) -> frozenset[str] | None:
+    """The files that a template extends, includes or imports; None where it computes a name."""
+    found: set[str] = set()
+    for asked in _ASKING.findall(data):
+        if not _WRITTEN.match(asked):
+            return None
+        found |= {name.decode("utf-8", "replace") for name in _QUOTED.findall(asked)}
+    return frozenset(found)
 
 
 def _rebind(files: Mapping[str, bytes], names: frozenset[str]) -> bool:
