@@ -23,20 +23,29 @@ def workshop(
     *,
     progress: Progress,
     jobs: str = AUTO,
+    scheduler: str | None = None,
     remember: bool = True,
     executor: Executor | None = None,
     standing: Standing | None = None,
 ) -> Iterator[Workshop]:
     """A workshop for the site in `root`, closed at the end; `jobs` is a number of processes, or `auto`.
 
-    With an `executor` that one does the work, and lives on. With `standing` what it knows is at hand.
+    With a `scheduler` the workers of that Dask cluster do the work. With an `executor` that one does the work, and lives on. With `standing` what it knows is at hand.
     """
     memory = Memo(root / ".digest" if remember and is_site(root) else None, standing)
     try:
-        with contextlib.nullcontext(executor) if executor is not None else guard(jobs) as hands:
+        with contextlib.nullcontext(executor) if executor is not None else _hired(jobs, scheduler) as hands:
             yield Workshop(memory, hands, progress)
     finally:
         memory.close()
+
+
+def _hired(jobs: str, scheduler: str | None) -> Executor:
+    if scheduler is None:
+        return guard(jobs)
+    from digest.cluster import Cluster
+
+    return Cluster(scheduler)
 
 
 def guard(jobs: str = AUTO) -> Guard:

@@ -40,10 +40,10 @@ FLOORS = (
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("system", "unchanged"),
     ("memo", "publish", "worker", "fetch", "atomic"),
-    ("tasks", "guard", "search"),
+    ("tasks", "guard", "search", "programs"),
     ("inputs", "addresses", "drawing", "printed"),
     ("build",),
-    ("corrections", "deploy", "permalinks", "warm"),
+    ("corrections", "deploy", "permalinks", "warm", "cluster"),
     ("add", "check", "newsletter", "scaffold", "explain", "suggest", "templates", "serve", "workshop"),
     ("api", "console"),
     ("__init__",),
@@ -57,7 +57,7 @@ SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
-    "text_unidecode", "spacy", "css_inline", "PIL", "pagefind", "ghp_import",
+    "text_unidecode", "spacy", "css_inline", "PIL", "pagefind", "ghp_import", "distributed", "dask",
 }  # fmt: skip
 OPTIONAL = {"spacy"}
 """Libraries that an editor may add; what they shape is remembered under their version and their model's."""

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from digest.commands.options import HERE, BaseUrl, Drafts, DryRun, Jobs, OutputDir, Quiet, Root, Strict, Verbose, flags
+from digest.commands.options import (
+    HERE,
+    BaseUrl,
+    Drafts,
+    DryRun,
+    Jobs,
+    OutputDir,
+    Quiet,
+    Root,
+    Scheduler,
+    Strict,
+    Verbose,
+    flags,
+)
 from digest.console import Voice, alarming, closing, counted, fail, summary
 
 if TYPE_CHECKING:
@@ -39,6 +52,7 @@ def build(
     base_url: BaseUrl = None,
     strict: Strict = False,
     jobs: Jobs = "auto",
+    scheduler: Scheduler = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     dry_run: DryRun = False,
@@ -51,7 +65,8 @@ def build(
 
     voice, start, place = Voice(quiet, verbose), time.perf_counter(), output_dir or root / "site"
     command = unchanged.Command(str(root), str(place), base_url, drafts)
-    with voice.progress() as progress, workshop(root, jobs=jobs, remember=not dry_run, progress=progress) as shop:
+    hands = functools.partial(workshop, root, jobs=jobs, scheduler=scheduler)
+    with voice.progress() as progress, hands(remember=not dry_run, progress=progress) as shop:
         seen = None if dry_run else unchanged.look(command)
         plan = builds.plan(root, flags(base_url, drafts), shop, place)
     voice.problems(plan.problems)

@@ -1,0 +1,147 @@
+"""A site built by a Dask cluster: the same bytes, whatever becomes of its workers; a sentence where it cannot be."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("distributed", reason="the extra digest-site[dask] is not installed")
+
+from digest import build, cluster, programs
+from digest.cluster import Cluster
+from digest.commands import site as commands
+from digest.problems import DigestError, Overrun
+from digest.workshop import workshop
+from tests import clusters
+from tests.clusters import FATAL, dask, ended, fragile, upper
+from tests.conftest import ROOT
+from tests.test_limits import laughs
+
+Tell = Callable[[str, int, int], None]
+
+
+def silent(_step: str, _done: int, _all: int) -> None:
+    """Progress that nobody watches."""
+
+
+def planned(root: Path, progress: Tell = silent, scheduler: str | None = None) -> build.Plan:
+    with workshop(root, progress=progress, scheduler=scheduler, jobs="1", remember=False) as shop:
+        return build.plan(root, {}, shop)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The example's texts, with one that no process survives."""
+    root = tmp_path / "site"
+    for folder in ("seeds", "content"):
+        shutil.copytree(ROOT / folder, root / folder)
+    (root / "seeds/laughs.xml").write_text(laughs(), "utf-8")
+    return root
+
+
+def test_a_worker_killed_midway_loses_nothing(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PARCEL", 1)
+    with dask(tmp_path) as running:
+
+        def killing(step: str, done: int, _all: int) -> None:
+            if step == "articles" and done == 3:
+                running.kill(running.workers[0])
+
+        theirs = planned(site, killing, running.address)
+        assert running.workers[0].returncode is not None
+    ours = planned(site)
+    assert len(ours.digest.articles) > 6
+    assert theirs.outputs == ours.outputs
+    assert theirs.problems == ours.problems
+
+
+def test_parcels_come_back_in_order_and_a_text_that_ends_its_process_is_a_line(tmp_path: Path) -> None:
+    words = [f"word {number}" for number in range(2 * cluster._PARCEL + 3)]
+    with dask(tmp_path, workers=1) as running, Cluster(running.address) as hands:
+        futures = [hands.submit(upper, word) for word in words]
+        broken = hands.submit(ended, "")
+        assert [future.result(clusters.PATIENCE) for future in futures] == [word.upper() for word in words]
+        with pytest.raises(Overrun, match="ended the process that was at it"):
+            broken.result(clusters.PATIENCE)
+
+
+def test_a_text_that_ends_whole_workers_is_given_up_and_its_neighbours_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "work", fragile)
+    with dask(tmp_path, workers=3, failures=0) as running, Cluster(running.address) as hands:
+        fatal, fine = hands.submit(upper, FATAL), hands.submit(upper, "a text")
+        assert fine.result(clusters.PATIENCE) == "A TEXT"
+        with pytest.raises(Overrun, match="ended every worker"):
+            fatal.result(clusters.PATIENCE)
+
+
+def test_a_worker_with_another_digest_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(ROOT / "digest", other / "digest", ignore=shutil.ignore_patterns("__pycache__"))
+    with (other / "digest/words.py").open("a", encoding="utf-8") as file:
+        file.write("# another release\n")
+    with dask(tmp_path, workers=0) as running:
+        running.hire(path=other)
+        running.present(1)
+        with pytest.raises(DigestError, match=r"worker at tcp://127\.0\.0\.1:\d+ has other files of Digest"):
+            Cluster(running.address)
+        # One that joins later is found out by its first piece of work.
+        monkeypatch.setattr(cluster, "_agreed", lambda _: programs.here().sum)
+        with Cluster(running.address) as hands, pytest.raises(DigestError, match="another Digest or other libraries"):
+            hands.submit(upper, "a text").result(clusters.PATIENCE)
+
+
+def test_what_differs_between_two_machines_is_named() -> None:
+    ours = programs.here()
+    assert ours.versions["Python"] == ".".join(map(str, sys.version_info[:3]))
+    assert {"numpy", "pillow", "babel"} <= ours.versions.keys()
+    older = programs.Program(b"", {**ours.versions, "numpy": "1.0"})
+    assert programs.difference(older, ours).startswith(f"has numpy 1.0 (here {ours.versions['numpy']}); ")
+    bare = programs.Program(b"", {"Python": ours.versions["Python"]})
+    assert "babel not at all" in programs.difference(bare, ours)
+    assert " more; install" in programs.difference(bare, ours)
+
+
+def test_without_a_scheduler_or_a_worker_the_build_says_so_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 1.0)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound and not listened to: nobody answers there
+        start = time.monotonic()
+        with pytest.raises(DigestError, match="no Dask scheduler answers at tcp://127"):
+            Cluster(f"tcp://127.0.0.1:{taken.getsockname()[1]}")
+        assert time.monotonic() - start < 30
+    with pytest.raises(DigestError, match="no Dask scheduler answers at nowhere:at all"):
+        Cluster("nowhere:at all")
+    with dask(tmp_path, workers=0) as running, pytest.raises(DigestError, match="has no worker; start some"):
+        Cluster(running.address)
+
+
+@pytest.mark.parametrize("who", ["the last worker", "the scheduler"])
+def test_a_cluster_that_goes_away_ends_the_build_with_a_sentence(
+    who: str, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_DESERTED", 4.0)
+    with dask(tmp_path, workers=1) as running:
+
+        def deserted(step: str, done: int, _all: int) -> None:
+            if step == "seeds" and done == 1:
+                running.kill(running.workers[0] if who == "the last worker" else running.scheduler)
+
+        with pytest.raises(DigestError, match=r"Dask scheduler at tcp://127\.0\.0\.1:\d+ has (gone|had no worker)"):
+            planned(site, deserted, running.address)
+
+
+def test_without_the_extra_the_build_names_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(DigestError, match=r'pip install "digest-site\[dask\]"'):
+        commands.build(root=site, scheduler="tcp://127.0.0.1:1")
+    assert not (site / "site").exists()
