@@ -17,7 +17,9 @@ _CLOSED_BY = {'"': '"', "“": '”"', "„": '“”"', "«": "»", "»": "«",
 _MARK = re.compile('["“”„«»「」『』]')
 
 # Single marks are apostrophes more often than not: only one that opens after a space and one that closes after a stop.
-_SINGLE = re.compile(r"(?:(?<=\s)|^)[‘'](?=[^\W\d_])|(?<=[.,!?…])[’'](?=\s|$)")
+_SINGLE = re.compile("[‘’']")
+_LETTER = re.compile(r"[^\W\d_]")
+_STOPS = frozenset(".,!?…")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -60,11 +62,13 @@ def _singles(text: str) -> list[Span]:
     found: list[Span] = []
     opened: int | None = None
     for match in _SINGLE.finditer(text):
-        if text[match.start() - 1 : match.start()] in {".", ",", "!", "?", "…"}:
-            found += [(opened, match.start())] if opened is not None else []
+        at, mark = match.start(), match[0]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if mark != "‘" and before in _STOPS and (not after or after.isspace()):
+            found += [(opened, at)] if opened is not None else []
             opened = None
-        else:
-            opened = match.start()
+        elif mark != "’" and (not before or before.isspace()) and _LETTER.match(after):
+            opened = at
     return found
 
 

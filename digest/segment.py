@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from digest import lexicon, quotation, words
 from digest.meaning import frequency
@@ -18,7 +18,8 @@ from digest.model import Article, Block, Sentence
 _CLOSERS = "\"”’»“‘)\\]›」』'"
 # French sets a space before its closing mark.
 _STOP = re.compile(rf"(?:[.!?…؟۔।](?:[{_CLOSERS}]|\s[»›](?=\s))*\s+|[。！？｡][{_CLOSERS}]*\s*)(?=\S)")
-_GLUE = re.compile(r"(?<=[^\s.!?…])[.!?…]+([\"“”„«»]*)(?=[^\W\d_])")
+_GLUE = re.compile(r"[.!?…]+([\"“”„«»]*)(?=[^\W\d_])")
+_STOPS = ".!?…"
 _ADDRESS = re.compile(r"(?<!\S)\S*(?://|www\.|@)\S*")
 _DOMAINS = frozenset(
     [
@@ -108,11 +109,10 @@ def _cuts(text: str, language: str) -> list[int]:
         for match in _STOP.finditer(text)
         if _ends(text, match, language, likely=match.end() in proposed) and not quotation.within(match.end(), held)
     }
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for match in _GLUE.finditer(text):
-        cut = max([match.start(1), *(i + 1 for i in range(match.start(1), match.end(1)) if i in closings)])
-        if _is_glue(text, match, language) and not quotation.within(cut, held) and not quotation.within(cut, addresses):
-            cuts.add(cut)
+    glued = {_glued(match, closings) for match in _GLUE.finditer(text) if _is_glue(text, match, language)}
+    glued = {cut for cut in glued if not quotation.within(cut, held)}
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if glued else ()
+    cuts |= {cut for cut in glued if not quotation.within(cut, addresses)}
     return _attributed(text, sorted(cut for cut in cuts if cut < len(text)), language)
 
 
@@ -168,13 +168,21 @@ def _is_unit(left: str, word: str) -> bool:
 # -- stops before the next word ---------------------------------------------------------------------
 
 
+def _glued(match: re.Match[str], closings: Set[int]) -> int:
+    """Where the sentence after a stop begins: behind the marks that close a quotation."""
+    low, high = match.span(1)
+    return max([low, *(at + 1 for at in range(low, high) if at in closings)])
+
+
 def _is_glue(text: str, match: re.Match[str], language: str) -> bool:
     """Whether two sentences meet at a stop without white space: not in `U.S.Army`, `example.com`, `3.5`, `Node.js`."""
+    last = text[match.start() - 1 : match.start()]
+    if not last or last.isspace() or last in _STOPS:
+        return False
     after = _AFTER.match(text, match.end())
     following = after[1] if after else ""
     if not following[:1].isupper() or following.casefold() in _DOMAINS:
         return False
-    last = text[match.start() - 1]
     if match[1] or not last.isalpha():
         return not last.isupper() or bool(match[1])
     word = _LETTERS.search(text, max(0, match.start() - 30), match.start())

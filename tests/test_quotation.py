@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest import quotation
 
@@ -44,3 +48,16 @@ def test_single_marks_and_brackets_hold_too_and_apostrophes_do_not() -> None:
 def test_within() -> None:
     spans = ((2, 5), (8, 9))
     assert [at for at in range(11) if quotation.within(at, spans)] == [3, 4, 5, 9]
+
+
+@given(st.text(alphabet="aB1²_‘’' \n.,!…", max_size=30))
+def test_single_marks_are_those_that_open_after_a_space_and_close_after_a_stop(text: str) -> None:
+    opened: int | None = None
+    found = []
+    for mark in re.finditer(r"(?:(?<=\s)|^)[‘'](?=[^\W\d_])|(?<=[.,!?…])[’'](?=\s|$)", text):
+        if text[mark.start() - 1 : mark.start()] in {".", ",", "!", "?", "…"}:
+            found += [(opened, mark.start())] if opened is not None else []
+            opened = None
+        else:
+            opened = mark.start()
+    assert quotation._singles(text) == found

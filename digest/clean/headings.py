@@ -78,12 +78,11 @@ def _acronyms(blocks: Iterable[Block]) -> frozenset[str]:
     """Words in capitals that stand in the text between words that are not: `NATO`, `US`."""
     found = set()
     for block in blocks:
-        tokens = [token[0] for token in _TOKEN.finditer(block.text)]
-        for left, token, right in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
-            if not token[:2].isupper():
-                continue
-            bare = _bare(token)
-            if 2 <= len(bare) <= 6 and bare.isupper() and not (_is_capital(left) or _is_capital(right)):
+        tokens = ["", *block.text.split(), ""]
+        for place in [place for place, token in enumerate(tokens) if token[:2].isupper()]:
+            bare = _bare(tokens[place])
+            beside = (tokens[place - 1], tokens[place + 1])
+            if 2 <= len(bare) <= 6 and bare.isupper() and not any(map(_is_capital, beside)):
                 found.add(bare)
     return frozenset(found)
 

@@ -25,8 +25,8 @@ class Identifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid ships n
         self.nb_ptc = np.ascontiguousarray(self.nb_ptc, dtype=np.float32)
         self._full_model = (self.nb_ptc, self.nb_pc, self.nb_classes)
         self._steps = np.frombuffer(self.tk_nextmove, dtype=self.tk_nextmove.typecode)
-        self._rows = np.asarray(self.tk_row, dtype=np.intp) << 8
-        self._runs = np.asarray(self.tk_output, dtype=np.intp)
+        self._rows = np.asarray(self.tk_row, dtype=np.int32) << 8
+        self._runs = np.asarray(self.tk_output, dtype=np.int32)
 
     def _raw_score(self, text: bytes) -> Numbers:
         """The score of each language for the bytes of a text; the same to the last bit as the library's."""
@@ -34,12 +34,13 @@ class Identifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid ships n
         runs = runs[runs >= 0]
         if not len(runs):
             return np.asarray(super()._raw_score(text))
-        places = np.arange(len(runs))
-        first = np.empty(len(self.nb_ptc), dtype=np.intp)
+        places = np.arange(len(runs), dtype=np.int32)
+        first = np.empty(len(self.nb_ptc), dtype=np.int32)
         first[runs[::-1]] = places[::-1]
-        distinct = runs[first[runs] == places]  # in the order of the text: sums of floats depend on it
-        counts = np.bincount(runs)[distinct].astype(np.float32)
-        return np.asarray(np.log1p(counts) @ self.nb_ptc[distinct] + self.nb_pc)
+        firsts = first[runs]
+        distinct = firsts == places  # in the order of the text: sums of floats depend on it
+        counts = np.bincount(firsts, minlength=len(runs))[distinct].astype(np.float32)
+        return np.asarray(np.log1p(counts) @ self.nb_ptc[runs[distinct]] + self.nb_pc)
 
     def states(self, text: Numbers) -> Numbers:
         """The automaton's state after each byte of `text`.
@@ -47,7 +48,7 @@ class Identifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid ships n
         A state depends on the few bytes before it, so that all are found at once: stepped from what was found before, until a step
         changes nothing. Then each follows from the one before it, and the first from the beginning.
         """
-        states = np.zeros(len(text) + 1, dtype=np.intp)
+        states = np.zeros(len(text) + 1, dtype=np.int32)
         while True:
             following: Numbers = self._steps[self._rows[states[:-1]] + text]
             if np.array_equal(following, states[1:]):
