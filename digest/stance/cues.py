@@ -51,13 +51,13 @@ class Cues:
     """Of the beginnings."""
     negators: frozenset[str]
 
-    def starting(self, word: str) -> list[Cue]:
+    def starting(self, word: str) -> tuple[Cue, ...]:
         """The cues whose first word may be `word`."""
         found = list(self.whole.get(word, ()))
         for length in self.lengths:
             if length <= len(word):
                 found += self.beginnings.get(word[:length], ())
-        return found
+        return tuple(found)
 
 
 def met(row: Sequence[Token], language: str) -> tuple[Met, ...]:
@@ -66,7 +66,10 @@ def met(row: Sequence[Token], language: str) -> tuple[Met, ...]:
     found: list[Met] = []
     at = 0
     while at < len(row):
-        begun = () if _is_name(row, at, language) else known.starting(row[at].word)
+        begun = _starting(row[at].word, language)
+        if not begun or _is_name(row, at, language):
+            at += 1  # most words
+            continue
         ends = [(end, cue) for cue in begun if (end := _end(cue, row, at, known)) is not None]
         longest = max((end for end, _ in ends), default=at + 1)
         fitting = sorted(
@@ -76,6 +79,11 @@ def met(row: Sequence[Token], language: str) -> tuple[Met, ...]:
             found += [Met(kind, reach, at, longest) for kind, reach in fitting if kind is not None]
         at = longest
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _starting(word: str, language: str) -> tuple[Cue, ...]:
+    return cues(language).starting(word)
 
 
 def _is_name(row: Sequence[Token], at: int, language: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W_]+)*|[,;:()\[\]?!…—–]|(?<=\s)-(?=\s)")
 # In French an elided word is a word of its own: `n'est` is `n'` and `est`.
@@ -17,9 +19,8 @@ LONGEST = 300
 _SUBJECT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word in lower case, or a mark; offsets are those of the text."""
+class Token(NamedTuple):
+    """A word in lower case, or a mark; offsets are those of the text. A tuple, as every word of many sentences becomes one."""
 
     word: str
     start: int
@@ -47,10 +48,18 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words and marks of `text`; full stops are left out, for a sentence has one at its end and else only in abbreviations."""
     pattern = _ELIDING if language == "fr" else _TOKEN
     plain = text.replace("’", "'").replace("ʼ", "'")
-    return tuple(
-        Token(match[0].lower(), match.start(), match.end(), match[0][0].isalnum(), match[0][0].isupper())
-        for match in itertools.islice(pattern.finditer(plain), LONGEST)
-    )
+    new = tuple.__new__  # what a named tuple's own constructor calls, without its arguments' names
+    found: list[Token] = []
+    for match in itertools.islice(pattern.finditer(plain), LONGEST):
+        word, is_word, is_capital = _seen(match.group())
+        found.append(new(Token, (word, match.start(), match.end(), is_word, is_capital)))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _seen(word: str) -> tuple[str, bool, bool]:
+    """The fields of a token that its letters decide, worked out once for each word."""
+    return word.lower(), word[0].isalnum(), word[0].isupper()
 
 
 def is_hard(row: Sequence[Token], at: int, joints: Joints) -> bool:
