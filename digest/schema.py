@@ -62,7 +62,7 @@ def checked(
     """
     unknown = tuple(_unknown(kind, given, ()))
     problems = [
-        Problem(path, lines.get(at), "unknown-key", f'unknown key "{at[-1]}"', nearest(str(at[-1]), known))
+        Problem(path, lines.get(at), "unknown-key", f'unknown key "{at[-1]}"', _nearest(str(at[-1]), known))
         for at, known in unknown
     ]
     kept = _without(given, {at for at, _ in unknown})
@@ -75,6 +75,12 @@ def checked(
                 where = _present(kept, error["loc"])
                 problems.append(_misfit(where, error, path, lines))
                 _remove(kept, where)
+
+
+@functools.lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """The hint on a slip of the pen, worked out once: what an editor's program adds stands in every file."""
+    return nearest(word, known)
 
 
 @functools.cache

@@ -23,6 +23,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
+# What front matter is mostly made of, read without a parser: a key and on the same line a word or several, a quotation without
+# escapes, or a list of such. Signs that may mean something else at their place are left to the parser.
+_QUOTED = r"""(?:"[^"\\]*"|'[^']*')"""
+_ITEM = rf"(?:[^\W_]\w*(?:[ -]\w+)*|{_QUOTED})"
+_LIST = rf"\[ *(?:{_ITEM} *(?:, *{_ITEM} *)*)?\]"
+_PLAIN = r"[\w(](?:[^:# ]|:(?! |$)|(?<! )\#|\ (?!\#))*+"
+_LINE = re.compile(rf"([A-Za-z_][\w-]{{0,99}}):(?: ++({_QUOTED}|{_LIST}|{_PLAIN}))? *+")
+_ITEMS = re.compile(_ITEM)
+
 
 class YamlError(Exception):
     """The text is not the YAML that content may use; `line` counts from 1 within the text given."""
@@ -46,6 +55,11 @@ def parse(text: str) -> Parsed:
     """The mapping that `text` holds (empty for an empty text); raises YamlError."""
     if len(text) > MAX_CHARACTERS:
         raise YamlError(f"longer than {MAX_CHARACTERS // 1024} kB", 1)
+    return _plain(text) or _parsed(text)
+
+
+def _parsed(text: str) -> Parsed:
+    """The mapping that the parser finds."""
     root = _compose(text)
     lines: dict[Path, int] = {}
     if root is None:
@@ -55,6 +69,31 @@ def parse(text: str) -> Parsed:
     value = _value(root, (), lines)
     assert isinstance(value, dict)
     return Parsed(value, lines)
+
+
+def _plain(text: str) -> Parsed | None:
+    """The mapping of lines that need no parser; None where a line is not such."""
+    value: dict[str, object] = {}
+    lines: dict[Path, int] = {}
+    for number, row in enumerate(text.removesuffix("\n").split("\n"), 1):
+        read = _LINE.fullmatch(row) if row.isprintable() else None
+        if read is None or read[1] in value:
+            return None
+        key, word = read[1], (read[2] or "").rstrip(" ")
+        lines[(key,)] = number
+        if word.startswith("["):
+            items = [_word(item) for item in _ITEMS.findall(word)]
+            lines |= {(key, place): number for place in range(len(items))}
+            value[key] = items
+        else:
+            value[key] = _word(word)
+    return Parsed(value, lines)
+
+
+def _word(written: str) -> str | None:
+    if written[:1] in ("'", '"'):
+        return written[1:-1]
+    return None if written in _NOTHING else written
 
 
 def _compose(text: str) -> yaml.Node | None:
