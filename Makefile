@@ -12,7 +12,7 @@ WORKERS ?= auto
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test screenshots bench train gazetteer fonts meaning messages format clean
+.PHONY: site serve check test screenshots bench law train gazetteer fonts meaning messages format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -38,6 +38,9 @@ screenshots: $(BIN)/.dev debian ## every page type, wide and narrow, light and d
 
 bench: $(BIN)/.dev ## timings as ratios against a peer in the same run
 	$(BIN)/python -m benches.run $(ARGS)
+
+law: $(BIN)/.dev ## the law of incremental builds under two thousand drawn sequences, with killed builds in between
+	DIGEST_SEQUENCES=2000 $(PYTEST) tests/test_incremental.py --hypothesis-show-statistics
 
 train: $(BIN)/.dev ## find the shipped weights again, from the sets in $$DIGEST_EVAL or ../shared/eval/data
 	$(BIN)/python -m training $(ARGS)
