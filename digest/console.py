@@ -52,14 +52,16 @@ class Voice:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        told = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        pace = (TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+        with Progress(*told, *pace, console=Console(stderr=True), transient=True) as bar:
             tasks: dict[str, TaskID] = {}
 
             def tell(step: str, done: int, total: int) -> None:
                 if step not in tasks:
-                    tasks[step] = bar.add_task(step, total=total)
-                bar.update(tasks[step], completed=done, total=total)
+                    tasks[step] = bar.add_task(step, total=total, rate="")
+                speed = next(task.speed for task in bar.tasks if task.id == tasks[step])
+                bar.update(tasks[step], completed=done, total=total, rate=f"{speed:,.0f}/s" if speed else "")
 
             yield tell
 

@@ -17,6 +17,8 @@ HELP = "data/help.txt"
 """What `digest --help` prints, as the command line itself words it; `make help` writes it anew."""
 WIDTH = 80
 """The columns it is set for."""
+_INTERRUPTED = 130
+"""128 and the number of SIGINT, as shells have it."""
 _VALUED = ("--root", "--output-dir", "--base-url", "--jobs")
 _SWITCHES = {"-q": "--quiet", "-v": "--verbose"} | {
     name: name for name in ("--quiet", "--verbose", "--strict", "--drafts")
@@ -24,8 +26,14 @@ _SWITCHES = {"-q": "--quiet", "-v": "--verbose"} | {
 
 
 def main() -> None:
-    """Run the program."""
-    words = sys.argv[1:]
+    """Run the program; Ctrl-C ends it without a word about where it was."""
+    try:
+        _run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command line was there to say so itself
+        sys.exit(_INTERRUPTED)
+
+
+def _run(words: Sequence[str]) -> None:
     if words == ["--version"]:
         from digest import __version__
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -147,3 +151,24 @@ def test_a_plain_file_for_a_root_is_one_line(site: Path) -> None:
     (site / "plain").write_text(BRIDGE)
     done = run("build", "--root", "plain", cwd=site, code=1)
     assert done.stderr.count("\n") == 1
+
+
+def test_ctrl_c_leaves_everything_as_it_was(site: Path) -> None:
+    run("build", cwd=site)
+    before = {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()}
+    start = time.perf_counter()
+    run("build", "--drafts", "--output-dir", "other", cwd=site)
+    lasting = time.perf_counter() - start
+    for number in range(5):
+        (site / "seeds" / f"new{number}.md").write_text(BRIDGE.replace("bridge", f"quay {number}"))
+        command = [sys.executable, "-m", "digest", "build"]
+        building = subprocess.Popen(command, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        time.sleep(lasting * (number + 2) / 6)
+        building.send_signal(signal.SIGINT)
+        _, said = building.communicate(timeout=60)
+        assert "Traceback" not in said
+        if building.returncode == 0:
+            break
+        assert {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()} == before
+    run("build", cwd=site)
+    assert (site / "site/articles/council-votes-to-rebuild-the-harbour-quay-0/index.html").is_file()
