@@ -142,6 +142,7 @@ def _folder(url: str) -> str:
     return url if url.endswith("/") else url + "/"
 
 
+@functools.lru_cache(maxsize=2**14)
 def _between(folder: str, path: str) -> str:
     """The link from a page in `folder` to `path`, both from the site's root."""
     if path.partition("/")[0] != folder.partition("/")[0]:  # nothing shared, as between most pages

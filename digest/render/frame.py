@@ -112,7 +112,18 @@ class SiteView:
 
 
 def frame(catalog: Catalog, here: Here) -> Frame:
-    """The links around the page at `here`."""
+    """The links around the page at `here`; the same on all pages as deep in one folder, where nothing it leads to is deeper."""
+    room, _, below = here.folder.partition("/")
+    if here.base is not None or any("/" in text.id for text in catalog.digest.texts):
+        return _frame(catalog, here)
+    key = ("frame", room, below.count("/"), bool(room))
+    if key not in catalog.shared:
+        catalog.shared[key] = _frame(catalog, here)
+    found: Frame = catalog.shared[key]
+    return found
+
+
+def _frame(catalog: Catalog, here: Here) -> Frame:
     own = [(text.title, f"{text.id}/") for text in catalog.digest.texts if f"{text.id}/" != address.METHOD]
     labels = catalog.strings.labels
     known = [

@@ -4,31 +4,47 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 _KEPT = 2**13
 """Answers that are remembered at a time."""
+_TRIAL = 2**10
+"""Questions after which it shows whether remembering is worth it."""
+_WORTH = 8
+"""One in so many questions at least must have been asked before."""
 
 
 class Recall:
-    """The answers of one function that says the same whenever it is given the same."""
+    """The answers of one function that says the same whenever it is given the same.
+
+    Of a function that is seldom asked again about the same nothing is remembered any more.
+    """
 
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], tuple[object, str]] = {}
+        self._asked = 0
+        self._met = 0
+        self._is_worth = True
 
-    def found(self, ask: Callable[..., str], values: tuple[object, ...], named: Mapping[str, object]) -> str:
+    def found(self, ask: Callable[..., str], values: tuple[object, ...], named: dict[str, object]) -> str:
         """What `ask` says of `values` and of those `named`; asked again where one of them could have changed."""
         given = (*values, *named.values()) if named else values
-        if not all(map(_lasts, given)):
-            return ask(*values, **named)
+        if not self._is_worth or not all(map(_lasts, given)):
+            return ask(values, named)
         key = (tuple(map(_name, given)), *named) if named else tuple(map(_name, given))
         known = self._known.get(key)
-        if known is None:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            known = self._known[key] = (given, ask(*values, **named))  # what is kept alive keeps its number
-        return known[1]
+        self._asked += 1
+        if known is not None:
+            self._met += 1
+            return known[1]
+        if self._asked % _TRIAL == 0:
+            self._is_worth = self._met * _WORTH >= self._asked
+        if len(self._known) >= _KEPT or not self._is_worth:
+            self._known.clear()
+        said = ask(values, named)
+        self._known[key] = given, said  # what is kept alive keeps its number
+        return said
 
 
 def _name(value: object) -> object:

@@ -18,6 +18,7 @@ import jinja2
 import jinja2.bccache
 import jinja2.compiler
 import jinja2.runtime
+import markupsafe
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.meta import find_undeclared_variables as find_undeclared
@@ -77,15 +78,34 @@ _OF_THE_PAGE = frozenset({"target"})
 
 
 class Macro(jinja2.runtime.Macro):
+    """A macro that is called without a detour where it is called plainly, as nearly always."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._write: Callable[..., str] = given[1]
+        self._is_plain = not any(given[4:7]) and given[7] is True
+
+    def said(self, values: tuple[object, ...], named: dict[str, object]) -> str:
+        """The macro's text for `values` and for those `named`."""
+        if not self._is_plain:
+            return self(*values, **named)
+        for name in self.arguments[len(values) :]:
+            values = (*values, named.pop(name, missing))
+        if named or len(values) > len(self.arguments):
+            return self(*values, **named)  # which tells what is wrong
+        return str.__new__(markupsafe.Markup, self._write(*values))
+
+
+class _Remembered(Macro):
     """A macro whose results are remembered: given the same values, it says the same on every page."""
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         self._known = Recall()
 
-    def said(self, values: tuple[object, ...], named: Mapping[str, object]) -> str:
-        """The macro's text for `values` and for those `named`; remembered for what never changes."""
-        return self._known.found(self, values, named)
+    def said(self, values: tuple[object, ...], named: dict[str, object]) -> str:
+        """The same, written once."""
+        return self._known.found(super().said, values, named)
 
 
 class _Context(jinja2.runtime.Context):
@@ -93,7 +113,7 @@ class _Context(jinja2.runtime.Context):
 
     def call(self, called: Callable[..., Any], /, *values: Any, **named: Any) -> Any:
         """What Jinja's does."""
-        if type(called) is not Macro:
+        if not isinstance(called, Macro):
             return super().call(called, *values, **named)
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
@@ -111,8 +131,7 @@ class _Generator(jinja2.compiler.CodeGenerator):
         """What Jinja's does; macros that look at nothing of the page are remembered."""
         self.alike = self.environment.lasting and not any(node.find_all((nodes.Extends, nodes.Block, nodes.Include)))
         super().visit_Template(node, frame)
-        if self.alike:
-            self.writeline("Macro = environment.Macro")
+        self.writeline(f"Macro = environment.macros[{self.alike}]")
         self.writeline(f"{_ALIKE} = {self.alike}")
 
     def enter_frame(self, frame: jinja2.compiler.Frame) -> None:
@@ -190,7 +209,7 @@ class Environment(jinja2.Environment):
 
     code_generator_class = _Generator
     context_class = _Context
-    Macro = Macro
+    macros = (Macro, _Remembered)
 
     def __init__(
         self,
