@@ -1,8 +1,7 @@
 """How templates become programs. The only importer of Jinja.
 
-The programs say the same as those that Jinja writes, at less cost: a value is escaped in one step; the words of the interface are
-part of the program; a file of macros that looks at nothing of the page is made once, and its macros are remembered by what
-they were given.
+They say the same as those that Jinja writes, at less cost: a value is escaped in one step, the words of the interface are part of
+the program, and macros that look at nothing of the page are made once and remembered by what they were given.
 """
 
 from __future__ import annotations
@@ -10,16 +9,15 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable, Mapping
-from importlib import metadata
 from types import CodeType
 from typing import Any
 
 import jinja2
 import jinja2.bccache
-import jinja2.compiler
 import jinja2.runtime
 import markupsafe
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.meta import find_undeclared_variables as find_undeclared
 from jinja2.utils import missing
@@ -28,13 +26,9 @@ from digest.problems import DigestError
 from digest.render import filters
 from digest.render.recall import Recall
 
-__all__ = [
-    "FILTERS", "VERSIONS", "Environment", "Missing", "TemplateError", "TemplateNotFound", "TemplateSyntaxError", "find_undeclared",
-    "missing", "nodes",
-]  # fmt: skip
-
-VERSIONS = f"Jinja {metadata.version('jinja2')}, MarkupSafe {metadata.version('markupsafe')}"
-"""What else shapes what templates write."""
+__all__ = ["FILTERS", "Environment", "Missing", "TemplateError", "TemplateNotFound", "TemplateSyntaxError", "find_undeclared",
+           "missing", "nodes"]  # fmt: skip
+Finalize = CodeGenerator._FinalizeInfo
 _ALIKE = "alike"
 """By which name the program of a template tells whether its macros look at nothing of the page."""
 
@@ -115,42 +109,42 @@ class _Context(jinja2.runtime.Context):
         """What Jinja's does."""
         if not isinstance(called, Macro):
             return super().call(called, *values, **named)
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
+        for name in ("_loop_vars", "_block_vars"):
+            named.pop(name, None)
         return called.said(values, named)
 
 
-class _Generator(jinja2.compiler.CodeGenerator):
+class _Generator(CodeGenerator):
     """Writes the program of a template."""
 
     environment: Environment
     alike = True
     """Whether all that was written so far says the same on every page, given the same values."""
 
-    def visit_Template(self, node: nodes.Template, frame: jinja2.compiler.Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         """What Jinja's does; macros that look at nothing of the page are remembered."""
         self.alike = self.environment.lasting and not any(node.find_all((nodes.Extends, nodes.Block, nodes.Include)))
         super().visit_Template(node, frame)
         self.writeline(f"Macro = environment.macros[{self.alike}]")
         self.writeline(f"{_ALIKE} = {self.alike}")
 
-    def enter_frame(self, frame: jinja2.compiler.Frame) -> None:
+    def enter_frame(self, frame: Frame) -> None:
         """What Jinja's does, and sees which names come from the page."""
         super().enter_frame(frame)
         sought = {name for action, name in frame.symbols.loads.values() if action == VAR_LOAD_RESOLVE}
         self.alike &= sought <= self.environment.constants
 
-    def visit_Filter(self, node: nodes.Filter, frame: jinja2.compiler.Frame) -> None:  # noqa: N802 - Jinja's name
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """What Jinja's does, and sees which filters look at the page."""
         self.alike &= node.name not in _OF_THE_PAGE
         super().visit_Filter(node, frame)
 
-    def visit_Const(self, node: nodes.Const, frame: jinja2.compiler.Frame) -> None:  # noqa: N802 - Jinja's name
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """The same, of a filter that is handed to another by its name."""
-        self.alike &= not isinstance(node.value, str) or node.value not in _OF_THE_PAGE
+        self.alike &= str(node.value) not in _OF_THE_PAGE
         super().visit_Const(node, frame)
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: jinja2.compiler.Frame) -> None:  # noqa: N802 - Jinja's name
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """A word of the interface as itself, all else as Jinja does."""
         label = self.environment.label(node)
         if label is None:
@@ -158,29 +152,23 @@ class _Generator(jinja2.compiler.CodeGenerator):
         else:
             self.write(repr(label))
 
-    def _output_child_to_const(
-        self, node: nodes.Expr, frame: jinja2.compiler.Frame, finalize: jinja2.compiler.CodeGenerator._FinalizeInfo
-    ) -> str:
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Finalize) -> str:
         label = self.environment.label(node) if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile else None
         return super()._output_child_to_const(node, frame, finalize) if label is None else self.environment.shown(label)
 
-    def _output_child_pre(
-        self, node: nodes.Expr, frame: jinja2.compiler.Frame, finalize: jinja2.compiler.CodeGenerator._FinalizeInfo
-    ) -> None:
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Finalize) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
             self.write("environment.shown(")
         else:
             super()._output_child_pre(node, frame, finalize)
 
-    def _output_child_post(
-        self, node: nodes.Expr, frame: jinja2.compiler.Frame, finalize: jinja2.compiler.CodeGenerator._FinalizeInfo
-    ) -> None:
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Finalize) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
             self.write(")")
         else:
             super()._output_child_post(node, frame, finalize)
 
-    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: jinja2.compiler.Frame) -> None:
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if isinstance(node.template, nodes.Const) and self.environment.is_alike(str(node.template.value)):
             node.with_context = False
         else:
@@ -235,7 +223,7 @@ class Environment(jinja2.Environment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             cache_size=-1,
-            bytecode_cache=_Programs(programs) if programs is not None else None,
+            bytecode_cache=None if programs is None else _Programs(programs),
         )
         self.filters |= FILTERS if not notation else {**FILTERS, "markdown": filters.as_it_is}
         self.shown = filters.shown(notation)

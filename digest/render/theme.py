@@ -6,6 +6,7 @@ import functools
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from importlib import metadata
 from types import CodeType
 
 from digest import schema
@@ -14,7 +15,6 @@ from digest.render.anatomy import SHIPPED, Anatomy, missing, names, place, refus
 from digest.render.filters import notation
 from digest.render.syntax import anatomy, binds, told
 from digest.render.templating import (
-    VERSIONS,
     Environment,
     Missing,
     TemplateError,
@@ -29,6 +29,8 @@ _ASKING = re.compile(rb"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", r
 _WRITTEN = re.compile(rb"""\s*(?:"[^"\\]*"|'[^'\\]*')\s*(?:[-+]?$|(?:as|import|with|without|ignore)\b)""")
 """A name in quotation marks, and nothing that is done with it."""
 _QUOTED = re.compile(rb"""^\s*["']([^"']*)["']""")
+_VERSIONS = f"Jinja {metadata.version('jinja2')}, MarkupSafe {metadata.version('markupsafe')}"
+"""What else shapes what templates write."""
 _FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What an expression in a template may raise."""
 
@@ -87,7 +89,7 @@ class Theme:
         """
         if name not in self._marks:
             told = "".join(f"{one} {self._sums(one)}\n" for one in sorted(self._needed(name)))
-            self._marks[name] = hashlib.sha256(f"{VERSIONS}\n{self._words}\n{told}".encode()).hexdigest()
+            self._marks[name] = hashlib.sha256(f"{_VERSIONS}\n{self._words}\n{told}".encode()).hexdigest()
         return self._marks[name]
 
     def _needed(self, name: str) -> set[str]:
