@@ -1,4 +1,4 @@
-"""Which sentences of a story meet because one asks what the other answers."""
+"""Which sentences of a story meet because one asks what the other answers, and which may share a word near their states."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Place
+from digest.relate.align import aligned
 from digest.relate.differ import pairs
+from digest.relate.differ.ground import may_meet
 from digest.relate.differ.keys import NONE, answered, asked, kin, row
-from digest.relate.differ.sides import Side, side
+from digest.relate.differ.placing import NEAR, Said, nearness
+from digest.relate.differ.sides import UNTOLD, Side, side
 from digest.relate.vectors import vector
 
 TEXTS = (
@@ -76,3 +79,39 @@ def test_sentences_meet_as_their_keys_say(rows: Rows, chosen: set[str], common: 
 def test_what_one_denies_meets_what_another_tells() -> None:
     sides = read([("a", "en", TEXTS[0]), ("b", "en", TEXTS[1]), ("c", "en", TEXTS[-1])])
     assert pairs.Meetings(sides).among(range(3)) == [(0, 1)]
+
+
+STATED = (
+    *TEXTS,
+    "Germany closed its border with Poland.",
+    "The European Union shut its office in Warsaw.",
+    "The EU reopened the German office.",
+    "Berlin has opened the Polish frontier.",
+    "The ferry Dorothea is trapped in the ice off Zaporizhzhia.",
+    "Two tugs freed the Dorotheas near Zaporizhia.",
+    "Seven roads are open, and the museum is shut.",
+    "The old market is closed; the new one opened in July.",
+)
+
+
+def near(one: Side) -> list[bool]:
+    """Of each word of a sentence whether it stands near a state that is told as so."""
+    told = [Said(one.led_back, state) for state in one.states if not state.kinds & UNTOLD]
+    return [any(nearness(token, said) >= NEAR for said in told) for token in one.led_back.tokens]
+
+
+@given(st.sampled_from(STATED), st.sampled_from(STATED))
+def test_words_that_are_aligned_near_two_states_may_meet(first: str, second: str) -> None:
+    one, other = read([("a", "en", first), ("b", "en", second)])
+    tokens, mine, theirs = one.led_back.tokens, near(one), near(other)
+    pairs = aligned(tokens, other.led_back.tokens)
+    if any(
+        mine[pair.first] and theirs[pair.second] and tokens[pair.first].kind != "number" and pair.how != "opposite"
+        for pair in pairs
+    ):
+        assert may_meet(one.ground, other.ground)
+
+
+def test_states_of_other_things_do_not_meet() -> None:
+    one, other = read([("a", "en", "The bridge at Orlin is closed."), ("b", "en", "The Selvo museum was opened.")])
+    assert not may_meet(one.ground, other.ground)

@@ -7,13 +7,16 @@ from datetime import date
 import pytest
 
 from digest.relate import differ, facts
+from digest.relate.differ.reading import counting
 from digest.relate.differ.states import states
+from digest.stance import stances
 from tests import differences
 from tests.relating import article
 
 
 def told(text: str, dimension: str, language: str = "en") -> list[tuple[str, bool]]:
-    return [(state.text, state.is_on) for state in states(text, language) if state.dimension == dimension]
+    found = states(text, language, counting(stances(text, language), language))
+    return [(state.text, state.is_on) for state in found if state.dimension == dimension]
 
 
 def linked(first: str, second: str, *, days: int, language: str = "en") -> list[str]:

@@ -16,7 +16,7 @@ from digest.meaning.forms import stem
 from digest.meaning.frequency import rarity
 from digest.meaning.lexical import related
 from digest.meaning.nations import nation
-from digest.model import Place, StanceKind
+from digest.model import Place, Stance, StanceKind
 from digest.relate.align import Kind, Token
 from digest.relate.anchors import NONE, Anchors
 
@@ -52,12 +52,14 @@ class Vector:
     tokens: tuple[Token, ...]
     """The content words in reading order, for word by word comparison."""
     anchors: Anchors = NONE
+    said: tuple[Stance, ...] = ()
+    """The cues of `text` by which it stands so to its words."""
 
 
 def vector(place: Place, source: str, language: str, *, respelt: str | None = None, anchors: Anchors = NONE) -> Vector:
     """The terms of a sentence; `respelt` is the same with each name in one spelling."""
     text = source if respelt is None else respelt
-    written = pieces(text)
+    written, said = pieces(text), stance.stances(text, language)
     terms = tuple(term_of(word, language) for word in written)
     stops = tuple(words.is_stop(word, language) for word in written)
     telling = tuple(term for term, stop in zip(terms, stops, strict=True) if not stop)
@@ -74,14 +76,18 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
         names=frozenset(term for term, capital in zip(terms[1:], capitals, strict=True) if capital),
         numbers=frozenset(term for term in terms if term[0].isdigit()),
         stance=stance.stance(text, language),
-        tokens=_tokens(text, terms, stops, language),
+        tokens=_tokens(text, terms, stops, (language, said)),
         anchors=anchors,
+        said=said,
     )
 
 
-def _tokens(text: str, terms: Sequence[str], stops: Sequence[bool], language: str) -> tuple[Token, ...]:
+def _tokens(
+    text: str, terms: Sequence[str], stops: Sequence[bool], known: tuple[str, Sequence[Stance]]
+) -> tuple[Token, ...]:
     found: list[Token] = []
-    said, vouching = stance.stances(text, language), _vouching(text, language)
+    language, said = known
+    vouching = _vouching(text, language)
     for at, (match, term, stop) in enumerate(zip(_PIECE.finditer(text), terms, stops, strict=True)):
         if not stop:
             word = match[0]

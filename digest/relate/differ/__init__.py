@@ -14,8 +14,8 @@ from datetime import date
 from digest.identity import identity, told_apart
 from digest.model import Link, Place
 from digest.relate.differ.casualties import casualties
-from digest.relate.differ.facing import LEAST_SCORE, Facing, may_be_unlike
-from digest.relate.differ.overlap import Overlap
+from digest.relate.differ.facing import LEAST_SCORE, Facing, least
+from digest.relate.differ.overlap import Overlap, by_chance
 from digest.relate.differ.pairs import Meetings
 from digest.relate.differ.sides import Side
 from digest.relate.differ.stale import marked
@@ -45,13 +45,10 @@ def further(
     texts = {vector.place: vector.source for vector in vectors}
     added: dict[frozenset[Place], Link] = {}
     for story, meetings in _stories(vectors, groups, facing):
-        overlap = Overlap(story)
-        for one, other in meetings:
-            ends = frozenset((one.vector.place, other.vector.place))
-            if ends not in known and ends not in added:
-                link = _difference(one, other, overlap, facing)
-                if link is not None:
-                    added[ends] = link
+        for different in _differences(story, meetings, facing):
+            ends = frozenset((different.a, different.b))
+            if ends not in known:
+                added.setdefault(ends, different)
         for (a, first), (b, second) in casualties(story, facing.figures):
             ends = frozenset((a.place, b.place))
             link = facing.toll(a, b, (first, second)) if ends not in differing and ends not in added else None
@@ -79,15 +76,22 @@ def _stories(
     meetings = Meetings(sides)
     for group in chosen:
         story = [number for article in group for number in numbers.get(article, ())]
-        yield [told[number] for number in story], ((sides[a], sides[b]) for a, b in meetings.among(story))
+        if story:
+            yield [told[number] for number in story], ((sides[a], sides[b]) for a, b in meetings.among(story))
 
 
-def _difference(one: Side, other: Side, overlap: Overlap, facing: Facing) -> Link | None:
-    link = facing.stated(one, other, overlap.weigh)
-    if link is not None or not may_be_unlike(one, other):
-        return link
-    score = overlap.share(one.vector, other.vector)
-    return facing.unlike(one, other, score, overlap.weigh) if score >= LEAST else None
+def _differences(story: Sequence[Vector], meetings: Iterable[tuple[Side, Side]], facing: Facing) -> Iterator[Link]:
+    """The differences between sentences of a story that meet; how much two have in common is asked where it may matter."""
+    overlap = Overlap(story)
+    more = by_chance(overlap.weigh)
+    for one, other in meetings:
+        link = facing.stated(one, other, overlap.weigh)
+        bar = max(LEAST, least(one, other, more))
+        if link is None and bar <= 1:
+            score = overlap.share(one.vector, other.vector)
+            link = facing.unlike(one, other, score, overlap.weigh) if score >= bar else None
+        if link is not None:
+            yield link
 
 
 def _first_ends(links: Mapping[frozenset[Place], Link], facing: Facing) -> dict[frozenset[Place], Link]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import lexicon
 from digest.meaning.forms import stem
 from digest.model import StanceKind, Why
 from digest.relate.differ.reading import UNSURE, Word, rare, shared, worth
-from digest.relate.differ.sides import Side
+from digest.relate.differ.sides import Side, admitting
 from digest.relate.differ.states import known
 from digest.relate.vectors import Weigh
 from digest.words import stem as regular
@@ -64,7 +65,12 @@ def replaced(later: Side, earlier: Side, weigh: Weigh, score: float) -> tuple[st
     now, before, rule = later.words, earlier.words, Rule(language, weigh)
     done = _fulfilled(now, before, rule) if score >= DONE and earlier.kinds & OPEN else None
     ended = None if known(language) else _ended(now, before, rule)
-    return ended or done or (_taken_back(now, before, rule) if "denied" in earlier.kinds else None)
+    return ended or done or (_taken_back(now, before, rule) if may_be_given_up(later, earlier) else None)
+
+
+def may_be_given_up(one: Side, other: Side) -> bool:
+    """Whether one of two sentences owns to something and the other denies something."""
+    return (one.admits and "denied" in other.kinds) or (other.admits and "denied" in one.kinds)
 
 
 def why(words: tuple[str, str]) -> Why:
@@ -117,16 +123,13 @@ def _is_past(word: Word, language: str) -> bool:
 
 def _taken_back(now: Sequence[Word], before: Sequence[Word], rule: Rule) -> tuple[str, str] | None:
     """A denial that was given up: `admitted that the town had fallen`."""
-    language, primary = rule.language, rule.language.partition("-")[0].lower()
-    admits = frozenset(stem(word, language) for word in lexicon.words("differ", primary, "admits"))
-    admitting = [word for word in now if word.stem in admits and not word.kinds]
-    if not admitting:
-        return None
+    language, admits = rule.language, admitting(rule.language)
+    owned = [word for word in now if word.stem in admits and not word.kinds]
     denied = [word for word in before if "denied" in word.kinds and _is_deed(word) and word.stem not in admits]
-    after = [word for word in now if word.is_told and _is_deed(word) and word.start > admitting[0].start]
+    after = [word for word in now if word.is_told and _is_deed(word) and word.start > owned[0].start]
     for told, was in shared(after, denied, language):
         if _about_one(now, before, (told, was), dataclasses.replace(rule, least=GIVEN_UP)):
-            return f"{admitting[0].text} … {told.text}", was.text
+            return f"{owned[0].text} … {told.text}", was.text
     return None
 
 
@@ -149,6 +152,25 @@ def _about_one(now: Sequence[Word], before: Sequence[Word], met: tuple[Word, Wor
 def _beside(word: Word, row: Sequence[Word]) -> Sequence[Word]:
     at = next(place for place, one in enumerate(row) if one is word)
     return [one for one in row[max(0, at - NEAR) : at + NEAR + 1] if one.clause == word.clause]
+
+
+@functools.lru_cache(maxsize=20_000)
+def telling(stem: str, form: str, language: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The states by number that a word, by its stem and in small letters, may end, and those that it may begin."""
+    ending, beginning = (
+        tuple(number for number, told in side.get(stem, ()) if told.holds(stem, form)) for side in _by_stem(language)
+    )
+    return ending, beginning
+
+
+@functools.cache
+def _by_stem(language: str) -> tuple[Mapping[str, Sequence[tuple[int, Told]]], ...]:
+    found = defaultdict[str, list[tuple[int, Told]]](list), defaultdict[str, list[tuple[int, Told]]](list)
+    for number, state in enumerate(states(language)):
+        for side, told in zip(found, state, strict=True):
+            for one in told.stems:
+                side[one].append((number, told))
+    return found
 
 
 @functools.cache

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from digest.model import Analysis, Anaphor, Article, Figure, Link, Place, StanceKind, Why
+from digest.model import Analysis, Anaphor, Article, Figure, Link, Place, Why
 from digest.relate.differ import counts, ends
 from digest.relate.differ.casualties import befell
 from digest.relate.differ.causes import causes
 from digest.relate.differ.denials import denial, negation, opposite
-from digest.relate.differ.opposed import between, by_chance, in_words_of
+from digest.relate.differ.opposed import between, in_words_of
+from digest.relate.differ.overlap import by_chance
 from digest.relate.differ.sides import Side, side
 from digest.relate.differ.states import known
 from digest.relate.differ.times import Times
 from digest.relate.vectors import Vector, Weigh
 
 # The least same-fact scores at which sentences count as being about one thing. A denial or an end takes words of its own, so the
-# bar is lower there and what they share is counted instead. Set on the invented stories of `tests/fixtures/stories`.
+# bar is lower there, lowest for a denial, and what they share is counted instead. Set on the invented stories of `tests/fixtures/stories`.
 ONE_THING = 0.5
 DENIAL = 0.1
 END = 0.2
@@ -33,8 +35,6 @@ COUNTED = 7
 NEXT_DAY = 1
 # What is told later than this is of another matter.
 LASTING = 200
-# Only what some word of a sentence is told as can be denied, given up, or come to be.
-_OPEN: frozenset[StanceKind] = ends.OPEN | {"denied"}
 
 
 class Facing:
@@ -87,7 +87,7 @@ class Facing:
 
     def unlike(self, one: Side, other: Side, score: float, weigh: Weigh) -> Link | None:
         """The difference that shows in the words besides opposite states, whatever the figures."""
-        if not may_be_unlike(one, other):
+        if score < least(one, other, by_chance(weigh)):
             return None
         return self._replaced(one, other, score, weigh) or self._contradicted(one, other, score, weigh)
 
@@ -182,14 +182,14 @@ class Facing:
         return bool(one and other and {figure.value for figure in one} & {figure.value for figure in other})
 
 
-def may_be_unlike(one: Side, other: Side) -> bool:
-    """Whether one of two sentences tells anything that could make `Facing.unlike` find a difference between them."""
-    return (
-        not one.kinds.isdisjoint(_OPEN)
-        or not other.kinds.isdisjoint(_OPEN)
-        or (one.gives_cause and other.gives_cause)
-        or not known(one.vector.language)
-    )
+def least(one: Side, other: Side, more: float) -> float:
+    """The least score from which on `Facing.unlike` may find a difference, where chance asks so much `more`; infinite where it cannot."""
+    if one.denials or other.denials:
+        return DENIAL + more
+    if (one.gives_cause and other.gives_cause) or ends.may_be_given_up(one, other) or not known(one.vector.language):
+        return min(CAUSE, END, OPPOSITE) + more
+    is_open = not one.kinds.isdisjoint(ends.OPEN) or not other.kinds.isdisjoint(ends.OPEN)
+    return max(ends.DONE, END + more) if is_open else math.inf
 
 
 def link(kind: str, a: Vector, b: Vector, score: float, why: Why) -> Link:

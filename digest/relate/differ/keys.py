@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.meaning.lexical import related
 from digest.relate.differ.denials import against
-from digest.relate.differ.ends import states
+from digest.relate.differ.ends import telling
 from digest.relate.differ.reading import Word
 from digest.relate.differ.sides import Side
 
@@ -74,9 +74,8 @@ def _answers(stem: str, form: str, language: str) -> tuple[Head, ...]:
 
 
 def _states(side: int, stem: str, form: str, language: str) -> Iterator[Head]:
-    for number, state in enumerate(states(language.partition("-")[0].lower())):
-        if state[side].holds(stem, form):
-            yield "state", str(number)
+    for number in telling(stem, form, language.partition("-")[0].lower())[side]:
+        yield "state", str(number)
 
 
 @functools.lru_cache(maxsize=20_000)

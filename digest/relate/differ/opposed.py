@@ -5,13 +5,14 @@ Which thing it is, no parser tells: words are aligned, and one that stands next 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.meaning.nations import nation
 from digest.model import LinkKind
 from digest.relate.align import STRENGTH, Token, aligned
+from digest.relate.differ.ground import may_meet
+from digest.relate.differ.overlap import by_chance
 from digest.relate.differ.placing import (
     BESIDE,
     NEAR,
@@ -40,8 +41,6 @@ MEANT, KNOWN = 0.25, 0.55
 ONE, VAGUE = 0.85, 1.15
 # What more is asked for each day that the later sentence comes later than so many days.
 LATER, SOON = 0.02, 7
-# What more is asked in a story of ten times as many sentences as a small one: the more are compared, the more are alike by chance.
-CHANCE, SMALL = 0.5, 100
 # Less than this the words that are shared must not be worth by themselves.
 LEAST = 0.3
 COVERED = 0.5
@@ -71,8 +70,8 @@ class Opposed:
 
 
 def opposed(one: Side, other: Side, weigh: Weigh) -> Opposed | None:
-    """The opposite states that two sentences tell most surely of one thing; None where there are none."""
-    if one.told.isdisjoint(other.opposites):
+    """The opposite states that two sentences tell most surely of one thing; None where there are none, or nothing near them is alike."""
+    if one.told.isdisjoint(other.opposites) or not may_meet(one.ground, other.ground):
         return None
     facing = [
         (first, second)
@@ -102,16 +101,6 @@ def between(a: Side, b: Side, weigh: Weigh, gap: int | None) -> tuple[LinkKind, 
         return None
     kind = _kind(found, b.vector, gap)
     return (kind, found) if kind is not None else None
-
-
-def by_chance(weigh: Weigh) -> float:
-    """What more is asked of two sentences in a large story, in which more of them are alike by chance; 0 in a small one."""
-    return CHANCE * max(0.0, math.log10(_size(weigh) / SMALL))
-
-
-def _size(weigh: Weigh) -> float:
-    """How many sentences a story has, as a word that stands in none of them shows by the formula of `vectors.inverse_frequency`."""
-    return math.exp(math.log(2) / max(1e-6, weigh("") - 1))
 
 
 def _kind(found: Opposed, later: Vector, gap: int | None) -> LinkKind | None:

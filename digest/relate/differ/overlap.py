@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from digest.model import Place
-from digest.relate.vectors import Vector, inverse_frequency
+from digest.relate.vectors import Vector, Weigh, inverse_frequency
+
+# What more is asked in a story of ten times as many sentences as a small one: the more are compared, the more are alike by chance.
+CHANCE, SMALL = 0.5, 100
 
 
 class Overlap:
@@ -30,3 +34,13 @@ class Overlap:
 
     def _worth(self, terms: AbstractSet[str]) -> float:
         return sum(map(self.weigh, sorted(terms)))
+
+
+def by_chance(weigh: Weigh) -> float:
+    """What more is asked of two sentences in a large story, in which more of them are alike by chance; 0 in a small one."""
+    return CHANCE * max(0.0, math.log10(_size(weigh) / SMALL))
+
+
+def _size(weigh: Weigh) -> float:
+    """How many sentences a story has, as a word that stands in none of them shows by the formula of `vectors.inverse_frequency`."""
+    return math.exp(math.log(2) / max(1e-6, weigh("") - 1))

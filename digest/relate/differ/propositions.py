@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.meaning.forms import stem
 from digest.model import Stance
-from digest.relate.differ.reading import Word, counting, reading
+from digest.relate.differ.reading import Word
 from digest.stance.cues import cues, listed
 
 _BREAK = re.compile(r"[,;:()\[\]?!…—–\"“”„«»]")
@@ -37,13 +36,12 @@ class Denial:
     """The stem of the first word under it where that is a function word that may be the deed, as in `has no say`; else empty."""
 
 
-@functools.lru_cache(maxsize=4096)
-def denials(text: str, language: str) -> tuple[Denial, ...]:
-    """The denials in `text` in their order, without those of what is left undone by the way."""
-    primary, row = language.partition("-")[0].lower(), reading(text, language)
+def denials(text: str, language: str, row: Sequence[Word], counted: Iterable[Stance]) -> tuple[Denial, ...]:
+    """The denials among the stances `counted` of a sentence, in their order, over its words `row`."""
+    primary = language.partition("-")[0].lower()
     negators = cues(primary).negators
     found = []
-    for one in counting(text, language):
+    for one in counted:
         under = tuple(word for word in row if one.start <= word.start < one.end and "denied" in word.kinds)
         if one.kind == "denied" and under and not _is_limited(text, one, primary):
             is_strong = one.cue.casefold().replace("’", "'") not in negators

@@ -19,6 +19,7 @@ from digest.stance import at, stances
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _QUOTES = frozenset("\"'“”„«»‘")
 _MARK = re.compile(r"[,;:()–—]")
+_PLAIN: frozenset[StanceKind] = frozenset()
 # What a word is worth in a story from which on it is no word of every other sentence; see `vectors.inverse_frequency`.
 RARE = 0.4
 # With one of these a word is not told as so.
@@ -49,38 +50,56 @@ class Word:
 @functools.lru_cache(maxsize=4096)
 def reading(text: str, language: str) -> tuple[Word, ...]:
     """The content words of `text`."""
-    found = counting(text, language)
-    telling = _telling(language.partition("-")[0].lower())
-    written = [
-        match
-        for match in _WORD.finditer(text)
-        if not words.is_stop(match[0], language) or stem(match[0], language) in telling
-    ]
-    begins = (one.start for one in found if not text.startswith("that ", one.start))
-    heads = {next((match.start() for match in written if match.start() >= start), -1) for start in begins}
+    return content(text, language, counting(stances(text, language), language))
+
+
+def content(text: str, language: str, counted: Sequence[Stance]) -> tuple[Word, ...]:
+    """The content words of `text` with what of `counted` bears on them."""
+    matches = list(_WORD.finditer(text))
+    written = [(match, terms) for match in matches if (terms := _terms(match[0], language)) is not None]
+    starts = [match.start() for match, _ in written]
+    begins = (bisect.bisect_left(starts, one.start) for one in counted if not text.startswith("that ", one.start))
+    heads = {starts[place] for place in begins if place < len(starts)}
     marks = [match.start() for match in _MARK.finditer(text)]
     return tuple(
         Word(
             text=match[0],
-            term=term_of(match[0], language),
-            stem=stem(match[0], language),
-            start=match.start(),
-            kinds=at(found, match.start(), match.end()),
-            is_name=match[0][0].isupper() and _is_inside(text, match.start()),
-            clause=bisect.bisect(marks, match.start()),
-            is_head=match.start() in heads,
+            term=term,
+            stem=stemmed,
+            start=start,
+            kinds=at(counted, start, match.end()) if counted else _PLAIN,
+            # What opens a sentence or a quotation has a capital, whatever it is.
+            is_name=match[0][0].isupper() and match is not matches[0] and text[start - 1] not in _QUOTES,
+            clause=bisect.bisect(marks, start),
+            is_head=start in heads,
         )
-        for match in written
+        for start, (match, (term, stemmed)) in zip(starts, written, strict=True)
     )
 
 
-def counting(text: str, language: str) -> list[Stance]:
-    """How a sentence stands to what it tells, without what it says is left undone by the way."""
-    aside = lexicon.words("differ", language.partition("-")[0].lower(), "aside")
-    whole = frozenset(cue for cue in aside if not cue.endswith("*"))
-    begun = tuple(cue[:-1] for cue in aside if cue.endswith("*"))
-    folded = ((one, one.cue.casefold()) for one in stances(text, language))
-    return [one for one, cue in folded if cue not in whole and not cue.startswith(begun)]
+def counting(said: Iterable[Stance], language: str) -> tuple[Stance, ...]:
+    """Those of the stances of a sentence that count, without what it says is left undone by the way."""
+    whole, begun = _aside(language.partition("-")[0].lower())
+    folded = ((one, one.cue.casefold()) for one in said)
+    return tuple(one for one, cue in folded if cue not in whole and not cue.startswith(begun))
+
+
+@functools.cache
+def _aside(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The cues of what is left undone by the way, and the beginnings of others."""
+    aside = lexicon.words("differ", language, "aside")
+    return frozenset(cue for cue in aside if not cue.endswith("*")), tuple(
+        cue[:-1] for cue in aside if cue.endswith("*")
+    )
+
+
+@functools.lru_cache(maxsize=50_000)
+def _terms(word: str, language: str) -> tuple[str, str] | None:
+    """The term of a word and its stem; None for a function word, unless differences are told by it."""
+    stemmed = stem(word, language)
+    if words.is_stop(word, language) and stemmed not in _telling(language.partition("-")[0].lower()):
+        return None
+    return term_of(word, language), stemmed
 
 
 @functools.cache
@@ -88,11 +107,6 @@ def _telling(language: str) -> frozenset[str]:
     """The stems by which differences are told, function words such as `open` and `found` among them."""
     lines = [line for name in ("opposites", "ends", "outcomes") for line in lexicon.words("differ", language, name)]
     return frozenset(stem(word, language) for line in lines for word in line.replace(":", " ").split())
-
-
-def _is_inside(text: str, start: int) -> bool:
-    """Whether a word opens neither the sentence nor a quotation, where everything has a capital."""
-    return text[start - 1 : start] not in _QUOTES and any(letter.isalnum() for letter in text[:start])
 
 
 def alike(a: Word, b: Word, language: str, *, is_strict: bool = False) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest import lexicon
+from digest.meaning.forms import stem
 from digest.model import Anaphor, StanceKind
+from digest.relate.differ import ground
 from digest.relate.differ.causing import tells_cause
-from digest.relate.differ.placing import led_back
+from digest.relate.differ.placing import Said, led_back
 from digest.relate.differ.propositions import Denial, denials
-from digest.relate.differ.reading import UNSURE, Word, reading
+from digest.relate.differ.reading import UNSURE, Word, content, counting
 from digest.relate.differ.states import State, states
 from digest.relate.vectors import Vector
 
@@ -26,6 +30,8 @@ class Side:
     kinds: frozenset[StanceKind]
     """All that bears on some word."""
     denials: tuple[Denial, ...]
+    admits: bool
+    """Whether it owns to something that may have been denied."""
     gives_cause: bool
     states: tuple[State, ...]
     opposites: frozenset[tuple[str, bool]]
@@ -34,21 +40,37 @@ class Side:
     """The dimension and side of each state that is told as so."""
     led_back: Vector
     """The sentence with the names that its pronouns stand for, where it tells a state."""
+    ground: ground.Ground
+    """The words near the states that are told as so."""
 
 
 def side(vector: Vector, anaphors: Sequence[Anaphor]) -> Side:
     """A sentence read for differences; `anaphors` are those in it."""
-    words = reading(vector.text, vector.language)
-    found = states(vector.text, vector.language)
-    told = frozenset((state.dimension, state.is_on) for state in found if not state.kinds & UNTOLD)
+    text, language = vector.text, vector.language
+    counted = counting(vector.said, language)
+    words = content(text, language, counted)
+    found = states(text, language, counted)
+    so = [state for state in found if not state.kinds & UNTOLD]
+    told = frozenset((state.dimension, state.is_on) for state in so)
+    named = led_back(vector, anaphors) if so else vector
     return Side(
         vector=vector,
         words=words,
         kinds=frozenset[StanceKind]().union(*{word.kinds for word in words}),
-        denials=denials(vector.text, vector.language),
-        gives_cause=tells_cause(vector.text, vector.language),
+        denials=denials(text, language, words, counted) if counted else (),
+        admits=any(word.stem in admitting(language) and not word.kinds for word in words),
+        gives_cause=tells_cause(text, language),
         states=found,
         opposites=frozenset((dimension, not is_on) for dimension, is_on in told),
         told=told,
-        led_back=led_back(vector, anaphors) if told else vector,
+        led_back=named,
+        ground=ground.ground(Said(named, state) for state in so) if so else ground.NONE,
+    )
+
+
+@functools.cache
+def admitting(language: str) -> frozenset[str]:
+    """The stems of words by which something is owned to."""
+    return frozenset(
+        stem(word, language) for word in lexicon.words("differ", language.partition("-")[0].lower(), "admits")
     )
