@@ -3,9 +3,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# What the pages are checked with; where this runs as root on Debian, what is missing is installed.
+# What the pages are checked with, and servers for seeds that lie elsewhere; where this runs as root on Debian, what is missing is installed.
 DEBIAN := $(if $(shell command -v chromium),,chromium) $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm) \
-  $(if $(shell command -v java),,default-jre-headless)
+  $(if $(shell command -v java),,default-jre-headless) \
+  $(if $(wildcard /usr/sbin/nginx),,nginx-light) $(if $(wildcard /usr/sbin/sshd),,openssh-server)
 WEB := tests/web/node_modules
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto

@@ -14,6 +14,8 @@ from digest.problems import DigestError, Problem, is_web_address
 
 PATH = "content/site.yaml"
 _ANY = float("inf")
+_PLACES = ("http", "https", "sftp", "s3")
+_NO_PLACE = 'expected the address of a folder, without a password, such as https://example.org/texts/, not "{}"'
 _LABEL = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _BOUNDS: Mapping[tuple[str, ...], tuple[int, float]] = {
     ("share",): (0, 1),
@@ -76,7 +78,21 @@ def _within_bounds(
             _unfit(("url",), lines, f'expected an address such as https://example.org, not "{options.url}"'),
         )
         options = dataclasses.replace(options, url=standard.url)
+    odd = [address for address in options.seeds if not _is_place(address)]
+    problems = (*problems, *(_unfit(("seeds",), lines, _NO_PLACE.format(address)) for address in odd))
+    options = dataclasses.replace(options, seeds=tuple(one for one in options.seeds if one not in odd))
     return _at_domain(options, lines, problems)
+
+
+def _is_place(address: str) -> bool:
+    """Whether it is a folder on another machine, named without a password: the file may lie open, and so may what it says."""
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme in _PLACES and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an unclosed bracket in the host, or a port that is no number
+        return False
+    plain = not (parts.query or parts.fragment or parts.password) and address.isprintable() and " " not in address
+    return known and plain and "::" not in address and (parts.username is None or parts.scheme == "sftp")
 
 
 def _at_domain(

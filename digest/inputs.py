@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from digest import config, read
+from digest import config, read, remote
 from digest.model import Options, Permalinks, Source, Vocabulary
 from digest.problems import DigestError, Problem
-from digest.read.files import PERMALINKS, SEEDS, TOO_LARGE, UNREADABLE, VOCABULARY
+from digest.read.files import NO_SEEDS, PERMALINKS, SEEDS, TOO_LARGE, UNREADABLE, VOCABULARY
 from digest.tasks import Workshop, remembered_or_done
 
 
@@ -56,6 +56,8 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     _refuse_unless_whole(unread)
     site = next((raw.data for raw in raws if raw.path == config.PATH), None)
     options, misconfigured = config.load(site, flags)
+    if options.seeds:
+        raws, unread = _with_distant(raws, unread, *memory.once("distant", _distant(workshop), options.seeds))
     seeds, remembered, illegible = _seeds(raws, options, workshop)
     files = {raw.path for raw in raws} | {f"{SEEDS}/{source.seed}" for source in seeds}
     permalinks = read.settled(read.permalinks(raws), files)
@@ -70,6 +72,22 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     found = {source.seed: source for source in seeds}
     known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
     return Inputs(options, sources, content, problems, known, vocabulary, permalinks), remembered
+
+
+def _distant(workshop: Workshop) -> Callable[[Sequence[str]], remote.Files]:
+    """Fetches seeds from other machines: by each build, but once in a process that builds again and again."""
+    return partial(remote.seeds, workshop=workshop)
+
+
+def _with_distant(
+    raws: Sequence[read.RawFile], unread: Sequence[Problem], distant: Sequence[read.RawFile], faults: Sequence[Problem]
+) -> tuple[tuple[read.RawFile, ...], tuple[Problem, ...]]:
+    """The files of this machine and those of others; of one path, that of this machine."""
+    here = {raw.path for raw in raws}
+    problems = [problem for problem in unread if problem.code != NO_SEEDS or not distant]
+    problems += [remote.twice(raw.path, f"{SEEDS}/", "another machine") for raw in distant if raw.path in here]
+    files = (*raws, *(raw for raw in distant if raw.path not in here))
+    return tuple(sorted(files, key=lambda raw: raw.path)), (*problems, *faults)
 
 
 def _seeds(

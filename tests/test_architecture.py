@@ -41,6 +41,7 @@ FLOORS = (
     ("system", "unchanged"),
     ("memo", "publish", "worker", "fetch", "atomic"),
     ("tasks", "guard", "search", "programs"),
+    ("remote",),
     ("inputs", "addresses", "drawing", "printed"),
     ("build",),
     ("corrections", "deploy", "permalinks", "warm", "cluster"),
@@ -57,7 +58,7 @@ SAME_FLOOR = {("yamltext", "schema"), ("clean", "segment")}
 ONE_IMPORTER = {
     "sumy", "jinja2", "yaml", "watchdog", "trafilatura", "pydantic", "markdown_it", "nupunkt", "py3langid",
     "babel", "httpx", "httpcore", "protego", "charset_normalizer", "slugify", "snowballstemmer", "stopwordsiso",
-    "text_unidecode", "spacy", "css_inline", "PIL", "pagefind", "ghp_import", "distributed", "dask",
+    "text_unidecode", "spacy", "css_inline", "PIL", "pagefind", "ghp_import", "distributed", "dask", "fsspec", "aiohttp", "paramiko",
 }  # fmt: skip
 OPTIONAL = {"spacy"}
 """Libraries that an editor may add; what they shape is remembered under their version and their model's."""

@@ -72,7 +72,8 @@ def build(
     voice.problems(plan.problems)
     if strict and alarming(plan.problems):
         fail(f"not published: {counted(alarming(plan.problems), 'problem')} under --strict", 1)
-    settled = functools.partial(_record, command, seen, plan)
+    # What lies on other machines may change without a sign.
+    settled = functools.partial(_record, command, None if plan.options.seeds else seen, plan)
     publisher = publish.Publisher(place, spare=root / ".digest" / "spare")
     change = publish.compare(plan.outputs, place) if dry_run else publisher.publish(plan.outputs, settled)
     voice.changes(change.written, change.removed)

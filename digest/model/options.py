@@ -113,6 +113,8 @@ class Options:
     cards: bool = True
     """Whether pictures are drawn: an icon for home screens and, with `url`, a card of each page for those who share it."""
     feed_entries: int = 50
+    seeds: tuple[str, ...] = ()
+    """Folders on other machines whose files are read as if they lay in `seeds/`."""
     topics: tuple[str, ...] = ()
     """Topic ids in the order to list them; others follow by title."""
     aliases: tuple[Alias, ...] = ()

@@ -24,6 +24,7 @@ SINGLE = (OPTIONS, VOCABULARY, PERMALINKS)
 UNREADABLE = "unreadable"
 """The code of the problem that a file or folder cannot be opened."""
 TOO_LARGE = "too-large"
+NO_SEEDS = "no-seeds"
 MAX_BYTES = 10 * 1024 * 1024
 SETTLED = 3_000_000_000
 """Nanoseconds after a change from which a file's marks are trusted; FAT counts time in steps of two seconds."""
@@ -81,21 +82,22 @@ def files(root: Path, known: Known | None = None) -> tuple[tuple[RawFile, ...], 
                 found.append(item)
             else:
                 problems.append(item)
-    found, stray = _beside(found, shelf)
+    found, stray = joined(found, shelf)
     problems += stray
     if not any(file.path.startswith(f"{SEEDS}/") for file in found):
         problems.append(_no_seeds(root))
     return tuple(sorted(found, key=lambda file: file.path)), tuple(sorted(problems, key=str))
 
 
-def _beside(found: list[RawFile], known: Known) -> tuple[list[RawFile], list[Problem]]:
+def joined(found: list[RawFile], known: Known | None = None) -> tuple[list[RawFile], list[Problem]]:
     """The files with their sidecars, and a problem for each sidecar whose file is gone."""
     notes = {file.path.removesuffix(SIDECAR): file for file in found if file.path.endswith(SIDECAR)}
     kept = [file for file in found if not file.path.endswith(SIDECAR)]
     alone = notes.keys() - {file.path for file in kept}
     hint = "remove it, or put the file back that it is about"
     stray = [Problem(notes[path].path, None, "stray-file", f"there is no {path}", hint) for path in sorted(alone)]
-    return [_with_note(file, notes[file.path], known) if file.path in notes else file for file in kept], stray
+    shelf: Known = Kept() if known is None else known
+    return [_with_note(file, notes[file.path], shelf) if file.path in notes else file for file in kept], stray
 
 
 def _with_note(file: RawFile, note: RawFile, known: Known) -> RawFile:
@@ -112,7 +114,7 @@ def _with_note(file: RawFile, note: RawFile, known: Known) -> RawFile:
 def _no_seeds(root: Path) -> Problem:
     there = (root / SEEDS).is_dir()
     message = "no text in this folder" if there else "there is no such folder"
-    return Problem(SEEDS, None, "no-seeds", message, "put articles into seeds/, such as .txt, .md or .html files")
+    return Problem(SEEDS, None, NO_SEEDS, message, "put articles into seeds/, such as .txt, .md or .html files")
 
 
 def _walk(root: Path, shown: str, known: Known) -> Iterator[RawFile | Problem]:
@@ -150,7 +152,7 @@ def pages_beside(folder: str) -> tuple[str, ...]:
 def _entry(root: Path, entry: os.DirEntry[str], shown: str, known: Known) -> Iterator[RawFile | Problem]:
     """What stands at `shown`: the files below a folder, one file, or why it is passed over."""
     if not shown.isprintable():
-        yield Problem(_plain(shown), None, "bad-name", "the name has unprintable characters", "rename it", "error")
+        yield _badly_named(shown)
         return
     try:
         linked = entry.is_symlink()
@@ -187,17 +189,25 @@ def _linked_folder(shown: str) -> Problem:
 def _file(path: str, shown: str, about: os.stat_result, known: Known) -> Iterator[RawFile | Problem]:
     if not stat.S_ISREG(about.st_mode):
         yield Problem(shown, None, "not-a-file", "neither a file nor a folder", "remove it", "error")
-    elif not _is_wanted(shown):
-        yield unknown(shown)
-    elif about.st_size > MAX_BYTES:
-        size = about.st_size / 1024 / 1024
-        message = f"{size:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read"
-        yield Problem(shown, None, TOO_LARGE, message, "split it, or save its text as .txt", "error")
+    elif fault := unfit(shown, about.st_size):
+        yield fault
     else:
         try:
             yield _read(path, shown, about, known)
-        except OSError as fault:
-            yield _unreadable(shown, fault)
+        except OSError as broken:
+            yield _unreadable(shown, broken)
+
+
+def unfit(shown: str, size: int) -> Problem | None:
+    """Why a file of this path and of so many bytes is not read; None where it is."""
+    if not shown.isprintable():
+        return _badly_named(shown)
+    if not _is_wanted(shown):
+        return unknown(shown)
+    if size > MAX_BYTES:
+        message = f"{size / 1024 / 1024:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read"
+        return Problem(shown, None, TOO_LARGE, message, "split it, or save its text as .txt", "error")
+    return None
 
 
 def _read(path: str, shown: str, about: os.stat_result, known: Known) -> RawFile:
@@ -231,5 +241,6 @@ def _inside(root: Path, path: Path) -> bool:
     return path.resolve().is_relative_to(root.resolve())
 
 
-def _plain(shown: str) -> str:
-    return shown.encode("unicode_escape", "replace").decode("ascii")
+def _badly_named(shown: str) -> Problem:
+    plain = shown.encode("unicode_escape", "replace").decode("ascii")
+    return Problem(plain, None, "bad-name", "the name has unprintable characters", "rename it", "error")
