@@ -132,7 +132,12 @@ def source(catalog: Catalog, here: Here, identifier: str, number: int | None = N
     """The article `identifier` as a source."""
     kin = here.kin("articles", "outlets")
     plain = shared(catalog, kin, ("source", identifier), lambda: _source(catalog, here, identifier))
-    return _numbered(catalog, here, plain, number) if number else plain
+    if not number:
+        return plain
+    place = here.folder if here.base is None else None
+    return shared(
+        catalog, place, ("cited", identifier, number, here.sources), lambda: _numbered(catalog, here, plain, number)
+    )
 
 
 def _source(catalog: Catalog, here: Here, identifier: str) -> SourceView:

@@ -19,7 +19,11 @@ _Span = tuple[int, int]
 
 
 def reason(catalog: Catalog, link: Link) -> Mixed:
-    """Why `link` was made, each sentence's words in its language."""
+    """Why `link` was made, each sentence's words in its language; the same on every page."""
+    return parts.shared(catalog, "", ("reason", id(link)), lambda: _reason(catalog, link))
+
+
+def _reason(catalog: Catalog, link: Link) -> Mixed:
     strings, why = catalog.strings, link.why
     a, b = (parts.foreign(catalog, catalog.articles[end.article].language.text) for end in (link.a, link.b))
     if link.basis == "stated":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,22 +107,27 @@ def head(catalog: Catalog, here: Here, topic: Topic) -> Head:
     )
 
 
-def view(catalog: Catalog, here: Here, topic: Topic, only: str = "") -> TopicView:
-    """All that there is to show of a topic, or of its section `only`, a field of the view."""
+def view(
+    catalog: Catalog, here: Here, topic: Topic, only: str = "", wanted: Collection[str] | None = None
+) -> TopicView:
+    """All that there is to show of a topic, or of its section `only`, a field of the view.
+
+    Of facts and of who cites whom, those alone that are `wanted`, by the ids of facts or of articles.
+    """
     coverage = catalog.coverage.get(topic.id) or Coverage(topic.id, (), (), (), (), ())
     numbers = _numbers(coverage)
     cited = _cited(numbers, [catalog.facts[name] for name in coverage.facts if name in catalog.facts])
     makers: Mapping[str, Callable[[], Any]] = {
         "summary": lambda: _statements(catalog, here, coverage.summary, numbers),
         "news": lambda: _update(catalog, here, coverage, numbers),
-        "facts": lambda: topic_facts.facts(catalog, here, coverage, cited),
+        "facts": lambda: topic_facts.facts(catalog, here, coverage, cited, wanted),
         "questions": lambda: topic_questions.questions(catalog, here, topic, coverage, numbers),
         "differences": lambda: topic_facts.differences(catalog, here, numbers),
         "tallies": lambda: topic_figures.tallies(catalog, here, coverage, numbers),
         "speakers": lambda: topic_speakers.speakers(catalog, here, numbers),
         "timeline": lambda: topic_timeline.timeline(catalog, here, coverage, numbers),
         "expected": lambda: topic_timeline.expected(catalog, here, coverage, numbers),
-        "cites": lambda: topic_cites.cites(catalog, here, numbers),
+        "cites": lambda: topic_cites.cites(catalog, here, numbers, wanted, drawn=not only),
         "sources": lambda: tuple(parts.source(catalog, here, name, number) for name, number in cited.items()),
         "related": lambda: tuple(_related(catalog, here, coverage)),
     }

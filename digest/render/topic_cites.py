@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.model import CitationGraph, Node, Passing
@@ -61,12 +61,22 @@ def part(whole: CitationGraph, articles: Iterable[str]) -> CitationGraph:
     return CitationGraph(tuple(node for node in whole.nodes if node.id in ends), tuple(kept))
 
 
-def cites(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> CitesView | None:
-    """Who cites whom among the articles of `numbers`, in their order; None where nobody cites anybody."""
+def cites(
+    catalog: Catalog,
+    here: Here,
+    numbers: Mapping[str, int],
+    wanted: Collection[str] | None = None,
+    *,
+    drawn: bool = True,
+) -> CitesView | None:
+    """Who cites whom among the articles of `numbers`, in their order, and `drawn`; None where nobody cites anybody.
+
+    Where articles are `wanted`, it is told of them alone whom they cite.
+    """
     found = _Cites(catalog, here, part(catalog.digest.corpus.graph, numbers), numbers)
-    entries = tuple(found.entries())
+    entries = tuple(found.entries(wanted))
     files = (parts.LinkView("GraphML", GRAPHML), parts.LinkView("JSON", JSON))
-    return CitesView(entries, found.chart(), files) if entries else None
+    return CitesView(entries, found.chart() if drawn else None, files) if entries else None
 
 
 class _Cites:
@@ -78,6 +88,7 @@ class _Cites:
         self.onward: defaultdict[str, list[Passing]] = defaultdict(list)
         self.cited: defaultdict[str, list[Passing]] = defaultdict(list)
         self.belongs: defaultdict[str, list[str]] = defaultdict(list)
+        self.links: dict[str, parts.LinkView] = {}
         for passing in sorted(graph.passings, key=lambda one: (one.places, one.target)):
             if passing.kind == "belongs":
                 self.belongs[passing.source].append(passing.target)
@@ -85,8 +96,10 @@ class _Cites:
                 self.onward[passing.source].append(passing)
                 self.cited[passing.target].append(passing)
 
-    def entries(self) -> Iterable[CitingView]:
+    def entries(self, wanted: Collection[str] | None = None) -> Iterable[CitingView]:
         for article, number in self.numbers.items():
+            if wanted is not None and article not in wanted:
+                continue
             cited = self._cited(f"{_ARTICLE}{article}", frozenset())
             if cited:
                 yield CitingView(parts.source(self.catalog, self.here, article, number), cited)
@@ -102,10 +115,12 @@ class _Cites:
     def _lines(self, start: Iterable[str]) -> Iterator[tuple[str, str]]:
         """From those who cite to those cited, as far as one comes from `start`."""
         wanted = list(start)
+        known = set(wanted)
         for source in wanted:
             for target in [*(passing.target for passing in self.onward.get(source, ())), *self.belongs.get(source, ())]:
                 yield source, target
-                if target not in wanted:
+                if target not in known:
+                    known.add(target)
                     wanted.append(target)
 
     def _drawn(self, node: Node) -> GraphNode:
@@ -128,6 +143,11 @@ class _Cites:
         return tuple(self.nodes[name].label for name in self.belongs.get(node.id, ()))
 
     def _link(self, node: Node) -> parts.LinkView:
+        if node.id not in self.links:
+            self.links[node.id] = self._made(node)
+        return self.links[node.id]
+
+    def _made(self, node: Node) -> parts.LinkView:
         met = sorted({place.article for one in self.cited.get(node.id, ()) for place in one.places})
         hrefs = (page_of(self.catalog, self.here, article, node.label) for article in met[:1])
         href = next(hrefs, None)

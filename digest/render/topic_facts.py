@@ -63,9 +63,16 @@ class DifferenceView:
     second_label: str
 
 
-def facts(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]) -> tuple[FactView, ...]:
-    """The facts of a topic that several sources tell."""
-    known = [catalog.facts[name] for name in coverage.facts if name in catalog.facts]
+def facts(
+    catalog: Catalog,
+    here: Here,
+    coverage: Coverage,
+    numbers: Mapping[str, int],
+    wanted: Collection[str] | None = None,
+) -> tuple[FactView, ...]:
+    """The facts of a topic that several sources tell; those alone whose ids are `wanted`, where that is given."""
+    names = (name for name in coverage.facts if wanted is None or name in wanted)
+    known = [catalog.facts[name] for name in names if name in catalog.facts]
     views = [_fact(catalog, here, fact, numbers) for fact in known if len(fact.sentences) > 1]
     return tuple(view for view in views if view.claims)
 
@@ -103,8 +110,10 @@ def _origin(catalog: Catalog, here: Here, name: str, fact: Fact, numbers: Mappin
     """An origin as a reader meets it: an outlet without a name is found by its article, not by the name of a file."""
     for place in fact.sentences:
         article = catalog.articles[place.article]
+        if article.outlet is not None:
+            continue
         unnamed = f"unnamed outlet ({article.seed or article.path})"
-        if article.outlet is None and name.endswith((f"({unnamed})", unnamed)):
+        if name.endswith((f"({unnamed})", unnamed)):
             cited = name.removesuffix(f"({unnamed})").removesuffix(unnamed).rstrip()
             return OriginView(cited, parts.source(catalog, here, article.id, numbers.get(article.id)))
     return OriginView(name, None)

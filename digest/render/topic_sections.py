@@ -104,7 +104,7 @@ def pages(catalog: Catalog, found: Topic, whole: TopicView, cut: TopicView) -> I
         folder, count = _folder(target, section), -(-len(_entries(whole, section)) // section.most)
         for number in range(1, count + 1):
             leaf = Leaf(folder, number, count, ())
-            yield leaf, _head(catalog, found, section, leaf), _view(catalog, found, section, leaf)
+            yield leaf, _head(catalog, found, section, leaf), _view(catalog, found, whole, section, leaf)
 
 
 def _head(catalog: Catalog, found: Topic, section: Section, leaf: Leaf) -> Head:
@@ -121,16 +121,28 @@ def _head(catalog: Catalog, found: Topic, section: Section, leaf: Leaf) -> Head:
     return paging.head(catalog, leaf, one)
 
 
-def _view(catalog: Catalog, found: Topic, section: Section, leaf: Leaf) -> SectionView:
+def _view(catalog: Catalog, found: Topic, whole: TopicView, section: Section, leaf: Leaf) -> SectionView:
     here = place(address.topic(found.id), leaf.target)
-    only = _without_files(topic.view(catalog, here, found, only=section.name))
     start = (leaf.number - 1) * section.most
+    wanted = _names(whole, section, start)
+    only = _without_files(topic.view(catalog, here, found, section.name, wanted))
+    entries = _entries(only, section)
     return SectionView(
         title=catalog.strings.labels[section.label],
-        topic=_with(only, section, _entries(only, section)[start : start + section.most]),
+        topic=only if wanted is not None else _with(only, section, entries[start : start + section.most]),
         back=parts.topic_link(catalog, here, found.id),
         pager=paging.pager(catalog, leaf),
     )
+
+
+def _names(whole: TopicView, section: Section, start: int) -> frozenset[str] | None:
+    """The ids of what a page of the section shows; None where all is made and part of it is taken."""
+    part = slice(start, start + section.most)
+    if section.name == "facts":
+        return frozenset(fact.id for fact in whole.facts[part])
+    if section.name == "cites" and whole.cites:
+        return frozenset(entry.source.id for entry in whole.cites.entries[part])
+    return None
 
 
 def _without_files(view: TopicView) -> TopicView:
