@@ -13,8 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from digest import addresses, aliases, clean, drawing, inputs, memo, render, search, segment
-from digest.analyse import analyse, installed
+from digest import addresses, aliases, drawing, inputs, memo, render, search
+from digest.analyse import installed
 from digest.inputs import Correction
 from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
 from digest.printed import Printed
@@ -23,15 +23,7 @@ from digest.read.theme import theme
 from digest.relate import decisions, listing, originals, questions, relate, tags
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop, remembered_or_done
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """One article, cleaned and analysed."""
-
-    article: Article
-    analysis: Analysis
-    problems: tuple[Problem, ...]
+from digest.work import Worked, work
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +98,6 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
         {*given.problems, *overrun, *found, *clashes, *copied, *unmatched, *unfiled, *undecided, *unanswered}
     )
     return Gathered(given.options, digest, problems, empty, given.corrections)
-
-
-def work(source: Source, options: Options) -> Worked:
-    """What `source` says: the unit of work that an executor is given."""
-    article, problems = clean.article(source)
-    sentences = segment.sentences(article)
-    analysis = analyse(article, sentences, options, aliases.table(options.aliases))
-    return Worked(article, analysis, problems)
 
 
 # -- the steps of `gather`, in order ----------------------------------------------------------------

@@ -23,15 +23,17 @@ _PAGE = "<html><head><title>Lowmere</title></head><body><article>{}</article></b
 def warm() -> None:
     """Read one text and one page, and keep what that loaded out of the way of the collector, which would unshare it."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process that is forked must have no threads
-    from digest import build, read
+    gc.disable()
+    from digest import read
     from digest.model import ColumnOptions, Options
+    from digest.work import work
 
     page = _PAGE.format("".join(f"<p>{line}</p>" for line in _TEXT.split("\n\n")))
     for name, text in (("a.md", f"---\ntitle: Lowmere\n---\n{_TEXT}"), ("a.html", page)):
         for source in read.seed(read.RawFile(f"seeds/{name}", text.encode()), ColumnOptions()).sources:
-            build.work(source, Options())
-    gc.collect()
+            work(source, Options())
     gc.freeze()
+    gc.enable()
 
 
 warm()

@@ -20,7 +20,7 @@ from digest.problems import DigestError, Overrun
 
 # What workers import before they are forked, so that each starts within milliseconds. The first loads the models as well: only where
 # forking is safe after that, which on macOS the libraries behind numpy do not promise.
-_PRELOAD = ["digest.warm"] if sys.platform == "linux" else ["digest.build"]
+_PRELOAD = ["digest.warm"] if sys.platform == "linux" else ["digest.work", "digest.read"]
 _MEBIBYTE = 1024 * 1024
 _PATIENCE = 12 if sys.platform != "win32" else 2
 """How many times the processor time may pass on the wall: that many programs may press on each processor before what is read depends

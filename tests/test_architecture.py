@@ -40,7 +40,7 @@ FLOORS = (
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("system", "unchanged"),
     ("memo", "publish", "worker", "fetch", "atomic"),
-    ("tasks", "guard", "search", "programs"),
+    ("tasks", "guard", "search", "programs", "work"),
     ("remote",),
     ("inputs", "addresses", "drawing", "printed"),
     ("build",),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import build, memo, read
+from digest import build, memo, read, work
 from digest.guard import Guard, Limits
 from digest.model import ColumnOptions, Options
 from digest.problems import Overrun
@@ -87,9 +87,9 @@ def test_what_takes_too_long_is_left_out_with_a_line(tmp_path: Path, strict: Gua
     assert {article.path for article in planned.digest.articles} == {"seeds/a.txt", "seeds/b.md"}
 
 
-def worked(text: str) -> build.Worked:
+def worked(text: str) -> work.Worked:
     (source,) = read.seed(RawFile("seeds/a.txt", text.encode()), ColumnOptions()).sources
-    return build.work(source, Options())
+    return work.work(source, Options())
 
 
 @pytest.mark.parametrize("piece", ['"a" ', "a “b” ", '"We go," said Anna. ', ", — "])
