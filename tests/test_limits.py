@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from digest import build, memo, read, work
+from digest import build, memo
 from digest.guard import Guard, Limits
-from digest.model import ColumnOptions, Options
 from digest.problems import Overrun
-from digest.read.files import RawFile
 from digest.tasks import Workshop
 from tests.growth import MOST, growth
 from tests.sites import SiteTest, run
 from tests.test_site import two_articles
+from tests.work import worked
 
 SENTENCE = "The council of Port Ellery voted for it on Friday. "
 
@@ -85,11 +84,6 @@ def test_what_takes_too_long_is_left_out_with_a_line(tmp_path: Path, strict: Gua
     assert [line.partition(": ")[0] for line in lines] == ["seeds/long.md"] + ["seeds/rest.zip#a.md"] * (len(lines) - 1)
     assert "it takes longer than 2 s; shorten or split it, or save it as plain text" in lines[0]
     assert {article.path for article in planned.digest.articles} == {"seeds/a.txt", "seeds/b.md"}
-
-
-def worked(text: str) -> work.Worked:
-    (source,) = read.seed(RawFile("seeds/a.txt", text.encode()), ColumnOptions()).sources
-    return work.work(source, Options())
 
 
 @pytest.mark.parametrize("piece", ['"a" ', "a “b” ", '"We go," said Anna. ', ", — "])
