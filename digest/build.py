@@ -39,6 +39,22 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """The pages of a site, and what is to stand beside them."""
+
+    gathered: Gathered
+    made: render.Site
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the pages."""
+
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A site as it will be published."""
 
@@ -54,17 +70,34 @@ def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop, place: Path |
 
     With a `place`, pages that stand there from an earlier build are not made again of the same.
     """
+    drafted = draft(root, flags, workshop, place)
+    return whole(drafted, beside(drafted, workshop))
+
+
+def draft(root: Path, flags: Mapping[str, Any], workshop: Workshop, place: Path | None = None) -> Draft:
+    """All that `plan` makes but what is slow to make and stands beside the pages."""
     gathered = gather(root, flags, workshop)
     before = Printed(workshop.memory, place) if place is not None else None
     made = render.site(gathered.digest, gathered.options, theme(root), before)
     if before is not None:
         before.keep()
+    return Draft(gathered, made)
+
+
+def beside(drafted: Draft, workshop: Workshop) -> Beside:
+    """The pictures and the search index of a draft."""
     with search.indexing(workshop.memory) as index:
-        index.begin(made.records)
-        drawn, faults = drawing.drawn(made.pictures, workshop)
+        index.begin(drafted.made.records)
+        drawn, faults = drawing.drawn(drafted.made.pictures, workshop)
         found = index.files()
-    outputs = tuple(sorted((*made.outputs, *drawn, *found), key=lambda output: output.path))
-    problems = (*gathered.problems, *faults, *index.problems)
+    return Beside((*drawn, *found), (*faults, *index.problems))
+
+
+def whole(drafted: Draft, beside: Beside) -> Plan:
+    """The site that a draft makes with its pictures and its search index."""
+    outputs = tuple(sorted((*drafted.made.outputs, *beside.outputs), key=lambda output: output.path))
+    gathered = drafted.gathered
+    problems = (*gathered.problems, *beside.problems)
     return Plan(gathered.options, gathered.digest, outputs, problems, gathered.corrections)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import shlex
 import time
@@ -27,11 +28,14 @@ from digest.commands.options import (
 from digest.console import Voice, alarming, closing, counted, fail, summary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from concurrent.futures import Executor
 
     from digest.build import Plan
-    from digest.publish import Publisher
-    from digest.serve import Outcome
+    from digest.publish import Published, Publisher
+    from digest.serve.session import Session
+    from digest.standing import Standing
+    from digest.tasks import Workshop
     from digest.unchanged import Command, Seen
 
 
@@ -116,27 +120,24 @@ def serve(
     publisher = publish.Publisher(place, spare=root / ".digest" / "spare", lasting=True)
     folders = [root / name for name in ("seeds", "content", "templates")]
     with guard() as hands:
-        again = functools.partial(_build_once, root, publisher, flags(None, drafts), voice, hands)
+        again = _session(root, publisher, flags(None, drafts), voice, hands)
         live.run(again, folders, place, host=host, port=port, open_browser=open_browser, editor=editor, say=typer.echo)
 
 
-def _build_once(root: Path, publisher: Publisher, given: dict[str, Any], voice: Voice, hands: Executor) -> Outcome:
-    """One build for the live server, from start to site."""
-    from digest import build as builds
-    from digest.serve import Outcome
-    from digest.serve.made import made
+def _session(root: Path, publisher: Publisher, given: dict[str, Any], voice: Voice, hands: Executor) -> Session:
+    """The builds of the live server."""
+    from digest.serve.session import Session
     from digest.workshop import workshop
 
-    start = time.perf_counter()
-    with voice.progress() as progress, workshop(root, executor=hands, progress=progress) as shop:
-        plan = builds.plan(root, given, shop, publisher.folder)
-    change = publisher.publish(plan.outputs)
-    voice.say(closing(plan, change, time.perf_counter() - start))
-    problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")
-    faults = tuple(str(problem) for problem in plan.problems if problem.level == "error")
-    return Outcome(
-        changed=(*change.written, *change.removed),
-        problems=problems,
-        faults=faults,
-        made=made(plan.outputs, plan.digest, plan.corrections),
-    )
+    @contextlib.contextmanager
+    def opened(standing: Standing) -> Iterator[Workshop]:
+        with (
+            voice.progress() as progress,
+            workshop(root, executor=hands, progress=progress, standing=standing) as shop,
+        ):
+            yield shop
+
+    def tell(plan: Plan, change: Published, seconds: float) -> None:
+        voice.say(closing(plan, change, seconds))
+
+    return Session(root, publisher, given, opened, tell)

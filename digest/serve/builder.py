@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,8 +14,17 @@ from digest.serve.outcome import Outcome, lines
 from digest.serve.sources import Sources
 from digest.serve.state import Board
 
+SAVED = 0.004
+"""Seconds without an event after which a save counts as done, when the last event was one by which saves end."""
+
+EACH = 0.001
+"""Seconds that each event adds: one save has up to eighteen, a change of branches thousands."""
+
 QUIET = 0.03
-"""Seconds without an event after which a save counts as done; an editor's several events lie within 1 to 10 ms."""
+"""Seconds that are always enough; an editor's several events lie within 1 to 10 ms."""
+
+IDLE = 1.0
+"""Seconds without an event after which there is time to tidy up."""
 
 PATIENCE = 1.0
 """Seconds after which a build begins even though the events go on."""
@@ -34,13 +44,19 @@ class Builder:
         self._say = say
         self._changed = asyncio.Event()
         self._last = 0.0
+        self._events = 0
+        self._finished = False
+        """Whether the last event is one by which saves end."""
         self._ended = False
+        self._tidy: Callable[[], None] | None = None
         self._before: Outcome | None = None
         """The last build that succeeded."""
 
-    def look_again(self) -> None:
-        """Something may have changed; called on the event loop, as often as one likes."""
+    def look_again(self, *, finished: bool = False) -> None:
+        """Something may have changed; called on the event loop, as often as one likes. A save that is `finished` is not waited for."""
         self._last = asyncio.get_running_loop().time()
+        self._events += 1
+        self._finished = finished
         self._changed.set()
 
     def end(self) -> None:
@@ -50,35 +66,62 @@ class Builder:
 
     async def run(self, pool: ThreadPoolExecutor, before_each: Callable[[], None]) -> None:
         """Build once, then after every change, until the end. `before_each` runs in the same thread before a build."""
+
+        def build() -> Outcome:
+            before_each()
+            return self._build()
+
         while not self._ended:
             self._changed.clear()  # before the build reads: a save from here on leads to another one
-            await self._once(pool, before_each)
+            self._events = 0
+            step: Callable[[], Outcome] | None = build
+            while step is not None:
+                step = await self._once(pool, step)
+                step = None if self._changed.is_set() else step
+            await self._idle(pool)
             await self._changed.wait()
             await self._quiet()
+        await self._tidied(pool)
 
     async def _quiet(self) -> None:
         loop = asyncio.get_running_loop()
         end = loop.time() + PATIENCE
-        while (rest := min(self._last + QUIET, end) - loop.time()) > 0:
+        while (rest := min(self._last + window(self._events, finished=self._finished), end) - loop.time()) > 0:
             await asyncio.sleep(rest)
 
-    async def _once(self, pool: ThreadPoolExecutor, before_each: Callable[[], None]) -> None:
-        def work() -> Outcome:
-            before_each()
-            return self._build()
+    async def _idle(self, pool: ThreadPoolExecutor) -> None:
+        if self._tidy is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), IDLE)
+            if not self._changed.is_set():
+                await self._tidied(pool)
 
-        future = asyncio.get_running_loop().run_in_executor(pool, work)
+    async def _tidied(self, pool: ThreadPoolExecutor) -> None:
+        tidy, self._tidy = self._tidy, None
+        if tidy is not None:
+            await asyncio.get_running_loop().run_in_executor(pool, tidy)
+
+    async def _once(self, pool: ThreadPoolExecutor, step: Callable[[], Outcome]) -> Callable[[], Outcome] | None:
+        """Take a step of a build and tell how it ended; the next step."""
+        loop = asyncio.get_running_loop()
+        future = loop.run_in_executor(pool, step)
         await asyncio.wait([future])
         fault = future.exception()
         if self._ended:  # Ctrl-C reaches the build's helpers too: what it died of is no news
-            return
+            return None
         outcome = future.result() if fault is None else _failed(fault)
         for line in lines(outcome, self._before):
             self._say(line)
         if outcome.error is None:
             self._before = outcome
-        loop = asyncio.get_running_loop()
+            self._tidy = outcome.tidy or self._tidy
         await self._board.post(outcome, await loop.run_in_executor(pool, told, outcome, self._sources))
+        return outcome.rest
+
+
+def window(events: int, *, finished: bool) -> float:
+    """How many seconds to wait for another event: hardly any after one save that is `finished`, more after many, and while one is under way."""
+    return min(QUIET, SAVED + EACH * events) if finished else QUIET
 
 
 def _failed(fault: BaseException) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ class Outcome:
     """Why there is no new site; None when the build succeeded."""
     made: Made | None = None
     """What its pages were made from, where the build can tell."""
+    rest: Callable[[], Outcome] | None = None
+    """Makes what the open pages need not wait for, once they have been told; not called when a newer build is due, which
+    makes all of it anew."""
+    tidy: Callable[[], None] | None = None
+    """What can wait until nothing else is to be done, or the end; of several builds the newest one's is enough."""
 
 
 def lines(outcome: Outcome, before: Outcome | None) -> tuple[str, ...]:

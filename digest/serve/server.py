@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -86,8 +87,11 @@ class Live:
         def changed() -> None:
             loop.call_soon_threadsafe(self._builder.look_again)
 
+        def saved() -> None:
+            loop.call_soon_threadsafe(partial(self._builder.look_again, finished=True))
+
         job = self._job
-        with Watcher(job.folders, changed, job.say) as watcher, ThreadPoolExecutor(1, "digest-build") as pool:
+        with Watcher(job.folders, changed, job.say, saved) as watcher, ThreadPoolExecutor(1, "digest-build") as pool:
             building = asyncio.create_task(self._builder.run(pool, watcher.look))
             building.add_done_callback(lambda _: self._stop())
             waiting = asyncio.create_task(self._await_first())

@@ -41,6 +41,9 @@ A folder's being modified is not here: what came, changed or went in it has an e
 
 COMING_AND_GOING = (events.EVENT_TYPE_CREATED, events.EVENT_TYPE_DELETED, events.EVENT_TYPE_MOVED)
 
+ENDINGS = (events.EVENT_TYPE_CLOSED, events.EVENT_TYPE_MOVED)
+"""By which a save ends, where the system tells: what was written is closed, or put in its place."""
+
 OUT_OF_WATCHES = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
 """inotify(7): the limit on watches or instances of this user, or of open files, is reached."""
 
@@ -54,12 +57,20 @@ class Watcher:
     """Calls `changed`, from a thread of its own, whenever something changed in one of `folders`.
 
     A context manager. `look` must be called after each report (not by `changed` itself): it takes up folders that
-    have appeared and lets go of those that are gone.
+    have appeared and lets go of those that are gone. `saved`, where it is given, is called instead for an event by which
+    a save ends.
     """
 
-    def __init__(self, folders: Sequence[Path], changed: Callable[[], None], say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        changed: Callable[[], None],
+        say: Callable[[str], None],
+        saved: Callable[[], None] | None = None,
+    ) -> None:
         self._folders = tuple(sorted({Path(os.path.abspath(folder)) for folder in folders}))  # noqa: PTH100 - links stay links
         self._changed = changed
+        self._saved = saved or changed
         self._say = say
         self._watches: dict[Watch, ObservedWatch] = {}
         self._replaced = threading.Event()
@@ -126,6 +137,9 @@ class Watcher:
         if self._wanted() - wanted:  # more has appeared meanwhile
             self._renew()
 
+    def _report(self, ending: bool) -> None:
+        (self._saved if ending else self._changed)()
+
     def _targets(self) -> frozenset[Path]:
         """The folders, and where those that are links lead."""
         return frozenset(self._folders) | {Path(os.path.realpath(folder)) for folder in self._folders}
@@ -137,7 +151,7 @@ class Watcher:
     def _watch(self, watch: Watch) -> None:
         folder, below = watch
         names = None if below else frozenset(_steps(folder, self._targets()))
-        handler = _Handler(os.path.realpath(folder), names, self._changed, self._replaced)
+        handler = _Handler(os.path.realpath(folder), names, self._report, self._replaced)
         try:
             observed = self._observer.schedule(handler, handler.folder, recursive=below, event_filter=CHANGES)
         except (FileNotFoundError, NotADirectoryError):  # gone again; the folder above it is watched
@@ -149,11 +163,11 @@ class _Handler(events.FileSystemEventHandler):
     """Passes events on: all below the folder or, where names are given, those about these names in it."""
 
     def __init__(
-        self, folder: str, names: frozenset[str] | None, changed: Callable[[], None], replaced: threading.Event
+        self, folder: str, names: frozenset[str] | None, report: Callable[[bool], None], replaced: threading.Event
     ) -> None:
         self.folder = folder
         self._names = names
-        self._changed = changed
+        self._report = report
         self._replaced = replaced
 
     def on_any_event(self, event: events.FileSystemEvent) -> None:
@@ -161,9 +175,9 @@ class _Handler(events.FileSystemEventHandler):
         named = self._names is not None and not self._names.isdisjoint(paths)
         if (named or os.curdir in paths) and event.event_type in COMING_AND_GOING:
             self._replaced.set()
-            self._changed()
+            self._report(False)
         elif named or (self._names is None and not all(_is_litter(path) for path in paths)):
-            self._changed()
+            self._report(event.event_type in ENDINGS and not _is_litter(paths[-1]))
 
 
 def _is_litter(path: str) -> bool:
