@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -110,10 +111,10 @@ def test_explain_says_what_was_dropped_from_a_text_of_which_nothing_is_left(site
 
 
 def test_a_folder_of_sources_that_cannot_be_opened_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(self: Path) -> object:
-        raise PermissionError(13, "Permission denied", str(self))
+    def closed(path: Path) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "iterdir", closed)
+    monkeypatch.setattr(os, "scandir", closed)
     with pytest.raises(DigestError, match="cannot be opened: Permission denied; see to its permissions"):
         build.plan(site, {}, tasks.Workshop())
 

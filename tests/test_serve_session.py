@@ -31,7 +31,11 @@ class Desk:
         self.site.seed("a.txt", FERRY).seed("b.txt", STORM).edit("content/site.yaml", OPTIONS)
         self.told: list[int] = []
         self.build = Session(
-            root, Publisher(root / "site", lasting=True), {}, self._opened, lambda plan, *_: self.told.append(len(plan.digest.articles))
+            root,
+            Publisher(root / "site", lasting=True),
+            {},
+            self._opened,
+            lambda plan, *_: self.told.append(len(plan.digest.articles)),
         )
 
     @contextlib.contextmanager
