@@ -33,7 +33,7 @@ _NO_TOKEN = re.compile(r"[^\w.:-]")
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """The two files of each topic in which somebody cites somebody, beside its page."""
     for topic in catalog.digest.topics:
-        graph = topic_cites.part(catalog.digest.corpus.graph, members(catalog, topic.id))
+        graph = topic_cites.among(catalog, members(catalog, topic.id))
         if any(passing.kind == "cites" for passing in graph.passings):
             folder = address.topic(topic.id)
             yield Output(folder + topic_cites.JSON, json_file(as_json(graph)), topic.path)

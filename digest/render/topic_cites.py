@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import CitationGraph, Node, Passing
@@ -17,6 +17,8 @@ JSON = "graph.json"
 GRAPHML = "graph.graphml"
 """The files beside a topic's page."""
 _ARTICLE = "article/"
+Places = tuple[Mapping[str, int], Mapping[str, Sequence[int]]]
+"""Where in a graph each node stands, and each article's passings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,34 @@ class CitesView:
     """The same for other programs: JSON and GraphML."""
 
 
-def part(whole: CitationGraph, articles: Iterable[str]) -> CitationGraph:
+def among(catalog: Catalog, articles: Iterable[str]) -> CitationGraph:
     """What the sentences of `articles` say of who cites whom."""
-    own = set(articles)
-    kept = []
-    for passing in whole.passings:
-        places = tuple(place for place in passing.places if place.article in own)
-        if places or (passing.kind == "published" and passing.source.removeprefix(_ARTICLE) in own):
-            kept.append(Passing(passing.source, passing.target, places, passing.kind))
-    ends = {end for passing in kept for end in (passing.source, passing.target)}
-    return CitationGraph(tuple(node for node in whole.nodes if node.id in ends), tuple(kept))
+    whole = catalog.digest.corpus.graph
+    return part(whole, articles, parts.shared(catalog, "", ("graph",), lambda: _places(whole)))
+
+
+def part(whole: CitationGraph, articles: Iterable[str], places: Places | None = None) -> CitationGraph:
+    """What the sentences of `articles` say of it; the `places` are those in `whole`, where they are known."""
+    own, kept = set(articles), []
+    nodes, told = places or _places(whole)
+    for at in sorted({at for article in own for at in told.get(article, ())}):
+        passing = whole.passings[at]
+        said = tuple(place for place in passing.places if place.article in own)
+        kept.append(Passing(passing.source, passing.target, said, passing.kind))
+    ends = {nodes[end] for passing in kept for end in (passing.source, passing.target) if end in nodes}
+    return CitationGraph(tuple(whole.nodes[at] for at in sorted(ends)), tuple(kept))
+
+
+def _places(whole: CitationGraph) -> Places:
+    """Where in the graph each node stands, and by article what its sentences say, or that it was published."""
+    told: defaultdict[str, list[int]] = defaultdict(list)
+    for at, passing in enumerate(whole.passings):
+        names = {place.article for place in passing.places}
+        if passing.kind == "published":
+            names.add(passing.source.removeprefix(_ARTICLE))
+        for name in names:
+            told[name].append(at)
+    return {node.id: at for at, node in enumerate(whole.nodes)}, told
 
 
 def cites(
@@ -73,7 +93,7 @@ def cites(
 
     Where articles are `wanted`, it is told of them alone whom they cite.
     """
-    found = _Cites(catalog, here, part(catalog.digest.corpus.graph, numbers), numbers)
+    found = _Cites(catalog, here, among(catalog, numbers), numbers)
     entries = tuple(found.entries(wanted))
     files = (parts.LinkView("GraphML", GRAPHML), parts.LinkView("JSON", JSON))
     return CitesView(entries, found.chart() if drawn else None, files) if entries else None
