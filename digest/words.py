@@ -75,6 +75,13 @@ def stems(text: str, language: str, *, content_only: bool = False) -> tuple[str,
     return tuple(stem(word, language) for word in words(text) if not (content_only and is_stop(word, language)))
 
 
+def holds(row: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether the words of `part` stand in `row`, one behind the other; no words stand in any."""
+    if part and part[0] not in row:
+        return False
+    return any(row[at : at + len(part)] == part for at in range(len(row) - len(part) + 1))
+
+
 @functools.lru_cache(maxsize=100_000)
 def is_stop(word: str, language: str) -> bool:
     """Whether `word` is a function word of `language`, by the stopwords-iso lists."""

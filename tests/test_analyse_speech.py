@@ -65,5 +65,5 @@ def test_words_that_no_lexicon_has_are_told_by_their_endings() -> None:
 
 
 def test_no_words() -> None:
-    assert tagged("") == []
+    assert tagged("") == ()
     assert letters("… —") == "…/… —/—"

@@ -21,7 +21,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("inflection", "scoring"),
     ("model", "problems", "lexicon", "words", "locales"),
-    ("schema", "yamltext", "markdown", "identity", "standing"),
+    ("schema", "yamltext", "markdown", "identity", "standing", "terms"),
     (
         "background",
         "config",
@@ -32,7 +32,6 @@ FLOORS = (
         "quotation",
         "referring",
         "tagging",
-        "terms",
         "stance",
         "meaning",
         "tolls",

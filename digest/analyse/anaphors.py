@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from digest import referring, words
@@ -70,10 +71,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[Word]:
 
 
 def _known(name: Name, language: str) -> Known:
-    forms = {
-        tuple(plain(word.text) for word in worded(form, language) if word.text[0].isalnum())
-        for form in (name.label, *name.forms)
-    }
+    forms = {_spelled(form, language) for form in (name.label, *name.forms)}
     return Known(
         name.label,
         name.kind,
@@ -81,6 +79,13 @@ def _known(name: Name, language: str) -> Known:
         _sex(name) if name.kind == "person" else None,
         _likely(name, language),
     )
+
+
+@functools.lru_cache(maxsize=20_000)
+def _spelled(form: str, language: str) -> tuple[str, ...]:
+    """The words of a name's spelling, marks aside."""
+    row = speech.bare(form) if language == "en" else [word.text for word in worded(form, language)]
+    return tuple([plain(text) for text in row if text[0].isalnum()])
 
 
 def _sex(name: Name) -> str | None:

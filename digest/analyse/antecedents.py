@@ -32,6 +32,9 @@ class Needs:
     """Whether it is none of the story's: a caption, a question, a quotation without a speaker."""
 
 
+_NOTHING = Needs()
+
+
 def needs(texts: Sequence[str], language: str) -> tuple[Needs, ...]:
     """What each of an article's sentences needs."""
     told: list[int] = []  # the sentences so far that tell of the story
@@ -51,7 +54,7 @@ def needs(texts: Sequence[str], language: str) -> tuple[Needs, ...]:
         row = terms(text, language).words
         found.append(need if need.any_of or pointer else _short_name(row, names))
         told.append(at)
-        words.update((word.casefold(), at) for word in row)
+        words.update(dict.fromkeys(map(str.casefold, row), at))
         if language.partition("-")[0] not in _NOUNS_CAPITAL:
             _note_names(row, at, language, names)
     return tuple(found)
@@ -61,7 +64,7 @@ def _need(
     pointer: Pointer | None, pointers: Sequence[Pointer | None], told: Sequence[int], words: dict[str, int]
 ) -> Needs:
     if pointer is None:
-        return Needs()
+        return _NOTHING
     if pointer.kind == "back":
         return Needs(tuple(told[-1:]), hard=True)
     if pointer.kind == "thing":
@@ -84,16 +87,17 @@ def _who(pointer: Pointer, pointers: Sequence[Pointer | None], told: Sequence[in
 
 def _note_names(row: Sequence[str], at: int, language: str, names: dict[str, int]) -> None:
     """Keep the last word of each run of words with a capital; what opens the sentence is part of one where it is no function word."""
-    for place in range(1, len(row)):
-        first, last = row[place - 1], row[place]
-        ends = place + 1 == len(row) or not row[place + 1][0].isupper()
-        if ends and last[0].isupper() and first[0].isupper() and not is_stop(first, language):
-            names.setdefault(last, at)
+    capital = [*(word[0].isupper() for word in row), False]
+    for first, three in enumerate(zip(capital, capital[1:], capital[2:], strict=False)):
+        if three == (True, True, False) and not is_stop(row[first], language):
+            names.setdefault(row[first + 1], at)
 
 
 def _short_name(row: Sequence[str], names: dict[str, int]) -> Needs:
     """The sentence that has in full the name by whose last word someone is called here."""
+    if names.keys().isdisjoint(row[:_EARLY]):
+        return _NOTHING
     for place, word in enumerate(row[:_EARLY]):
         if word in names and not (place and row[place - 1][0].isupper()):
             return Needs((names[word],))
-    return Needs()
+    return _NOTHING

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from digest import lexicon, words
 from digest.analyse import chunks, stretches
@@ -17,14 +17,8 @@ _MOST = 3000
 """Sentences that are read; an article that is longer has told by then what it is about."""
 
 
-@dataclass(slots=True)
-class _Met:
-    """What was met of one phrase."""
-
-    spellings: dict[str, int] = field(default_factory=dict)
-    shapes: dict[str, int] = field(default_factory=dict)
-    places: list[int] = field(default_factory=list)
-    whole: int = 0
+_Met = list[tuple[chunks.Chunk, int | None]]
+"""Where one phrase was met: each time as it was written, and in which sentence; None for the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +41,10 @@ class Phrase:
 def phrases(article: Article, sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
     """The phrases of the title and of `sentences`, in the order in which they come up."""
     language = article.language.text
-    found: dict[tuple[str, ...], _Met] = {}
     common = frozenset(
-        word for sentence in sentences[:_MOST] for word in terms(sentence.text, language).words if word.islower()
+        [word for sentence in sentences[:_MOST] for word in terms(sentence.text, language).words if word.islower()]
     )
-    for sentence in sentences[:_MOST]:
-        for chunk in _chunks(sentence.text, language, common):
-            _note(found, chunk, sentence.index, language)
+    found = _met(((one.text, one.index) for one in sentences[:_MOST]), language, common)
     if not language.startswith("en"):
         # Without parts of speech a run of words is a phrase where it comes up again, in the text or from the title.
         title = words.stems(article.title.text, language)
@@ -61,44 +52,55 @@ def phrases(article: Article, sentences: Sequence[Sentence]) -> tuple[Phrase, ..
         found = {stems: met for stems, met in found.items() if _again(stems, met, title, alone=alone)}
     else:
         # A part that never stands by itself may be cut at the wrong place: `penalty case` of `death penalty case`.
-        found = {stems: met for stems, met in found.items() if met.whole or (len(stems) == 1 and len(met.places) > 1)}
+        found = {stems: met for stems, met in found.items() if _stands(stems, met)}
     # A headline has a verb where its text has a noun, and only these two languages tell them apart.
-    told = _of_title(article, language, common) if language.startswith(("en", "de")) else {}
-    titled = {stems: met for stems, met in told.items() if stems not in found}
-    return tuple(_phrase(stems, met, language, common) for stems, met in (*found.items(), *titled.items()))
+    if language.startswith(("en", "de")):
+        told = _met([(article.title.text, None)], language, common, whole=True)
+        found |= {stems: met for stems, met in told.items() if stems not in found}
+    return tuple([_phrase(stems, met, language, common) for stems, met in found.items()])
+
+
+def _stands(stems: tuple[str, ...], met: _Met) -> bool:
+    return (len(stems) == 1 and len(met) > 1) or any(chunk.whole for chunk, _ in met)
 
 
 def _again(stems: tuple[str, ...], met: _Met, title: tuple[str, ...], *, alone: bool) -> bool:
     """Whether a phrase comes up again; with `alone` a single word must in the text, as nothing shows it to be a noun."""
-    often = len(met.places) > 1 if len(stems) > 1 else len(set(met.places)) > 1
+    often = len(met) > 1 if len(stems) > 1 else len({place for _, place in met}) > 1
     if often or (alone and len(stems) == 1):
         return often
-    return any(title[at : at + len(stems)] == stems for at in range(len(title) - len(stems) + 1))
+    return words.holds(title, stems)
 
 
-def _of_title(article: Article, language: str, common: Set[str]) -> dict[tuple[str, ...], _Met]:
+def _met(
+    texts: Iterable[tuple[str, int | None]], language: str, common: Set[str], *, whole: bool = False
+) -> dict[tuple[str, ...], _Met]:
+    """The phrases of numbered sentences by their stems; with `whole` without those that are part of a longer one."""
     found: dict[tuple[str, ...], _Met] = {}
-    for chunk in _chunks(article.title.text, language, common):
-        if chunk.whole:
-            _note(found, chunk, None, language)
+    stem = _Stems(language).__getitem__
+    for text, place in texts:
+        for chunk in _chunks(text, language, common):
+            if (whole and not chunk.whole) or (len(chunk.words) == 1 and chunk.words[0].isupper()):
+                continue
+            stems = tuple(map(stem, chunk.words))
+            met = found.get(stems)
+            if met is not None:
+                met.append((chunk, place))
+            elif _is_fit(stems, language):
+                found[stems] = [(chunk, place)]
     return found
 
 
-def _note(found: dict[tuple[str, ...], _Met], chunk: chunks.Chunk, sentence: int | None, language: str) -> None:
-    stems = tuple([words.stem(word, language) for word in chunk.words])
-    if len(stems) == 1 and chunk.words[0].isupper():
-        return
-    met = found.get(stems)
-    if met is None:
-        if not _is_fit(stems, language):
-            return
-        met = found[stems] = _Met()
-    spelling = " ".join(chunk.words)
-    met.spellings[spelling] = met.spellings.get(spelling, 0) + 1
-    met.shapes[chunk.kinds] = met.shapes.get(chunk.kinds, 0) + 1
-    met.whole += chunk.whole
-    if sentence is not None:
-        met.places.append(sentence)
+class _Stems(dict[str, str]):
+    """The stems of an article's words, each looked for once: most words stand in several phrases."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = words.stem(word, self._language)
+        return found
 
 
 def _is_fit(stems: tuple[str, ...], language: str) -> bool:
@@ -109,11 +111,20 @@ def _is_fit(stems: tuple[str, ...], language: str) -> bool:
 
 
 def _phrase(stems: tuple[str, ...], met: _Met, language: str, common: Set[str]) -> Phrase:
-    shape = min(met.shapes, key=lambda one: (-met.shapes[one], one))
-    label = min(met.spellings, key=lambda text: (-met.spellings[text], text != text.lower(), len(text), text))
+    shape = _most([chunk.kinds for chunk, _ in met], lambda kinds: (kinds,))
+    label = _most([" ".join(chunk.words) for chunk, _ in met], lambda text: (text != text.lower(), len(text), text))
     if language.startswith("en") and "p" not in shape and (label.istitle() or _opens(label, common)):
         label = label.lower()  # met at the head of a sentence or in a headline alone
-    return Phrase(label, stems, shape, tuple(dict.fromkeys(met.places)), len(met.places), met.whole)
+    places = [place for _, place in met if place is not None]
+    whole = len([chunk for chunk, _ in met if chunk.whole])
+    return Phrase(label, stems, shape, tuple(dict.fromkeys(places)), len(places), whole)
+
+
+def _most(row: Sequence[str], rank: Callable[[str], tuple[object, ...]]) -> str:
+    """What comes up most often, of equal ones the first by `rank`."""
+    if len(row) == 1:
+        return row[0]
+    return min(dict.fromkeys(row), key=lambda one: (-row.count(one), *rank(one)))
 
 
 def _opens(label: str, common: Set[str]) -> bool:

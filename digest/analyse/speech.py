@@ -44,20 +44,46 @@ class Word:
     """Whether it ended in a possessive."""
 
 
-def tagged(text: str, common: Set[str] = frozenset()) -> list[Word]:
+def tagged(text: str, common: Set[str] = frozenset()) -> tuple[Word, ...]:
     """The words and marks of an English sentence with their classes.
 
     `common` are words that the text elsewhere writes in small letters: at the head of a sentence these are no names.
     """
-    raw = _TOKEN.findall(text)
+    raw, row = _read(text)
+    return _chosen_all(raw, _without_openers(raw, row, common) if "p" in row else row)
+
+
+def bare(text: str) -> tuple[str, ...]:
+    """The words and marks of an English text, as `tagged` has them."""
+    return tuple([_word(token, "").text for token in _TOKEN.findall(text)])
+
+
+# Those who look for phrases and those who look for what stands for a name ask for the same sentences, once each.
+@functools.lru_cache(maxsize=1024)
+def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words and marks of a sentence as written, and the letters of all classes of each."""
+    raw = tuple(_TOKEN.findall(text))
+    return raw, tuple(map(_classes, raw))
+
+
+def _without_openers(raw: Sequence[str], row: Sequence[str], common: Set[str]) -> tuple[str, ...]:
+    """The classes with those of words whose capital proves nothing, and of small words between two names."""
     shouting = _capitals(raw)
-    row = [_classes(token) for token in raw]
+    found = list(row)
     for at, kind in enumerate(row):
-        if kind == "p" and (shouting or not at or raw[at - 1] in _OPENERS):
+        if kind != "p":
+            continue
+        if shouting or not at or raw[at - 1] in _OPENERS:
             before_name = at + 1 < len(raw) and raw[at + 1][0].isupper()
-            row[at] = _without_capital(raw[at], common, plain=shouting, before_name=before_name)
-        elif kind == "n" and at and row[at - 1] == "p" and row[at + 1 : at + 2] == ["p"] and _is_particle(raw[at]):
-            row[at] = "p"  # `Anna von Thurn und Weide`
+            found[at] = _without_capital(raw[at], common, plain=shouting, before_name=before_name)
+        if found[at] == "p" and row[at + 1 : at + 3] == ("n", "p") and _is_particle(raw[at + 1]):
+            found[at + 1] = "p"  # `Anna von Thurn und Weide`
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=1024)
+def _chosen_all(raw: tuple[str, ...], row: tuple[str, ...]) -> tuple[Word, ...]:
+    """Each word with one of its classes, chosen by those beside it."""
     found: list[Word] = []
     before, plural = "", False
     for token, options, after in zip(raw, row, (*row[1:], ""), strict=False):
@@ -68,7 +94,7 @@ def tagged(text: str, common: Set[str] = frozenset()) -> list[Word]:
         found.append(word)
         before = "t" if word.owns else kind
         plural = before == "n" and token[-1] == "s" and token[-2:] != "ss" and token not in _attributive()
-    return found
+    return tuple(found)
 
 
 def _is_particle(token: str) -> bool:
@@ -84,8 +110,8 @@ def _word(token: str, kind: str) -> Word:
 
 def _capitals(raw: Sequence[str]) -> bool:
     """Whether a line is a headline whose words all have capitals, so that these prove nothing."""
-    long = [token for token in raw if len(token) > 3]
-    return len(long) > 2 and all(not token[0].islower() for token in long)
+    small = next((token for token in raw if len(token) > 3 and token[0].islower()), None)
+    return small is None and len([token for token in raw if len(token) > 3]) > 2
 
 
 def _without_capital(token: str, common: Set[str], *, plain: bool, before_name: bool) -> str:

@@ -15,6 +15,7 @@ from digest.analyse import worth
 from digest.analyse.phrases import phrases
 from digest.model import Article, Name, Reason, Sentence, Tag, TagKind, TagOptions
 from digest.tagging import varied
+from digest.terms import terms
 
 _READ = 70
 """Candidates that the model ranks, those that come up most often and earliest; what is told of once and late is no tag."""
@@ -154,8 +155,7 @@ def _stated(
 def _mentions(label: str, sentences: Iterable[Sentence], language: str) -> Iterator[int]:
     wanted = words.stems(label, language)
     for sentence in sentences:
-        row = words.stems(sentence.text, language)
-        if any(row[at : at + len(wanted)] == wanted for at in range(len(row) - len(wanted) + 1)):
+        if words.holds(terms(sentence.text, language).stems, wanted):
             yield sentence.index
 
 

@@ -185,6 +185,4 @@ def _longer(found: Sequence[Candidate]) -> tuple[Counter[tuple[str, ...]], Count
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if not short or short[0] not in long:
-        return False
-    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+    return bool(short) and words.holds(long, short)

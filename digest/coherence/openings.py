@@ -44,12 +44,25 @@ def opening(text: str, language: str) -> Opening:
     capital: list[bool] = []
     pause: list[bool] = []
     for start, end in words.spans(head)[:_MOST]:
-        word = head[start:end].casefold().replace("’", "'")
-        pieces = [piece for piece in word.split("'") if piece] if parts and "'" in word else [word]
+        pieces = _apart(head[start:end]) if parts else (plain(head[start:end]),)
+        parted = (False,) * (len(pieces) - 1)
         row += pieces
-        capital += [head[start].isupper(), *(False for _ in pieces[1:])]
-        pause += [*(False for _ in pieces[1:]), head[end : end + 2].lstrip()[:1] in _PAUSES]
+        capital += (head[start].isupper(), *parted)
+        pause += (*parted, head[end : end + 2].lstrip()[:1] in _PAUSES)
     return Opening(tuple(row), tuple(capital), tuple(pause))
+
+
+@functools.lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """`word` as the lists have it: in lower case, with a straight apostrophe."""
+    return word.casefold().replace("’", "'")
+
+
+@functools.lru_cache(maxsize=50_000)
+def _apart(word: str) -> Phrase:
+    """A word in lower case, or those that its apostrophes part."""
+    lower = plain(word)
+    return tuple(piece for piece in lower.split("'") if piece) if "'" in lower else (lower,)
 
 
 class Lists:
@@ -78,6 +91,11 @@ class Lists:
         )
 
     @functools.cached_property
+    def verbal(self) -> frozenset[str]:
+        """Common verbs and auxiliaries."""
+        return self.single("verbs") | self.single("auxiliaries")
+
+    @functools.cached_property
     def third(self) -> dict[str, str]:
         """Each pronoun of the third person, and the first of its group."""
         groups = [line.split() for line in lexicon.words("coherence", self._language, "third")]
@@ -103,6 +121,8 @@ class Lists:
     def holds(self, key: str, row: Sequence[str]) -> bool:
         """Whether a phrase of a list stands anywhere in `row`."""
         phrases = self.several(key)
+        if phrases.keys().isdisjoint(row):
+            return False
         return any(
             tuple(row[at : at + len(phrase)]) == phrase
             for at, word in enumerate(row)

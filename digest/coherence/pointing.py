@@ -14,6 +14,7 @@ from digest.coherence.openings import Lists, Opening, lists, opening
 from digest.coherence.quoted import after_quotation
 
 _SOMEONE = frozenset({"he", "she"})
+_INDEFINITE = frozenset({"a", "an"})
 _ADVERBIAL = 9
 """Words within which an adverbial before the subject has ended."""
 _TITLE = 3
@@ -75,7 +76,7 @@ def _at_opening(start: Opening, known: Lists) -> Pointer | None:
         return None if _explained(start, known) else Pointer("person", known.third[first])
     if first in known.single("near") and _present(start, known):
         return None
-    if first in known.single("near") | known.single("far"):
+    if first in known.single("near") or first in known.single("far"):
         return None if following in known.single("relative") else Pointer("back", first)
     if first in known.single("connectives") or known.begun("phrases", start):
         return Pointer("back", first)
@@ -150,8 +151,8 @@ def _offers(start: Opening, known: Lists, end: int, *, clause: bool) -> bool:
 def _unnamed(start: Opening, known: Lists, subject: int) -> Pointer | None:
     """A pronoun before a subject that is no name (`In his view, prices …`), or a subject that is a bare noun."""
     second = start.words[1]
-    articles = known.single("articles") | {"a", "an"}
-    explained = any(start.capital[subject : subject + _TITLE]) or start.words[subject] in articles
+    article = start.words[subject] in known.single("articles") or start.words[subject] in _INDEFINITE
+    explained = article or any(start.capital[subject : subject + _TITLE])
     if second in known.third and known.capitals_name and not explained and not expletive.is_empty(start, 1, known):
         return Pointer("person", known.third[second])
     return _definite(start, known, subject)

@@ -6,6 +6,7 @@ import re
 
 from digest import words
 from digest.coherence.openings import lists
+from digest.terms import terms
 
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _OPEN_QUOTE = re.compile(r"^\s*(?:[“„«\"]|``)")
@@ -45,7 +46,7 @@ def is_attribution(text: str, language: str) -> bool:
 
 def tells_nothing(text: str, language: str) -> bool:
     """Whether a sentence is an attribution of hardly anything but names and days: `Lind told the council on Monday.`"""
-    row = words.words(text)
+    row = terms(text, language).words
     if len(row) > _BRIEF or any(mark in text for mark in _MARKS) or not speaks(text, language):
         return False
     bare = lists(language).single("bare")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digest import inflection
 from digest.referring.lists import Lists
@@ -24,9 +23,8 @@ _OBJECTS = frozenset({"him"})
 OLD = "-year-old"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What names or refers, by the indexes of its words."""
+class Item(NamedTuple):
+    """What names or refers, by the indexes of its words; a tuple, as there are so many."""
 
     how: Literal["name", "definite", "new", "pronoun"]
     start: int
@@ -49,24 +47,34 @@ class Item:
 def items(row: Sequence[Word], names: Names, lists: Lists, *, quoted: bool = False) -> list[Item]:
     """All of a sentence, in order; `quoted` tells whether it begins inside a quotation."""
     inside, begin = _quotation(row, quoted), _clause(row, lists)
+    until = _opens_until(row, begin)
     found: list[Item] = []
-    at = 0
-    while at < len(row):
-        item = _at(row, at, names, lists)
+    end = 0
+    for at in _places(row, names, lists):
+        item = _at(row, at, names, lists) if at >= end else None
         if item is None:
-            at += 1
             continue
-        subject = not inside[at] and _is_subject(row, item, begin, lists)
+        subject = not inside[at] and _is_subject(row, item, range(begin, until + 1), lists)
         found.append(
-            replace(
-                item, is_subject=subject, is_quoted=inside[at], is_fronted=at < begin, is_object=_is_object(row, item)
+            item._replace(
+                is_subject=subject, is_quoted=inside[at], is_fronted=at < begin, is_object=_is_object(row, item)
             )
         )
-        at = item.end
+        end = item.end
         if owned := _owned(row, item, names, lists):
-            found.append(replace(owned, is_quoted=inside[item.start]))
-            at = owned.end
+            found.append(owned._replace(is_quoted=inside[item.start]))
+            end = owned.end
     return found
+
+
+def _places(row: Sequence[Word], names: Names, lists: Lists) -> list[int]:
+    """Where something that names or refers may begin."""
+    opening, has_articles = lists.opening, bool(lists.articles)
+    return [
+        at
+        for at, word in enumerate(row)
+        if word.folded in opening or at in names or (has_articles and (word.kind == "t" or word.owns))
+    ]
 
 
 def _owned(row: Sequence[Word], item: Item, names: Names, lists: Lists) -> Item | None:
@@ -82,6 +90,8 @@ def _owned(row: Sequence[Word], item: Item, names: Names, lists: Lists) -> Item 
 
 def _quotation(row: Sequence[Word], quoted: bool) -> list[bool]:
     """Whether each word stands between quotation marks."""
+    if _QUOTES.isdisjoint([word.text for word in row]):
+        return [quoted] * len(row)
     out = []
     for word in row:
         if word.text in _QUOTES:
@@ -175,18 +185,25 @@ def _clause(row: Sequence[Word], lists: Lists) -> int:
     return begin
 
 
-def _is_subject(row: Sequence[Word], item: Item, begin: int, lists: Lists) -> bool:
+def _opens_until(row: Sequence[Word], begin: int) -> int:
+    """The first word from `begin` on that is no part of what may stand before a subject's head."""
+    ends = (
+        at
+        for at in range(begin, len(row))
+        if row[at].text == "," or (row[at].kind not in "njpcte," and row[at].folded != "and")
+    )
+    return next(ends, len(row))
+
+
+def _is_subject(row: Sequence[Word], item: Item, places: range, lists: Lists) -> bool:
+    """Whether it is the subject of its sentence: one that begins at one of `places`, or stands beside a verb of saying."""
     if (row[item.end - 1].owns and item.how != "pronoun") or _is_attribute(row, item):
         return False
     after = row[item.end].folded if item.end < len(row) else ""
     before = row[item.start - 1].folded if item.start else ""
     if after in lists.saying or (before in lists.saying and item.start > 1 and row[item.start - 2].text in '",”»'):
         return True
-    return (
-        begin <= item.start
-        and all(word.kind in "njpcte," or word.folded == "and" for word in row[begin : item.start])
-        and not any(word.text == "," for word in row[begin : item.start])
-    )
+    return item.start in places
 
 
 def _is_object(row: Sequence[Word], item: Item) -> bool:

@@ -41,6 +41,8 @@ class Lists:
     saying: frozenset[str]
     acting: frozenset[str]
     """Stems."""
+    opening: frozenset[str]
+    """The words, names and determiners aside, with which what refers may begin."""
     head_first: bool
     """Whether a body's name begins with its head: `Ministerio de Aguas`."""
 
@@ -69,9 +71,10 @@ def lists(language: str) -> Lists:
             kinds.setdefault(word, set()).add(kind)
     sexes: dict[str, Sex] = dict.fromkeys(several("women"), "f")
     pronouns = {word: sex for key, sex in (("he", "m"), ("she", "f"), ("it", "n")) for word in several(key)}
+    articles = frozenset(several("articles"))
     return Lists(
         language=primary,
-        articles=frozenset(several("articles")),
+        articles=articles,
         indefinite=frozenset(several("indefinite")),
         kinds={word: frozenset(found) for word, found in kinds.items()},
         standing=_standing(primary),
@@ -86,6 +89,7 @@ def lists(language: str) -> Lists:
         sexes=sexes | dict.fromkeys(several("men"), "m"),
         saying=frozenset(several("saying")),
         acting=frozenset(words.stem(word, primary) for word in several("acting")),
+        opening=frozenset([*pronouns, *(several("indefinite") if articles else kinds)]) | articles,
         head_first=primary in _HEAD_FIRST,
     )
 

@@ -152,7 +152,7 @@ class _Sieve:
 
     def _fit(self, one: Entity, item: Item) -> int:
         """3 where a thing was called by this noun, 2 by one that it may stand for, 1 where its kind allows it, else 0."""
-        if item.attributes - one.told:
+        if not item.attributes <= one.told:
             return 0
         fit = self.lists.fits(item.head, one.heads)
         if fit:

@@ -32,6 +32,9 @@ def spans(row: Sequence[Word], forms: Forms, sizes: Mapping[str, int]) -> Names:
     at = 0
     while at < len(texts):
         size = sizes.get(texts[at][1], 0)
+        if not size:
+            at += 1
+            continue
         size, label = next(_named(texts[at : at + size], forms), (1, None))
         if label is not None:
             found[texts[at][0]] = texts[at + size - 1][0] + 1, label
