@@ -42,18 +42,21 @@ def anaphors(article: Article, sentences: Sequence[Sentence], names: Sequence[Na
 
 def worded(text: str, language: str) -> tuple[Word, ...]:
     """The words and marks of a sentence; what kind of word each is, is known in English only."""
-    return tuple(_words(text, language))
+    return tuple(_english(text) if language == "en" else _words(text, language))
+
+
+def _english(text: str) -> list[Word]:
+    found: list[Word] = []
+    new = tuple.__new__  # what a named tuple's own constructor calls, without its arguments' names
+    end = 0
+    for one in speech.tagged(text):
+        start = text.index(one.text, end)
+        end = start + len(one.text)
+        found.append(new(Word, (one.text, words.fold(one.text), one.kind, start, end, one.owns)))
+    return found
 
 
 def _words(text: str, language: str) -> Iterator[Word]:
-    if language == "en":
-        at = 0
-        for one in speech.tagged(text):
-            at = text.index(one.text, at)
-            end = at + len(one.text)
-            yield Word(one.text, words.fold(one.text), one.kind, at, end, one.owns)
-            at = end
-        return
     told, end = lists(language), 0
     for token in tokens(text, language):
         yield from _marks(text, end, token.start)

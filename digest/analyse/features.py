@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -54,8 +55,7 @@ _USUAL = 25.0
 _FEW = 5
 _TEN = 10
 _PERSONS = ("writer", "reader", "third")
-_MARKS = frozenset('"“”„«»')
-_BRACKETS = frozenset("([")
+_MARK = re.compile('["“”„«»]')
 
 
 def features(article: Article, sentences: Sequence[Sentence]) -> Matrix:
@@ -103,14 +103,11 @@ def _weight(rows: Sequence[Terms], table: Occurrences, language: str) -> dict[st
 
 def _phrases(rows: Sequence[Terms]) -> Vector:
     """How many pairs of words of each sentence other sentences have too."""
-    number: dict[str, int] = {}
-    stems = np.array([number.setdefault(stem, len(number)) for row in rows for stem in row.stems], dtype=np.intp)
-    of = np.repeat(np.arange(len(rows)), [len(row.stems) for row in rows])
-    inside = of[1:] == of[:-1]
-    pairs = np.unique((stems[:-1] * len(number) + stems[1:])[inside], return_inverse=True)[1]
-    found = np.unique(pairs * len(rows) + of[1:][inside])
-    again = np.bincount(found // len(rows)) > 1
-    return np.bincount(found % len(rows), again[found // len(rows)], len(rows)).astype(np.float64)
+    pairs = [set(zip(row.stems, row.stems[1:], strict=False)) for row in rows]
+    often: Counter[tuple[str, str]] = Counter()
+    for row in pairs:
+        often.update(row)
+    return np.array([len([1 for pair in row if often[pair] > 1]) for row in pairs], dtype=np.float64)
 
 
 def _most(values: Vector, allowed: Vector) -> Vector:
@@ -130,8 +127,8 @@ def _shape(rows: Sequence[Terms], texts: Sequence[str]) -> dict[str, Vector]:
         "names": np.array([len([1 for word in row.words[1:] if word[0].isupper()]) for row in rows]) / lengths,
         "figures": np.array([len(_FIGURE.findall(text)) for text in texts], dtype=np.float64),
         "question": _flags([coherence.is_question(text) for text in texts]),
-        "quotation": _flags([not _MARKS.isdisjoint(text) and coherence.is_quotation(text) for text in texts]),
-        "brackets": _flags([not _BRACKETS.isdisjoint(text) for text in texts]),
+        "quotation": _flags([_MARK.search(text) is not None and coherence.is_quotation(text) for text in texts]),
+        "brackets": _flags(["(" in text or "[" in text for text in texts]),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import lexicon, words
@@ -16,6 +16,7 @@ from digest.model import Name
 _COPULA = re.compile(
     r"\s(?:is|was|became|ist|war|est|était|es|era|jest|był|była)\s(?:an?|the|eine?|une?|una?)\s((?:[^\W\d_]+\s?){1,4})"
 )
+_LETTER = re.compile(r"\w")
 _CLAUSE = re.compile(r"[.,;:!?”\"]")
 
 
@@ -38,15 +39,31 @@ def people(
     by_form = {form: name.label for name in names if name.kind == "person" for form in (*name.forms, name.label)}
     if not by_form:
         return ()
-    forms = sorted(by_form, key=lambda form: (-len(form), form))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
     return tuple(
-        Person(
-            index, match.start(), by_form[match.group()], _opens(text, ends[index], match.start(), rules), match.end()
-        )
+        Person(index, start, by_form[form], _opens(text, ends[index], start, rules), start + len(form))
         for index, text in enumerate(texts)
-        for match in pattern.finditer(text)
+        for start, form in _standing(text, by_form)
     )
+
+
+def _standing(text: str, forms: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where any of `forms` stands in `text` as whole words, of several at one place the longest; none within another."""
+    found = [(start, -len(form), form) for form in forms if form in text for start in _places(text, form)]
+    end = 0
+    for start, _, form in sorted(found):
+        if start >= end:
+            yield start, form
+            end = start + len(form)
+
+
+def _places(text: str, form: str) -> Iterator[int]:
+    """Where `form` stands in `text` with no letter or digit written onto it."""
+    start = text.find(form)
+    while start >= 0:
+        around = text[start - 1 : start] + text[start + len(form) : start + len(form) + 1]
+        if _LETTER.search(around) is None:
+            yield start
+        start = text.find(form, start + 1)
 
 
 def _opens(text: str, ends: Sequence[int], at: int, rules: Grammar) -> bool:

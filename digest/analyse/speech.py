@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from digest import lexicon
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|(?:St|Mt|Ft)\.(?= [A-Z])|[^\W_]+(?:['’ʼ&-][^\W_]+)*|[^\w\s]")
+# Most tokens are plain words, which the first alternative is done with.
+_TOKEN = re.compile(r"[^\W_]++(?=[\s,])|(?:[^\W\d_]\.){2,}|(?:St|Mt|Ft)\.(?= [A-Z])|[^\W_]+(?:['’ʼ&-][^\W_]+)*|[^\w\s]")
 _NOT_NOUN = (
     ("ly", "r"),
     (("ous", "ful", "less", "able", "ible", "ive", "ish", "ial", "ical", "ional"), "j"),

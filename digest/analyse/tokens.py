@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from digest import words
 
-# A Spanish plural doubles its letters: `EE. UU.`
-_TOKEN = re.compile(r"\b([A-Z])\1\.\s?([A-Z])\2\b\.?|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|[^\W_]+(?:['’ʼ&-][^\W_]+)*")
+# Most tokens are plain words, which the first alternative is done with. A Spanish plural doubles its letters: `EE. UU.`
+_TOKEN = re.compile(
+    r"[^\W_]++(?=[\s,])|\b([A-Z])\1\.\s?([A-Z])\2\b\.?|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|[^\W_]+(?:['’ʼ&-][^\W_]+)*"
+)
 _ELIDING = frozenset({"fr", "it", "ca"})
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|dell|all|dall|nell|sull)['’](?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -43,6 +45,7 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
     found: list[Token] = []
     end = 0
     elides = language in _ELIDING
+    new = tuple.__new__  # what a named tuple's own constructor calls, without its arguments' names
     for match in _TOKEN.finditer(text):
         raw = match.group()
         if elides and (elided := _ELIDED.match(raw)):
@@ -64,21 +67,21 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
             )
             end = match.end()
             continue
-        bare, folded, capital = _read(raw)
+        bare, folded, capital, possessive = _read(raw)
         start, stop = match.span()
         opens = not found
         if found and text[end:start] != " ":
             opens = _OPENS.search(text, end, start) is not None and not _after_initial(found[-1])
-        found.append(Token(bare, folded, start, stop, capital, bare != raw, opens))
+        found.append(new(Token, (bare, folded, start, stop, capital, possessive, opens)))
         end = stop
     return tuple(found)
 
 
 @functools.lru_cache(maxsize=50_000)
-def _read(raw: str) -> tuple[str, str, bool]:
-    """A word without its possessive ending, folded, and whether it has a capital."""
+def _read(raw: str) -> tuple[str, str, bool, bool]:
+    """A word without its possessive ending, folded, whether it has a capital, and whether it had such an ending."""
     bare = _POSSESSIVE.sub("", raw)
-    return bare, words.fold(bare), _is_capital(bare)
+    return bare, words.fold(bare), _is_capital(bare), bare != raw
 
 
 def _after_initial(left: Token) -> bool:

@@ -11,9 +11,9 @@ from digest import lexicon
 from digest.when.expression import Unit
 
 _NUMERIC = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w)|\d{4}-\d{2}-\d{2}(?!\d)|\d{4}[/.]\d{1,2}[/.]\d{1,2}(?![\d/])|\d{1,2}(?P<part>[./-])\d{1,2}(?P=part)(?:\d{4}|\d{2})(?![\d/-]|\.\d)"
-# Words first, for most tokens are; all that begins with a digit behind one look at it.
+# Words first, for most tokens are, and plain ones before them; all that begins with a digit behind one look at it.
 _TOKEN = re.compile(
-    r"(?P<word>(?:[ldLD]|[Jj]usqu)['’](?=[^\W\d_])|(?:[Mm]id|[Mm]i)[-‐‑](?=[^\W\d_])|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)"
+    r"(?P<word>[^\W\d_]++(?=[\s,])|(?:[ldLD]|[Jj]usqu)['’](?=[^\W\d_])|(?:[Mm]id|[Mm]i)[-‐‑](?=[^\W\d_])|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)"
     rf"|(?=\d)(?:(?P<numeric>(?<![\w./-])(?:{_NUMERIC}))"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
     r"|(?P<decade>(?<![\w-])(?:1\d|20)\d0['’]?s\b)"
@@ -69,6 +69,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     listed = _phrases(language)
     found: list[Token] = []
     index = 0
+    new = tuple.__new__  # what a named tuple's own constructor calls, without its arguments' names
     while index < len(raw):
         match, word = raw[index], given[index]
         start, end = match.span()
@@ -82,7 +83,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
                 index += length - 1
                 end = raw[index].end()
                 word = text[start:end]
-        found.append(Token(start, end, word, classes))
+        found.append(new(Token, (start, end, word, classes)))
         index += 1
     return tuple(found)
 
