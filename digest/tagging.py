@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from digest import words
-from digest.model import Tag, Term
+from digest.model import Tag, TagKind, Term
 
 _PHRASE_SHARE = 3
 """At least one tag in so many is a phrase where there are phrases: names alone do not tell what happened."""
@@ -19,13 +20,34 @@ def shortlist(pool: Sequence[Tag], count: int, language: str) -> tuple[Tag, ...]
     return (*stated, *varied(found, stated, count - len(stated), language))[:count]
 
 
-def varied(ranked: Sequence[Tag], standing: Iterable[Tag], room: int, language: str) -> list[Tag]:
+class Labelled(Protocol):
+    """What is filed under: a tag, or what may become one."""
+
+    @property
+    def label(self) -> str:
+        """As it is shown."""
+
+    @property
+    def slug(self) -> str:
+        """The last part of its page's address."""
+
+    @property
+    def kind(self) -> TagKind:
+        """What it is for."""
+
+
+_Ranked = TypeVar("_Ranked", bound=Labelled)
+
+
+def varied(ranked: Sequence[_Ranked], standing: Iterable[Labelled], room: int, language: str) -> list[_Ranked]:
     """At most `room` of the tags, best first as given, each unlike those before it and those `standing`."""
-    chosen: list[Tag] = []
+    chosen: list[_Ranked] = []
     before = list(standing)
     phrases = 0
     reserved = min(sum(tag.kind == "phrase" for tag in ranked), room // _PHRASE_SHARE)
     for tag in ranked:
+        if len(chosen) >= room:
+            break
         full = len(chosen) >= (room if tag.kind == "phrase" else room - max(0, reserved - phrases))
         if not full and not any(alike(tag, one, language) for one in before):
             chosen.append(tag)
@@ -34,7 +56,7 @@ def varied(ranked: Sequence[Tag], standing: Iterable[Tag], room: int, language: 
     return chosen
 
 
-def alike(tag: Tag, other: Tag, language: str) -> bool:
+def alike(tag: Labelled, other: Labelled, language: str) -> bool:
     """Whether two tags would file the same: phrases of which one holds the other's words, names of the same words."""
     if tag.slug == other.slug:
         return True

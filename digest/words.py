@@ -15,6 +15,7 @@ import text_unidecode
 from digest import inflection
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ELIDED = {
@@ -44,6 +45,12 @@ def words(text: str) -> tuple[str, ...]:
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The start and end of each word of `text`."""
     return tuple(match.span() for match in _WORD.finditer(text))
+
+
+@functools.lru_cache(maxsize=1024)
+def letters(text: str) -> frozenset[str]:
+    """The runs of letters of `text` in lower case; kept, for several see by them whether a sentence has what they look for."""
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 @functools.lru_cache(maxsize=100_000)

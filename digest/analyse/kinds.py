@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ from digest import words
 from digest.aliases import AliasTable
 from digest.analyse import gazetteer
 from digest.analyse.lexis import Lexis
+from digest.analyse.lexis import lexis as lists
 from digest.analyse.mentions import Mention, is_acronym, is_suffix
 from digest.model import TagKind
 
@@ -38,6 +40,13 @@ def kind(mentions: Iterable[Mention], aliases: AliasTable, lexis: Lexis) -> TagK
 
 def heads(name: tuple[str, ...], lexis: Lexis) -> TagKind | None:
     """The kind that the last word of a name, or its first before a joiner, makes it."""
+    return _heads(name, lexis.language)
+
+
+# The same run of words is asked for several times on its way from a capital to a name.
+@functools.lru_cache(maxsize=20_000)
+def _heads(name: tuple[str, ...], language: str) -> TagKind | None:
+    lexis = lists(language)
     folded = tuple(words.fold(word).rstrip(".") for word in name)
     if len(folded) < 2:
         return None

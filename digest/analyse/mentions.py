@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest import inflection, words
 from digest.aliases import AliasTable
@@ -23,9 +23,8 @@ _LONGEST = 9
 """Words in a name; longer runs are headlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The tokens of a run that make one name."""
+class Part(NamedTuple):
+    """The tokens of a run that make one name; a tuple, as there are so many."""
 
     start: int
     end: int
@@ -37,9 +36,8 @@ class Part:
     """How many votes that has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name where it stands, with what is around it."""
+class Mention(NamedTuple):
+    """A name where it stands, with what is around it; a tuple, as there are so many."""
 
     sentence: int
     words: tuple[str, ...]

@@ -115,7 +115,7 @@ def _as_work(part: Part, row: Sequence[Token], language: Lexis) -> Part:
     start = works.lower_first(row, part.start, language)
     titled = part.end - part.start > 1 and row[part.start].folded in language.work_first
     if part.kind is None and not part.titles and (titled or works.called(row, start, part.end, language)):
-        return replace(part, start=start, kind="work")
+        return part._replace(start=start, kind="work")
     return part
 
 

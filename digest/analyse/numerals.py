@@ -48,7 +48,7 @@ def pattern(language: str) -> re.Pattern[str]:
 
 def may_count(text: str, language: str) -> bool:
     """Whether `text` has a digit or the word that a number in words turns on; `pattern` finds nothing where it has not."""
-    return _DIGIT.search(text) is not None or not _telling(language).isdisjoint(_LETTERS.findall(text.lower()))
+    return _DIGIT.search(text) is not None or not _telling(language).isdisjoint(words.letters(text))
 
 
 @functools.cache

@@ -37,28 +37,46 @@ def tags(
     found = candidates(article, sentences, names)
     model = scoring.load(_MODEL if article.language.text.startswith("en") else _OTHERS)
     order = ranked(article, found, worth.features(found, article, sentences), model)
-    chosen = varied([one.tag for one in order], stated, options.count - len(stated), article.language.text)
-    return (*stated, *_told(chosen, order, model))[: options.count]
+    chosen = varied(order, stated, options.count - len(stated), article.language.text)
+    return (*stated, *_told(chosen, model))[: options.count]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate as a tag, with its score and the features it was told by."""
+    """A candidate with its score and the features it was told by; most are never looked at as tags."""
 
-    tag: Tag
-    """Without its reasons, which are told of those tags alone that are taken."""
+    candidate: worth.Candidate
     score: float
     row: scoring.Matrix
 
+    @property
+    def label(self) -> str:
+        """The tag's."""
+        return self.candidate.label
 
-def _told(chosen: Sequence[Tag], order: Sequence[Ranked], model: scoring.Model) -> Iterator[Tag]:
+    @property
+    def slug(self) -> str:
+        """The tag's."""
+        return slug(self.candidate.label)
+
+    @property
+    def kind(self) -> TagKind:
+        """The tag's."""
+        return self.candidate.kind
+
+    @property
+    def tag(self) -> Tag:
+        """Without its reasons, which are told of those tags alone that are taken."""
+        return Tag(self.label, self.slug, self.kind, round(self.score, 4), self.candidate.sentences)
+
+
+def _told(chosen: Sequence[Ranked], model: scoring.Model) -> Iterator[Tag]:
     """The tags with what their scores are made of."""
-    rows = {(one.tag.label, one.tag.kind): one.row for one in reversed(order)}
     if not chosen:
         return
-    shares = model.shares_of(np.array([rows[tag.label, tag.kind] for tag in chosen]))
-    for tag, parts in zip(chosen, shares, strict=True):
-        yield replace(tag, reasons=_reasons(parts))
+    shares = model.shares_of(np.array([one.row for one in chosen]))
+    for one, parts in zip(chosen, shares, strict=True):
+        yield replace(one.tag, reasons=_reasons(parts))
 
 
 def ranked(
@@ -72,14 +90,8 @@ def ranked(
         for one, score in zip(found, model.scores(rows).clip(_LEAST), strict=True)
     ]
     most = max(scores)
-    made = [
-        Ranked(_tag(one, score / most), score / most, row) for one, score, row in zip(found, scores, rows, strict=True)
-    ]
-    return sorted(made, key=lambda one: (-one.score, one.tag.sentences[:1], one.tag.label))
-
-
-def _tag(one: worth.Candidate, score: float) -> Tag:
-    return Tag(one.label, slug(one.label), one.kind, round(score, 4), one.sentences)
+    made = [Ranked(one, score / most, row) for one, score, row in zip(found, scores, rows, strict=True)]
+    return sorted(made, key=lambda one: (-one.score, one.candidate.sentences[:1], one.label))
 
 
 def candidates(article: Article, sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[worth.Candidate, ...]:
@@ -100,6 +112,7 @@ def _reasons(shares: Mapping[str, float]) -> tuple[Reason, ...]:
     return tuple(Reason(feature, round(value, 4)) for feature, value in largest if round(value, 4))
 
 
+@functools.lru_cache(maxsize=20_000)
 def slug(label: str) -> str:
     """The part of a tag page's address for `label`; never empty."""
     return words.address(label)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from digest import words
 from digest.when.expression import Expression
 from digest.when.parts import Builder, Fields
 from digest.when.patterns import PATTERNS
@@ -48,7 +49,7 @@ class _Match:
 def expressions(text: str, language: str) -> tuple[Expression, ...]:
     """The expressions of time in `text`, in reading order and apart from each other; none for a language without a word list."""
     primary = language.partition("-")[0].lower()
-    if _DIGIT.search(text) is None and _telling(primary).isdisjoint(_LETTERS.findall(text.lower())):
+    if _DIGIT.search(text) is None and _telling(primary).isdisjoint(words.letters(text)):
         return ()
     return _of_sentence(text, primary) if len(text) <= _KEPT else _expressions(text, primary)
 
@@ -63,7 +64,7 @@ def _telling(language: str) -> frozenset[str]:
         for elements, _ in _compiled()
     )
     kinds = frozenset(kind for element in required for kind in element.classes)
-    return frozenset(run for words in phrases(language, kinds) for run in _LETTERS.findall(words[0])[:1])
+    return frozenset(run for row in phrases(language, kinds) for run in _LETTERS.findall(row[0])[:1])
 
 
 @functools.lru_cache(maxsize=4096)
