@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from digest import build, config, remote
+from digest import build, config, remote, unchanged
+from digest.commands import site as commands
 from digest.problems import DigestError
 from digest.read.files import MAX_BYTES
 from digest.remote import places
@@ -236,6 +237,14 @@ def test_a_live_server_asks_other_machines_once(tmp_path: Path, monkeypatch: pyt
         with workshop(root, progress=lambda *_: None, jobs="1", standing=standing) as shop:
             build.gather(root, {}, shop)
     assert asked == [("https://news.example/texts/",)]
+
+
+def test_no_record_says_that_nothing_changed_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = []
+    monkeypatch.setattr(unchanged, "keep", lambda _command, seen, *_: kept.append(seen))
+    monkeypatch.setattr(remote, "seeds", lambda _addresses, workshop: ((), ()))
+    commands.build(root=site(tmp_path, "https://news.example/texts/").root, jobs="1", quiet=True)
+    assert kept == [None]
 
 
 def test_of_two_files_with_one_path_the_nearer_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
