@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import pickle
+import re
 import signal
 import subprocess
 import sys
 import time
 import uuid
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from digest import worker
+from tests import work
 from tests.conftest import ROOT
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are listed on Linux only")
@@ -103,3 +108,11 @@ def test_a_busy_worker_whose_parent_was_killed_ends_at_its_limit(tmp_path: Path)
     running.kill()
     running.wait(60)
     assert is_empty(mark), marked(mark)
+
+
+def test_a_result_arrives_as_it_was() -> None:
+    made = work.worked(
+        "The port of Lowmere shut on Friday, the harbour office said. “We go,” said Anna Moss on 3 March 2026."
+    )
+    for value in (made, (made.article, [made.analysis]), {"a": made.problems}, date(2026, 3, 1), re.compile("a"), None):
+        assert pickle.loads(worker._result(value)) == (value, None)
