@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest import coherence
+from digest import coherence, words
+from digest.coherence.scraps import _shouts
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,8 @@ def test_attributions_without_content() -> None:
 )
 def test_what_was_said_is_content_however_short(text: str) -> None:
     assert not coherence.tells_nothing(text, "en")
+
+
+@given(st.text("aBé1 ’-", max_size=24))
+def test_a_sentence_shouts_where_more_than_six_in_ten_letters_are_capitals(text: str) -> None:
+    assert _shouts(text, words.words(text)) == (sum(map(str.isupper, text)) > 0.6 * sum(map(str.isalpha, text)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from digest import words
 from digest.terms import terms
 
@@ -17,3 +20,8 @@ def test_words_stems_and_stops_stand_side_by_side() -> None:
 def test_each_language_has_its_own() -> None:
     assert terms("Die Fähren", "de").content == words.stems("Die Fähren", "de", content_only=True)
     assert terms("", "de").words == ()
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=8).map(tuple), st.lists(st.sampled_from("abc"), max_size=3).map(tuple))
+def test_words_stand_in_a_row_where_a_slice_of_it_is_theirs(row: tuple[str, ...], part: tuple[str, ...]) -> None:
+    assert words.holds(row, part) == any(row[at : at + len(part)] == part for at in range(len(row) + 1))
