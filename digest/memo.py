@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from digest import schema
 from digest.standing import Standing
@@ -73,6 +73,15 @@ class Memo:
     def once(self, name: str, function: Callable[..., T], *args: object) -> T:
         """What `function` makes of `args`; in a process that builds again and again, not twice in a row of the same."""
         return function(*args) if self.standing is None else self.standing.once(name, function, *args)
+
+    def at_hand(self, name: str) -> Any:
+        """What was laid down under `name`, which tells all it depends on; None where nothing is kept between builds."""
+        return None if self.standing is None else self.standing.values.get(name)
+
+    def lay(self, name: str, value: object) -> None:
+        """Keep `value` for the next build of this process, and never in the file."""
+        if self.standing is not None:
+            self.standing.values.set(name, value)
 
     def replace(self, values: Mapping[str, object], shelf: str = "") -> None:
         """Remember `values` by key, and forget everything else on the `shelf`, which is what their keys have before a `:`."""

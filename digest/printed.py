@@ -1,7 +1,7 @@
 """What the last build rendered, so that a page of the same values is not rendered again.
 
 Remembered is only what each file was made from and a digest of it: the file itself stands in the output folder, and counts only while
-it is, byte for byte, what was rendered.
+it is, byte for byte, what was rendered. A process that builds again and again has it at hand.
 """
 
 from __future__ import annotations
@@ -43,24 +43,35 @@ class Printed:
         was = self._before.get(path)
         if was is None or was[0] != key:
             return None
+        data = self._memory.at_hand(_place(path, key)) or self._standing(path, was[1])
+        if data is not None:
+            self._now[path] = was
+            self._memory.lay(_place(path, key), data)
+        return data
+
+    def _standing(self, path: str, checksum: str) -> bytes | None:
+        """The file at `path`, where it is what it was."""
         try:
             data = (self._folder / path).read_bytes()
         except OSError:
             return None
-        if _sum(data) != was[1]:
-            return None
-        self._now[path] = was
-        return data
+        return data if _sum(data) == checksum else None
 
     def remember(self, path: str, key: str, data: bytes) -> None:
         """That the file at `path` was rendered under `key`."""
         self._now[path] = key, _sum(data)
+        self._memory.lay(_place(path, key), data)
 
     def keep(self) -> None:
         """Remember what this build rendered, and forget the one before."""
         if self._now != self._before:
             table = Table(dict(sorted(self._now.items())))
             self._memory.replace({f"{self._name}-{memo.key(table)}": table}, _SHELF)
+
+
+def _place(path: str, key: str) -> str:
+    """What a page is called while a process keeps it at hand."""
+    return f"{_SHELF} {path} {key}"
 
 
 def _sum(data: bytes) -> str:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from digest import build, memo, read, tasks
 from digest.model import Found
+from digest.printed import Printed
 from digest.standing import Kept, Standing
 from tests.sites import SiteTest
 
@@ -67,6 +68,17 @@ def test_values_at_hand_are_the_very_objects_and_are_stored_when_there_is_time(t
     store.store()
     store.close()
     assert memo.Memo(tmp_path).get(["a"], Found) == {"a": value}
+
+
+def test_a_page_at_hand_is_not_read_again(tmp_path: Path) -> None:
+    memory, page = memo.Memo(None, Standing()), b"<p>page</p>"
+    first = Printed(memory, tmp_path)
+    first.remember("index.html", "key", page)
+    first.keep()
+    again = Printed(memory, tmp_path)
+    assert again.known("index.html", "key") is page
+    assert again.known("index.html", "another key") is None
+    assert Printed(memo.Memo(None), tmp_path).known("index.html", "key") is None
 
 
 def test_keys_are_the_same_with_and_without_what_stands() -> None:
