@@ -20,6 +20,7 @@ from sklearn.metrics import average_precision_score
 from digest.identity import identity
 from digest.model import Analysis, Article
 from digest.relate import facts, forecasts, outcomes
+from digest.relate.groups import Groups
 from digest.relate.ledger import Ledger, Meeting
 from digest.relate.vectors import Vector
 from tests import stories
@@ -123,7 +124,7 @@ def _meetings(
     articles, analyses = [article for article, _ in read], [analysis for _, analysis in read]
     found = facts.read(articles, analyses)
     coming = forecasts.coming(articles, analyses, found)
-    book = Ledger(articles, analyses, found, [], {one.vector.place: one.day for one in coming})
+    book = Ledger(articles, analyses, Groups(found, []), {one.vector.place: one.day for one in coming})
     for one in coming:
         if is_wanted(one.vector):
             yield from book.meetings(one)

@@ -101,8 +101,8 @@ def _across(
         links,
         found,
         events,
-        happenings.happenings(events, found, told.vectors, groups, articles),
-        forecasts.forecasts(articles, analyses, told.vectors, groups),
+        happenings.happenings(events, found, told, articles),
+        forecasts.forecasts(articles, analyses, told),
         tallies.tallies(articles, analyses, found),
     )
 

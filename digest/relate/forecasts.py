@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Forecast, Outcome, Place
 from digest.relate import foretold, vectors
+from digest.relate.groups import Groups
 from digest.relate.ledger import Coming, Ledger
 from digest.relate.vectors import Vector
 
 
-def forecasts(
-    articles: Sequence[Article],
-    analyses: Sequence[Analysis],
-    found: Sequence[Vector],
-    groups: Iterable[Iterable[str]],
-) -> tuple[Forecast, ...]:
+def forecasts(articles: Sequence[Article], analyses: Sequence[Analysis], sentences: Groups) -> tuple[Forecast, ...]:
     """What sentences say to be coming and what became of it, in the order of when they were said.
 
     What sentences foretell is found by `foretold`, what later ones tell of it by `ledger`; "now" is the day of the newest article.
     """
     day = {article.id: article.published.start if article.published else date.max for article in articles}
     now = max((article.published.end for article in articles if article.published), default=None)
-    said = coming(articles, analyses, found)
+    said = coming(articles, analyses, sentences.vectors)
     said.sort(key=lambda one: (day[one.vector.place.article], one.vector.place))
-    book = Ledger(articles, analyses, found, groups, {one.vector.place: one.day for one in said})
+    book = Ledger(articles, analyses, sentences, {one.vector.place: one.day for one in said})
     names = told_apart(identity(one.vector.source) for one in said)
     out = []
     for name, one in zip(names, said, strict=True):

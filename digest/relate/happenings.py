@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -11,6 +11,7 @@ from itertools import combinations
 from digest.identity import identity, told_apart
 from digest.model import Article, Event, Fact, Happening, Place, Precision, When
 from digest.relate import vectors
+from digest.relate.groups import Group, Groups
 from digest.relate.vectors import Vector, Weigh
 
 # What two sentences dated alike must share to tell one event, in worth of terms inside their story, in number, and as a share of
@@ -39,8 +40,7 @@ class _Told:
 def happenings(
     events: Sequence[Event],
     facts: Sequence[Fact],
-    found: Sequence[Vector],
-    groups: Iterable[Iterable[str]],
+    sentences: Groups,
     articles: Sequence[Article],
 ) -> tuple[Happening, ...]:
     """What happened, earliest first: each of `events` in one, those of several articles together where they tell one event.
@@ -48,11 +48,15 @@ def happenings(
     Two sentences tell one event where they stand in one fact and their days agree, or where they are dated to the same days and
     share enough of what is rare in their story. A sentence of the same fact that gives another day stands apart in it.
     """
-    by_place = {vector.place: vector for vector in found}
+    by_place = {vector.place: vector for vector in sentences.vectors}
     told = {event.place: _told(event, by_place[event.place]) for event in events if event.place in by_place}
     same = [pair for fact in facts for pair in combinations(sorted(fact.sentences), 2) if {*pair} <= told.keys()]
     agreeing = [pair for pair in same if _meet(*(told[place].event.date for place in pair))]
-    alike = [pair for whole, weigh in _stories(found, groups) for pair in _alike(told, whole, weigh)]
+    stories = sentences.distinct or (sentences.whole,)
+    by_article: dict[str, list[_Told]] = defaultdict(list)
+    for place in sorted(told):
+        by_article[place.article].append(told[place])
+    alike = [pair for story in stories for pair in _alike(by_article, story)]
     grouped = _grouped([event.place for event in events], [*agreeing, *alike], {one.place: one.date for one in events})
     return _made(grouped, {event.place: event for event in events}, _apart(same, told), articles, by_place)
 
@@ -61,27 +65,17 @@ def _told(event: Event, vector: Vector) -> _Told:
     return _Told(event, vector, vector.content - vectors.content(event.text, vector.language))
 
 
-def _stories(found: Sequence[Vector], groups: Iterable[Iterable[str]]) -> Iterator[tuple[frozenset[str], Weigh]]:
-    """Articles that are compared with each other, and what a term is worth among them; all of them where there is no group."""
-    wholes = sorted({tuple(sorted(set(group))) for group in groups}) or [
-        tuple({vector.place.article for vector in found})
-    ]
-    for whole in wholes:
-        members = frozenset(whole)
-        yield members, vectors.inverse_frequency([vector for vector in found if vector.place.article in members])
-
-
-def _alike(told: Mapping[Place, _Told], whole: frozenset[str], weigh: Weigh) -> Iterator[Pair]:
-    """Sentences of two articles that are dated to the same days and share enough."""
+def _alike(told: Mapping[str, Sequence[_Told]], story: Group) -> Iterator[Pair]:
+    """Sentences of two articles that are dated to the same days and share enough; `told` are those of each article."""
     dated: dict[tuple[date, date], list[_Told]] = defaultdict(list)
-    for place in sorted(told):
-        if place.article in whole:
-            dated[told[place].event.date.start, told[place].event.date.end].append(told[place])
+    for article in sorted(story.articles & told.keys()):
+        for one in told[article]:
+            dated[one.event.date.start, one.event.date.end].append(one)
     for days in sorted(dated):
         yield from (
             (first.event.place, second.event.place)
             for first, second in _meeting(dated[days])
-            if _is_alike(first, second, weigh)
+            if _is_alike(first, second, story.weigh)
         )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +12,7 @@ from digest import when
 from digest.meaning.lexical import related
 from digest.model import Analysis, Article, DateMention, ForecastKind, Place, When
 from digest.relate import outcomes, same, spans, vectors, verdicts
+from digest.relate.groups import Group, Groups
 from digest.relate.outcomes import Said, Told
 from digest.relate.vectors import Vector, Weigh
 from digest.relate.verdicts import Day
@@ -66,28 +66,29 @@ class Ledger:
         self,
         articles: Sequence[Article],
         analyses: Sequence[Analysis],
-        found: Sequence[Vector],
-        groups: Iterable[Iterable[str]],
+        told: Groups,
         foretold: Mapping[Place, When | None],
     ) -> None:
         self.published = {article.id: article.published for article in articles}
         self.foretold = foretold
-        self.vectors = {vector.place: vector for vector in found}
+        self.rows = told.vectors
+        self.vectors = {vector.place: vector for vector in told.vectors}
         self.dates: dict[Place, list[DateMention]] = defaultdict(list)
         for analysis in analyses:
             for mention in analysis.dates:
                 self.dates[Place(analysis.article, mention.sentence)].append(mention)
-        self.holders: dict[str, list[Place]] = defaultdict(list)
-        for vector in sorted(found, key=lambda vector: vector.place):
+        self.holders: dict[str, list[int]] = defaultdict(list)
+        for row, vector in enumerate(told.vectors):
             for term in vector.content.union(token.stem for token in vector.tokens):
-                self.holders[term].append(vector.place)
-        self.of_day: dict[date, list[Place]] = defaultdict(list)
-        for place in sorted(self.vectors):
-            for one in {mention.date for mention in self.dates[place] if mention.date is not None}:
+                self.holders[term].append(row)
+        self.of_day: dict[date, list[int]] = defaultdict(list)
+        for row, vector in enumerate(told.vectors):
+            for one in {mention.date for mention in self.dates.get(vector.place, ()) if mention.date is not None}:
                 if spans.length(one) < spans.WEEK:
-                    self.of_day[one.start].append(place)
-        self.stories = [frozenset(group) for group in groups] or [frozenset(self.published)]
-        self.weighs = [_weigh(found, story) for story in self.stories]
+                    self.of_day[one.start].append(row)
+        self.stories = told.given or (told.whole,)
+        self._of = _stories_of(self.stories)
+        self._past: dict[Place, bool] = {}
 
     def verdict(self, coming: Coming) -> Verdict | None:
         """What later sentences tell of it; None where they tell nothing, or where it is itself a denial."""
@@ -137,7 +138,6 @@ class Ledger:
         lag = (self._day(place).start - (day or self._day(coming.vector.place)).end).days
         gaps = [spans.gap(one, day) for one in own] if day is not None else []
         on = bool(gaps) and min(gaps) == 0 and any(spans.is_within(one, day) for one in own)
-        start, end = when.main_verb(vector.source, vector.language)
         return Told(
             vector,
             vector.content | self._beside(place, -1) | self._beside(place, 1),
@@ -147,36 +147,47 @@ class Ledger:
             bool(own) and not on,
             day is not None and bool(own) and all(one.start > day.end for one in own),
             lag,
-            end > start and when.tense(vector.source, end, end, vector.language) == "past",
+            self._is_past(vector),
         )
+
+    def _is_past(self, vector: Vector) -> bool:
+        """Whether its main verb tells of the past; a sentence is met by many forecasts, so it is read once."""
+        found = self._past.get(vector.place)
+        if found is None:
+            start, end = when.main_verb(vector.source, vector.language)
+            found = end > start and when.tense(vector.source, end, end, vector.language) == "past"
+            self._past[vector.place] = found
+        return found
 
     def _later(self, said: Said, day: When | None) -> list[tuple[Place, Weigh]]:
         """The sentences told later, soon enough, that share most or are dated to the day, with what terms are worth among them."""
         place = said.vector.place
         if self.published[place.article] is None:
             return []
-        found = []
-        for other in sorted(self._meeting(said, day)):
-            weigh = self._worth(place.article, other.article)
-            if weigh is not None and other != place and self._is_later(place, other, day):
-                common = (said.vector.content & self.vectors[other].content) - said.dates
-                on = any(one.date is not None and spans.is_within(one.date, day) for one in self.dates[other])
-                found.append((-math.fsum(map(weigh, common)) - _ON_THE_DAY * on, other, weigh))
-        found.sort(key=lambda row: row[:2])
-        return [(other, weigh) for _, other, weigh in found[:_MOST]]
+        found: list[tuple[float, int, Weigh]] = []
+        for row in sorted(self._meeting(said, day)):
+            other = self.rows[row]
+            weigh = self._worth(place.article, other.place.article)
+            if weigh is not None and other.place != place and self._is_later(place, other.place, day):
+                common = (said.vector.content & other.content) - said.dates
+                on = any(
+                    one.date is not None and spans.is_within(one.date, day) for one in self.dates.get(other.place, ())
+                )
+                found.append((-math.fsum(map(weigh, common)) - _ON_THE_DAY * on, row, weigh))
+        found.sort(key=lambda one: one[:2])
+        return [(self.rows[row].place, weigh) for _, row, weigh in found[:_MOST]]
 
-    def _meeting(self, said: Said, day: When | None) -> set[Place]:
+    def _meeting(self, said: Said, day: When | None) -> set[int]:
         """The sentences that share a term that is not common with the forecast or with what stands before it, or have its day."""
         language = said.vector.language
         terms = (said.vector.content | said.before) - said.dates
         stems = [token.stem for token in said.vector.tokens if token.term not in said.dates]
         kin = {other for stem in stems for other, how in related(stem, language).items() if how == "same"}
-        found = {
-            place
-            for term in terms | kin
-            if len(self.holders.get(term, ())) <= _COMMON
-            for place in self.holders.get(term, ())
-        }
+        found: set[int] = set()
+        for term in terms | kin:
+            holders = self.holders.get(term, ())
+            if len(holders) <= _COMMON:
+                found.update(holders)
         if day is not None and spans.length(day) <= spans.WEEK:
             for ahead in range(spans.length(day) + 1):
                 found.update(self.of_day.get(day.start + timedelta(days=ahead), ())[:_COMMON])
@@ -227,9 +238,14 @@ class Ledger:
 
     def _worth(self, first: str, second: str) -> Weigh | None:
         """What terms are worth in the first story both articles are of."""
-        both = (weigh for story, weigh in zip(self.stories, self.weighs, strict=True) if {first, second} <= story)
-        return next(both, None)
+        both = self._of.get(first, 0) & self._of.get(second, 0)
+        return self.stories[(both & -both).bit_length() - 1].weigh if both else None
 
 
-def _weigh(found: Sequence[Vector], story: AbstractSet[str]) -> Weigh:
-    return vectors.inverse_frequency([vector for vector in found if vector.place.article in story])
+def _stories_of(stories: Sequence[Group]) -> Mapping[str, int]:
+    """For each article the stories it is of, as the bits of a number, the first story the lowest."""
+    found: dict[str, int] = defaultdict(int)
+    for number, story in enumerate(stories):
+        for article in story.articles:
+            found[article] |= 1 << number
+    return found
