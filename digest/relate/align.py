@@ -7,10 +7,10 @@ country or by letters, those with more words in common round about first. Each w
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digest.meaning import lexical, nations
 from digest.model import StanceKind
@@ -53,9 +53,11 @@ class Token:
     """Whether it names who says so, not what is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two words that say the same, or the opposite: their indexes among the tokens of either sentence."""
+class Pair(NamedTuple):
+    """Two words that say the same, or the opposite: their indexes among the tokens of either sentence.
+
+    A tuple, because hundreds of thousands are made.
+    """
 
     first: int
     second: int
@@ -80,17 +82,22 @@ def aligned(a: Sequence[Token], b: Sequence[Token]) -> tuple[Pair, ...]:
             taken.add(first)
             met.add(second)
             found.append(Pair(first, second, how))
-    return tuple(sorted(found, key=lambda pair: pair.first))
+    return tuple(sorted(found, key=_first))
+
+
+_first = operator.itemgetter(0)
 
 
 def _equal(a: Sequence[Token], b: Sequence[Token]) -> list[Pair]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for at in range(len(b) - 1, -1, -1):
-        places[b[at].term].append(at)
+    """The words with one term, in the order of `a`; of equal ones the first with the first."""
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(b):
+        places.setdefault(token.term, []).append(at)
     found = []
     for at, token in enumerate(a):
-        if places.get(token.term):
-            found.append(Pair(at, places[token.term].pop(), "equal"))
+        same = places.get(token.term)
+        if same:
+            found.append(Pair(at, same.pop(0), "equal"))
     return found
 
 
@@ -100,7 +107,7 @@ def _initials(
     """The short names of `a` with each word of the names in `b` that they are the initials of."""
     for at in rest:
         short = a[at].written
-        if a[at].kind == "name" and len(short) > 1 and short.isupper():
+        if len(short) > 1 and short.isupper() and a[at].kind == "name":
             for start in others:
                 run = b[start : start + len(short)]
                 if "".join(token.written[0] for token in run if token.kind == "name") == short:
@@ -120,34 +127,38 @@ def _related(
 ) -> Iterator[tuple[int, int, How]]:
     """The words of `a` and of `b` that say the same in other letters, or the opposite, and how; numbers never do."""
     names = [second for second in others if b[second].kind == "name"]
-    stems, phrases = _written(b, others, "stem"), _written(b, others, "phrase")
+    written = _written(b, others)
     for first in rest:
         if a[first].kind == "name":
             found = ((second, _names(a[first].written, b[second].written)) for second in names)
             yield from ((first, second, how) for second, how in found if how is not None)
         elif a[first].kind == "word":
-            yield from ((first, second, how) for second, how in _meant(a[first], (stems, phrases)).items())
+            yield from ((first, second, how) for second, how in _meant(a[first], written).items())
 
 
-def _written(tokens: Sequence[Token], chosen: Iterable[int], form: Literal["stem", "phrase"]) -> dict[str, list[int]]:
-    """Of the words among `chosen`, those with each stem or phrase."""
-    found: dict[str, list[int]] = {}
+def _written(tokens: Sequence[Token], chosen: Iterable[int]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Of the words among `chosen`, those with each stem, and those with each phrase."""
+    stems: dict[str, list[int]] = {}
+    phrases: dict[str, list[int]] = {}
     for at in chosen:
-        written = tokens[at].stem if form == "stem" else tokens[at].phrase
-        if written and tokens[at].kind == "word":
-            found.setdefault(written, []).append(at)
-    return found
+        token = tokens[at]
+        if token.kind == "word":
+            stems.setdefault(token.stem, []).append(at)
+            if token.phrase:
+                phrases.setdefault(token.phrase, []).append(at)
+    return stems, phrases
 
 
-def _meant(token: Token, tables: Sequence[Mapping[str, Sequence[int]]]) -> Mapping[int, How]:
+def _meant(token: Token, tables: Iterable[Mapping[str, Sequence[int]]]) -> Mapping[int, How]:
     """The words in `tables` that are related to `token` by meaning: by stem before phrase, on either side."""
     found: dict[int, How] = {}
     for form in (token.stem, token.phrase):
         kin = lexical.related(form, "en") if form else {}
         for table in tables if kin else ():
-            for written in kin.keys() & table.keys():
-                for at in table[written]:
-                    found.setdefault(at, kin[written])
+            if not kin.keys().isdisjoint(table.keys()):
+                for written in kin.keys() & table.keys():
+                    for at in table[written]:
+                        found.setdefault(at, kin[written])
     return found
 
 
