@@ -105,13 +105,15 @@ def test_who_says_it_counts_little() -> None:
 
 def test_little_in_common_is_not_compared_in_full() -> None:
     one = vectors.vector(Place("a", 0), SANK, "en")
-    assert same.promising(one, vectors.vector(Place("b", 0), TOLD, "en"), same.Scale(lambda _: 1.0))
+    told = vectors.vector(Place("b", 0), TOLD, "en")
     other = vectors.vector(
         Place("b", 0),
         "The people of a mountain village elected a new mayor, chose a council and voted for cheaper water, busier trains and longer school holidays.",
         "en",
     )
-    assert not same.promising(one, other, same.Scale(lambda _: 1.0))
+    scale = same.Scale(lambda _: 1.0, (one, told, other))
+    assert scale.promising(0, 1)
+    assert not scale.promising(0, 2)
 
 
 _WORDS = [

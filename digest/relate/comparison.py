@@ -65,10 +65,9 @@ def compare(told: Groups) -> tuple[Compared, ...]:
     found: list[tuple[int, Compared]] = []
     for chosen, scales in _scaled(told, pairs):
         for at, (first, second) in zip(chosen.tolist(), pairs[chosen].tolist(), strict=True):
-            a, b = told.vectors[first], told.vectors[second]
-            weighs = [scale.weigh for scale in scales if same.promising(a, b, scale)]
+            weighs = [scale.weigh for scale in scales if scale.promising(first, second)]
             if weighs:
-                found.append((at, Compared(a, b, weighs)))
+                found.append((at, Compared(told.vectors[first], told.vectors[second], weighs)))
     found.sort(key=lambda one: one[0])
     return tuple(pair for _, pair in found)
 
@@ -96,7 +95,7 @@ def _scaled(told: Groups, pairs: Numbers) -> Iterator[tuple[Numbers, list[same.S
     codes, which = np.unique(rows[pairs[:, 0]] * len(sets) + rows[pairs[:, 1]], return_inverse=True)
     order = np.argsort(which, kind="stable")
     ends = np.searchsorted(which[order], np.arange(len(codes)), side="right").tolist()
-    inside = [same.Scale(group.weigh) for group in told.distinct]
+    inside = [same.Scale(group.weigh, told.vectors) for group in told.distinct]
     for code, start, end in zip(codes.tolist(), [0, *ends], ends, strict=False):
         chosen = order[start:end]
         first, second = (sets[at] for at in divmod(code, len(sets)))
@@ -104,4 +103,4 @@ def _scaled(told: Groups, pairs: Numbers) -> Iterator[tuple[Numbers, list[same.S
             yield chosen, [inside[at] for at in sorted(first & second)]
         else:
             weighs = [told.whole.weigh, *(told.distinct[at].weigh for at in sorted(first | second))]
-            yield chosen, [same.Scale(least(weighs))]
+            yield chosen, [same.Scale(least(weighs), told.vectors)]

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from digest import scoring
-from digest.model import Place
 from digest.relate import traits
 from digest.relate.align import Pair
 from digest.relate.vectors import Vector, Weigh
@@ -65,26 +64,38 @@ def worth(weigh: Weigh) -> traits.Worth:
 
 
 class Scale:
-    """What terms are worth in a story, and sentences in all."""
+    """What terms are worth in a story, and in all those of each of `vectors`, each found once."""
 
-    def __init__(self, weigh: Weigh) -> None:
+    def __init__(self, weigh: Weigh, vectors: Sequence[Vector]) -> None:
         self.weigh = weigh
-        self._wholes: dict[Place, float] = {}
+        self._vectors = vectors
+        self._worths = _Remembered(weigh)
+        self._wholes: dict[int, float] = {}
 
-    def whole(self, vector: Vector) -> float:
-        """The worth of all content terms of a sentence, summed once."""
-        found = self._wholes.get(vector.place)
+    def promising(self, first: int, second: int) -> bool:
+        """Whether two sentences, by their places, have so much in common that they are worth comparing in full."""
+        shared = self._vectors[first].content & self._vectors[second].content
+        return bool(shared) and self._sum(shared) >= SHARED * max(self._whole(first), self._whole(second))
+
+    def _whole(self, place: int) -> float:
+        """The worth of all content terms of a sentence."""
+        found = self._wholes.get(place)
         if found is None:
-            found = self._wholes[vector.place] = _sum(vector.content, self.weigh)
+            found = self._wholes[place] = self._sum(self._vectors[place].content)
         return found
 
-
-def promising(a: Vector, b: Vector, scale: Scale) -> bool:
-    """Whether two sentences have so much in common that they are worth comparing in full."""
-    shared = a.content & b.content
-    return bool(shared) and _sum(shared, scale.weigh) >= SHARED * max(scale.whole(a), scale.whole(b))
+    def _sum(self, terms: Iterable[str]) -> float:
+        """With `fsum`, because a plain sum depends on the order of a set."""
+        return math.fsum(map(self._worths.__getitem__, terms))
 
 
-def _sum(terms: Iterable[str], weigh: Weigh) -> float:
-    """With `fsum`, because a plain sum depends on the order of a set."""
-    return math.fsum(map(weigh, terms))
+class _Remembered(dict[str, float]):
+    """What terms are worth, asked once for each."""
+
+    def __init__(self, weigh: Weigh) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, term: str) -> float:
+        found = self[term] = self._weigh(term)
+        return found
