@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from digest import when
 from digest.meaning.lexical import related
 from digest.model import Analysis, Article, DateMention, ForecastKind, Place, When
-from digest.relate import outcomes, same, spans, vectors, verdicts
+from digest.relate import outcomes, results, same, spans, vectors, verdicts
 from digest.relate.groups import Group, Groups
 from digest.relate.outcomes import Said, Told
 from digest.relate.vectors import Vector, Weigh
@@ -88,7 +88,6 @@ class Ledger:
                     self.of_day[one.start].append(row)
         self.stories = told.given or (told.whole,)
         self._of = _stories_of(self.stories)
-        self._past: dict[Place, bool] = {}
 
     def verdict(self, coming: Coming) -> Verdict | None:
         """What later sentences tell of it; None where they tell nothing, or where it is itself a denial."""
@@ -147,17 +146,8 @@ class Ledger:
             bool(own) and not on,
             day is not None and bool(own) and all(one.start > day.end for one in own),
             lag,
-            self._is_past(vector),
+            results.is_past(vector.source, vector.language),
         )
-
-    def _is_past(self, vector: Vector) -> bool:
-        """Whether its main verb tells of the past; a sentence is met by many forecasts, so it is read once."""
-        found = self._past.get(vector.place)
-        if found is None:
-            start, end = when.main_verb(vector.source, vector.language)
-            found = end > start and when.tense(vector.source, end, end, vector.language) == "past"
-            self._past[vector.place] = found
-        return found
 
     def _later(self, said: Said, day: When | None) -> list[tuple[Place, Weigh]]:
         """The sentences told later, soon enough, that share most or are dated to the day, with what terms are worth among them."""

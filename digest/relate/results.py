@@ -1,11 +1,11 @@
-"""Which kinds of change words tell of, so that what was foretold is met again in other words: "will vote", "approved"."""
+"""What a sentence tells of as done, and which kinds of change, so that what was foretold is met again: "will vote", "approved"."""
 
 from __future__ import annotations
 
 import functools
 import re
 
-from digest import lexicon
+from digest import lexicon, when
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -14,6 +14,13 @@ def kinds(text: str, language: str) -> frozenset[int]:
     lowered = text.lower().replace("’", "'")
     found = enumerate(_patterns(language.partition("-")[0].lower()))
     return frozenset(place for place, pattern in found if pattern.search(lowered))
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_past(text: str, language: str) -> bool:
+    """Whether the main verb of a sentence tells of the past; many are held against several forecasts."""
+    start, end = when.main_verb(text, language)
+    return end > start and when.tense(text, end, end, language) == "past"
 
 
 @functools.cache
