@@ -43,6 +43,7 @@ class Builder:
         self._sources = sources
         self._say = say
         self._changed = asyncio.Event()
+        self._event = asyncio.Event()
         self._last = 0.0
         self._events = 0
         self._finished = False
@@ -56,6 +57,7 @@ class Builder:
         """Something may have changed; called on the event loop, as often as one likes. A save that is `finished` is not waited for."""
         self._last = asyncio.get_running_loop().time()
         self._events += 1
+        self._event.set()
         self._finished = finished
         self._changed.set()
 
@@ -87,7 +89,9 @@ class Builder:
         loop = asyncio.get_running_loop()
         end = loop.time() + PATIENCE
         while (rest := min(self._last + window(self._events, finished=self._finished), end) - loop.time()) > 0:
-            await asyncio.sleep(rest)
+            self._event.clear()  # one by which a save ends shortens the wait
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._event.wait(), rest)
 
     async def _idle(self, pool: ThreadPoolExecutor) -> None:
         if self._tidy is not None:
