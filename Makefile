@@ -1,4 +1,4 @@
-# The same words on a desk and in CI: site, serve, check, test, bench, train.
+# The same words on a desk and in CI: site, serve, check, test, bench, profile, train.
 # Needs Python 3.11 or newer with venv (Debian: python3-venv), make and git.
 
 PYTHON ?= python3
@@ -13,7 +13,7 @@ WORKERS ?= auto
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test screenshots bench law train gazetteer fonts meaning messages format clean
+.PHONY: site serve check test screenshots bench profile law train gazetteer fonts meaning messages format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -37,8 +37,12 @@ test: $(BIN)/.dev debian web ## everything that must hold; what waits for the cl
 screenshots: $(BIN)/.dev debian ## every page type, wide and narrow, light and dark, into screenshots/
 	$(BIN)/python -m tests.web.screenshots
 
-bench: $(BIN)/.dev ## timings as ratios against a peer in the same run
+bench: $(BIN)/.dev ## what building costs, beside Hugo, Eleventy and Pelican, which are put into .bench/
+	$(BIN)/python -m benches.peers
 	$(BIN)/python -m benches.run $(ARGS)
+
+profile: $(BIN)/.dev ## where the time of a build goes, by step and by function
+	$(BIN)/python -m benches.profiling $(ARGS)
 
 law: $(BIN)/.dev ## the law of incremental builds under two thousand drawn sequences, with killed builds in between
 	DIGEST_SEQUENCES=2000 $(PYTEST) tests/test_incremental.py --hypothesis-show-statistics
@@ -63,7 +67,7 @@ format: $(BIN)/.dev
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf site .digest .venv build dist screenshots $(WEB)
+	rm -rf site .digest .venv .bench build dist screenshots $(WEB)
 
 .PHONY: debian web
 debian:

@@ -1,125 +1,66 @@
-"""`make bench`: what a build costs beside a peer, in the same run and on the same texts.
+"""`make bench`: what Digest costs on this machine, beside the peers that can be installed, on the same made-up articles.
 
-Prints one row a figure: the median of the ratios of paired runs, with the least and the greatest. CPU time (user and system,
-children included) of whole processes.
+Pairs are run in turn, and a figure is the median of their ratios, with the least and the greatest. CPU is user and system time of
+all processes of a command. Absolute times on a shared machine mean nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import shutil
-import statistics
-import subprocess
+import os
+import platform
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from benches import corpus
+from websockets.exceptions import WebSocketException
 
-PEER = """
-import sys, pathlib, re, jinja2, markdown_it
-page = jinja2.Environment(autoescape=True).from_string("<!doctype html><title>{{ t }}</title>{{ b }}")
-out = pathlib.Path(sys.argv[2]); out.mkdir(parents=True, exist_ok=True)
-for path in sorted(pathlib.Path(sys.argv[1]).glob("seeds/*.md")):
-    _, front, body = path.read_text().split("---\\n", 2)
-    (out / path.with_suffix(".html").name).write_text(page.render(t=front, b=markdown_it.MarkdownIt().render(body)))
-"""
+from benches import rows
+from benches.measure import CommandError
+
+_HEAD = rows.Row("figure", "reach", "found", "Digest", "peer", "spread of the pairs")
+_WIDTHS = (40, 31, 10, 26, 26, 0)
 
 
-def cpu(*command: str | Path) -> float:
-    """CPU seconds of a command, which must succeed."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
+def line(row: rows.Row) -> str:
+    """A row of the table."""
+    cells = (row.figure, row.reach, row.found, row.ours, row.theirs, row.spread)
+    return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=True)) + " |"
 
 
-def row(name: str, peer: str, ratios: list[float]) -> None:
-    """Print a figure."""
-    middle = statistics.median(ratios)
-    print(f"{name:44} {middle:7.2f} × {peer:34} ({min(ratios):.2f} to {max(ratios):.2f}, n={len(ratios)})", flush=True)
-
-
-def paired(runs: int, ours: Callable[[], float], theirs: Callable[[], float]) -> list[float]:
-    """The ratios of `runs` pairs, taken in turn."""
-    return [ours() / theirs() for _ in range(runs)]
-
-
-def site_rows(root: Path, count: int, runs: int) -> None:
-    """Cold, unchanged and one-article builds of `count` articles."""
-    corpus.write(root, count)
-    build = (sys.executable, "-m", "digest", "build", "--quiet", "--jobs", "1", "--root", root)
-
-    def cold() -> float:
-        for name in ("site", ".digest"):
-            shutil.rmtree(root / name, ignore_errors=True)
-        return cpu(*build)
-
-    def peer() -> float:
-        return cpu(sys.executable, "-c", PEER, root, root / "peer")
-
-    def one() -> float:
-        with (root / "seeds/00000.md").open("a") as file:
-            file.write("\nThe quay was closed again.\n")
-        return cpu(*build)
-
-    row(f"cold build, {count} articles", "markdown-it and Jinja alone", paired(runs, cold, peer))
-    row(f"nothing changed, {count} articles", "markdown-it and Jinja alone", paired(runs, lambda: cpu(*build), peer))
-    row(f"one article changed, {count} articles", "markdown-it and Jinja alone", paired(runs, one, peer))
-
-
-def summary_row(count: int, runs: int) -> None:
-    """LexRank as we run it beside LexRank as sumy ships it, on the same sentences."""
-    ratios = []
-    for _ in range(runs):
-        done = subprocess.run(
-            [sys.executable, "-m", "benches.lexrank", str(count)], check=True, capture_output=True, text=True
-        )
-        ours, theirs = map(float, done.stdout.split())
-        ratios.append(ours / theirs)
-    row(f"LexRank, {count} articles", "sumy's LexRank as shipped", ratios)
-
-
-def default_rows(count: int, runs: int) -> None:
-    """The default summariser beside LexRank as sumy ships it, on the same sentences."""
-    ratios: dict[str, list[float]] = {"ranked from tokens": [], "from text (segment and rank)": []}
-    for _ in range(runs):
-        command = [sys.executable, "-m", "benches.summary", str(count)]
-        *ours, theirs = map(
-            float, subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
-        )
-        for name, spent in zip(ratios, ours, strict=True):
-            ratios[name].append(spent / theirs)
-    for name, found in ratios.items():
-        row(f"{name}, {count} articles", "sumy's LexRank as shipped", found)
-
-
-def stage_rows(count: int, runs: int) -> None:
-    """Reading, cutting and analysing a text beside LexRank as sumy ships it, on the same texts."""
-    ratios: dict[str, list[float]] = {"read": [], "cut into sentences": [], "analysed": []}
-    for _ in range(runs):
-        command = [sys.executable, "-m", "benches.stages", str(count)]
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-        *ours, theirs = map(float, done.stdout.split())
-        for name, spent in zip(ratios, ours, strict=True):
-            ratios[name].append(spent / theirs)
-    for name, found in ratios.items():
-        row(f"{name}, {count} articles", "sumy's LexRank as shipped", found)
+def chosen(text: str) -> list[str]:
+    """The names of rows in `text`, between commas, in the order of the table; raises ValueError for one that there is not."""
+    asked = [name.strip() for name in text.split(",")] if text else list(rows.ROWS)
+    if unknown := sorted(set(asked) - set(rows.ROWS)):
+        raise ValueError(f"no row {unknown[0]!r}; there are: {', '.join(rows.ROWS)}")
+    return [name for name in rows.ROWS if name in asked]
 
 
 def main() -> None:
     """Print the table."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--articles", type=int, default=40)
-    arguments.add_argument("--runs", type=int, default=3)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--articles", type=int, default=60)
+    arguments.add_argument("--runs", type=int, default=3, help="pairs of runs")
+    arguments.add_argument("--saves", type=int, default=11, help="saves under the live servers")
+    arguments.add_argument("--rows", default="", help=f"which, between commas: {', '.join(rows.ROWS)}")
     given = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        site_rows(Path(folder), given.articles, given.runs)
-    summary_row(min(given.articles, 100), given.runs)
-    default_rows(min(given.articles, 100), given.runs)
-    stage_rows(min(given.articles, 100), given.runs)
+    try:
+        asked = chosen(given.rows)
+    except ValueError as fault:
+        arguments.error(str(fault))
+    print(f"{given.articles} articles, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+    print(line(_HEAD), "|" + " --- |" * len(_WIDTHS), sep="\n", flush=True)
+    failed = False
+    for name in asked:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                for row in rows.ROWS[name](rows.Bench(Path(folder), given.articles, given.runs, given.saves)):
+                    print(line(row), flush=True)
+            except (CommandError, WebSocketException) as fault:
+                failed = True
+                print(line(rows.Row(name, "", "failed")), flush=True)
+                print(f"{name}: {fault}", file=sys.stderr)
+    sys.exit(failed)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benches import corpus
 from tests.conftest import ROOT
 from tests.sites import SiteTest
+from tests.web import coast
 
 _OPTIONS = "title: {title}\nurl: {url}\ndescription: {description}\n"
 _BRIDGE = """---
@@ -103,7 +103,7 @@ def _hostile(site: SiteTest, url: str) -> None:
 def _many(site: SiteTest, url: str) -> None:
     for number in range(MANY):
         # The front matter and the first paragraph: what is looked at here is lists.
-        text = corpus.article(random.Random(number))
+        text = coast.article(random.Random(number))
         head, _, body = text.removeprefix("---\n").partition("---\n")
         site.seed(f"{number:03}.md", f"---\n{head}---\n\n{body.strip().partition(chr(10) * 2)[0]}\n")
     site.topic("quarry.md", _TOPIC.format(title="The quarry", words="quarry", text="What is told of quarries."))
