@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import queue
 import re
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from websockets.sync.client import ClientConnection, connect
-from websockets.sync.server import serve
+from websockets.sync.server import ServerConnection, serve
 from websockets.typing import Origin
 
 from benches import corpus
@@ -25,7 +26,7 @@ from benches.measure import CommandError
 
 _READY = 900.0
 """Seconds within which a server must have made its site."""
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 """Seconds within which a save must be told of."""
 _QUIET = 0.6
 """Seconds without a message after which the next save is made."""
@@ -71,20 +72,19 @@ def hugo(command: Sequence[str], folder: Path, saves: int, port: int) -> list[fl
 
 def floor(folder: Path, saves: int) -> list[float]:
     """Save → told, where nothing is made: a watcher that sends a message."""
-    changed, found = threading.Condition(), []
+    changes: queue.SimpleQueue[bool] = queue.SimpleQueue()
+    found = []
 
     class Tell(FileSystemEventHandler):
-        """Wakes whoever waits for a change."""
+        """Wakes who waits for a change."""
 
         def on_created(self, _event: FileSystemEvent) -> None:
             """A file took the place of another: from outside the folder, so that it seems new."""
-            with changed:
-                changed.notify_all()
+            changes.put(True)
 
-    def speak(page: Any) -> None:
-        with changed:
-            while changed.wait(_PATIENCE):
-                page.send('{"changed": ["/"]}')
+    def speak(page: ServerConnection) -> None:
+        while changes.get():
+            page.send('{"changed": ["/"]}')
 
     observer = Observer()
     observer.schedule(Tell(), str(folder / "seeds"), recursive=True)
@@ -98,6 +98,7 @@ def floor(folder: Path, saves: int) -> list[float]:
                 _heard(page, _told)
                 found.append(1000 * (time.perf_counter() - start))
                 _still(page, _told)
+        changes.put(False)
         observer.stop()
         observer.join()
         server.shutdown()
@@ -119,15 +120,16 @@ def _reloaded(message: dict[str, Any]) -> list[str]:
 
 
 def _saved(folder: Path, at: int) -> float:
-    """Put a new sentence at the end of an article, as an editor saves it; returns when it was there."""
+    """Put a new sentence at the end of an article, as an editor saves it; returns when it was put there."""
     path = folder / f"{corpus.article(0).slug}.md"
     text = path.read_text("utf-8").partition("\n\n“We counted ")[0].rstrip("\n")
     fresh = folder.parent / f".{path.name}.{os.getpid()}"
     fresh.write_text(
         f"{text}\n\n“We counted {at + 20} boats in the harbour,” said Una Brask, the harbour master.\n", "utf-8"
     )
+    start = time.perf_counter()
     fresh.replace(path)
-    return time.perf_counter()
+    return start
 
 
 def _heard(page: ClientConnection, read: Read) -> list[str]:

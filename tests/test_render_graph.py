@@ -93,6 +93,14 @@ def test_below_each_other_each_stands_under_the_first_who_cites_it() -> None:
     assert left[3] == left[0]
 
 
+def test_one_whom_no_drawn_article_cites_has_a_place_too() -> None:
+    lines = [("a", "x"), ("b", "x"), ("a", "y"), ("p", "q")]
+    chart = graph(nodes(article="a b", outlet="p", origin="x y q"), lines)
+    assert chart is not None
+    assert len(chart.narrow.boxes) == 6
+    assert len(chart.narrow.lines) == len(lines)
+
+
 def test_lines_cross_less_than_in_the_order_given() -> None:
     chart = drawn("a-z b-y c-x", article="a b c", origin="x y z")
     place = {box.text: box.y for box in chart.wide.boxes}

@@ -213,7 +213,7 @@ def _narrow(kept: Sequence[GraphNode], lines: Lines) -> LayoutView:
 
 
 def _listed(articles: Sequence[str], lines: Lines) -> list[tuple[str, int, str]]:
-    """All names with their depth and the one they stand below: each article, then those whom it is the first to cite."""
+    """All names with their depth and the one they stand below: each article, then those whom it is the first to cite, then the rest."""
     targets: defaultdict[str, list[str]] = defaultdict(list)
     for source, target in lines:
         targets[source].append(target)
@@ -221,14 +221,15 @@ def _listed(articles: Sequence[str], lines: Lines) -> list[tuple[str, int, str]]
     met = set(articles)
 
     def add(name: str, depth: int, source: str) -> None:
+        met.add(name)
         rows.append((name, depth, source))
         for target in targets[name]:
             if target not in met:
-                met.add(target)
                 add(target, depth + 1, name)
 
-    for article in articles:
-        add(article, 0, "")
+    for name in dict.fromkeys((*articles, *[source for source, _ in lines])):
+        if name in articles or name not in met:
+            add(name, 0, "")
     return rows
 
 
