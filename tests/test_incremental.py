@@ -12,7 +12,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,8 @@ from hypothesis import strategies as st
 from digest import build, entry, memo, publish, tasks
 from digest.commands import site as verbs
 from digest.problems import DigestError
+from digest.serve.session import Session
+from digest.standing import Standing
 from tests.test_site import BRIDGE, BRIDGE_TOO, TOPIC
 
 SEQUENCES = int(os.environ.get("DIGEST_SEQUENCES", "25"))
@@ -144,7 +146,16 @@ class Builds:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._publisher = publish.Publisher(root / "site", spare=root / ".digest" / "spare", lasting=True)
+        publisher = publish.Publisher(root / "site", spare=root / ".digest" / "spare", lasting=True)
+        self._session = Session(root, publisher, {}, self._opened, lambda *_: None)
+
+    @contextlib.contextmanager
+    def _opened(self, standing: Standing) -> Iterator[tasks.Workshop]:
+        memory = memo.Memo(self.root / ".digest", standing)
+        try:
+            yield tasks.Workshop(memory)
+        finally:
+            memory.close()
 
     def build(self, how: str, killed: int = 0) -> bool:
         """Whether the site was built; one that cannot be leaves the last one."""
@@ -167,18 +178,19 @@ class Builds:
     def _whole(self) -> None:
         """The verb, without processes: what they are for has tests of its own."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("digest.workshop.guard", lambda _jobs: contextlib.nullcontext())
+            patch.setattr("digest.workshop.guard", lambda *_: contextlib.nullcontext())
             verbs.build(root=self.root)
 
     def _live(self) -> bool:
-        """As the live server does, which trusts what it has left itself."""
-        memory = memo.Memo(self.root / ".digest")
+        """As the live server does, which trusts what it has left itself: pages first, then what follows them."""
         try:
-            self._publisher.publish(build.plan(self.root, {}, tasks.Workshop(memory)).outputs)
+            done = self._session()
+            if done.rest is not None:
+                done = done.rest()
         except DigestError:
             return False
-        finally:
-            memory.close()
+        if done.tidy is not None:
+            done.tidy()
         return True
 
     def _apart(self, at: int) -> bool:
