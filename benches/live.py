@@ -120,13 +120,16 @@ def _reloaded(message: dict[str, Any]) -> list[str]:
 
 
 def _saved(folder: Path, at: int) -> float:
-    """Put a new sentence at the end of an article, as an editor saves it; returns when it was put there."""
+    """Give an article another author and a new last sentence, as an editor saves it; returns when it was put there.
+
+    The author is shown whatever the text is found to say.
+    """
     path = folder / f"{corpus.article(0).slug}.md"
-    text = path.read_text("utf-8").partition("\n\n“We counted ")[0].rstrip("\n")
+    _, front, text = path.read_text("utf-8").split("---\n", 2)
+    front = re.sub(r"^author:.*\n", "", front, flags=re.MULTILINE) + f"author: {('Una Brask', 'Ida Kolm')[at % 2]}\n"
+    text = text.partition("\n\nThe author counted ")[0].rstrip("\n")
     fresh = folder.parent / f".{path.name}.{os.getpid()}"
-    fresh.write_text(
-        f"{text}\n\n“We counted {at + 20} boats in the harbour,” said Una Brask, the harbour master.\n", "utf-8"
-    )
+    fresh.write_text(f"---\n{front}---\n{text}\n\nThe author counted {at + 20} boats in the harbour.\n", "utf-8")
     start = time.perf_counter()
     fresh.replace(path)
     return start
