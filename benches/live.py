@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import queue
@@ -28,6 +29,9 @@ _READY = 900.0
 """Seconds within which a server must have made its site."""
 _PATIENCE = 300.0
 """Seconds within which a save must be told of."""
+_AUTHORS = ("Una Brask", "Ida Kolm", "Ole Farn")
+_TURN = itertools.count()
+"""Counts all saves, whichever server they are made for: no two in a row are the same."""
 _QUIET = 0.6
 """Seconds without a message after which the next save is made."""
 
@@ -126,7 +130,9 @@ def _saved(folder: Path, at: int) -> float:
     """
     path = folder / f"{corpus.article(0).slug}.md"
     _, front, text = path.read_text("utf-8").split("---\n", 2)
-    front = re.sub(r"^author:.*\n", "", front, flags=re.MULTILINE) + f"author: {('Una Brask', 'Ida Kolm')[at % 2]}\n"
+    front = (
+        re.sub(r"^author:.*\n", "", front, flags=re.MULTILINE) + f"author: {_AUTHORS[next(_TURN) % len(_AUTHORS)]}\n"
+    )
     text = text.partition("\n\nThe author counted ")[0].rstrip("\n")
     fresh = folder.parent / f".{path.name}.{os.getpid()}"
     fresh.write_text(f"---\n{front}---\n{text}\n\nThe author counted {at + 20} boats in the harbour.\n", "utf-8")
