@@ -35,7 +35,10 @@ def workshop(
     """
     memory = Memo(root / ".digest" if remember and is_site(root) else None, standing)
     try:
-        with _collector_at_rest(), contextlib.nullcontext(executor) if executor is not None else _hired(jobs, scheduler) as hands:
+        with (
+            _collector_at_rest(),
+            contextlib.nullcontext(executor) if executor is not None else _hired(jobs, scheduler) as hands,
+        ):
             yield Workshop(memory, hands, progress)
     finally:
         memory.close()
