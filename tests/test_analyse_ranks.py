@@ -58,14 +58,8 @@ def told(summarizer: Any, rows: Rows) -> Vector:
     return np.array(kept)
 
 
-class _LexRank(LexRankSummarizer):  # type: ignore[misc]
-    """Run until it has settled, as ours is."""
-
-    epsilon = 1e-9
-
-
 OURS: dict[str, tuple[Callable[[Rows], Vector], Callable[[], Any]]] = {
-    "lexrank": (ranks.lexrank, _LexRank),
+    "lexrank": (ranks.lexrank, LexRankSummarizer),
     "textrank": (ranks.textrank, TextRankSummarizer),
     "lsa": (lambda rows: ranks.lsa(rows, len({stem for row in rows for stem in row})), LsaSummarizer),
     "sum-basic": (ranks.sum_basic, SumBasicSummarizer),
@@ -120,6 +114,13 @@ def test_one_word_and_equal_sentences(method: str) -> None:
         assert np.isfinite(ours(rows)).all()
         if method != "lexrank":  # sumy divides by the zero length of a vector
             assert picks(ours(rows)) == picks(told(theirs(), rows))
+
+
+def test_lexrank_is_the_same_with_full_tables_and_with_sparse_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = [ranks.lexrank(rows) for rows in map(drawn, range(TEXTS))]
+    monkeypatch.setattr(ranks, "_MOST_CELLS", 0)
+    sparse = [ranks.lexrank(rows) for rows in map(drawn, range(TEXTS))]
+    assert all(np.allclose(one, other, atol=1e-9) for one, other in zip(full, sparse, strict=True))
 
 
 def test_lexrank_of_sentences_without_a_link_is_zero() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Callable
 
 import numpy as np
 
@@ -15,9 +16,11 @@ from digest.analyse.incidence import Links, Places, Rows, Vector, index_of, link
 
 _THRESHOLD = 0.1
 """The cosine from which LexRank links two sentences (Erkan and Radev 2004)."""
-_CONVERGED = 1e-9
-"""The change of LexRank's vector at which it has settled; sumy's own 0.1 stops before the order of ranks is final."""
+_LEXRANK_CONVERGED = 0.1
+"""The change of LexRank's vector at which sumy stops."""
 _STEPS = 1000
+_MOST_CELLS = 1_000_000
+"""Sentences times stems of a text that is worked out with full tables: 8 MB each."""
 _DAMPING = 0.85
 _TEXTRANK_CONVERGED = 1e-4
 _NO_DIVISION_BY_ZERO = 1e-7
@@ -25,19 +28,36 @@ _SMOOTH = 0.4
 
 
 def lexrank(rows: Rows) -> Vector:
-    """LexRank with a threshold: the vector that power iteration settles at; all zeros where no sentence is linked."""
-    linked = lexrank_links(rows)
-    ranks = np.full(linked.size, 1 / linked.size)
+    """LexRank with a threshold, stopped where sumy stops; all zeros where no sentence is linked."""
+    carried = _carried(rows)
+    ranks = np.full(len(rows), 1 / len(rows))
     for _ in range(_STEPS):
-        following = linked.carried(ranks)
+        following = carried(ranks)
         length = float(np.linalg.norm(following))
         if length == 0:
-            return np.zeros(linked.size)
+            return np.zeros(len(rows))
         following /= length
-        if float(np.linalg.norm(following - ranks)) < _CONVERGED:
-            return following
+        change = float(np.linalg.norm(following - ranks))
         ranks = following
+        if change <= _LEXRANK_CONVERGED:
+            break
     return ranks
+
+
+def _carried(rows: Rows) -> Callable[[Vector], Vector]:
+    """Multiplies a vector with the transposed matrix of LexRank: with a full table where that is small."""
+    number = numbers(rows)
+    if len(rows) * len(number) > _MOST_CELLS:
+        return lexrank_links(rows).carried
+    sentence = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    stem = np.array([number[stem] for row in rows for stem in row])
+    times = np.bincount(sentence * len(number) + stem, minlength=len(rows) * len(number)).reshape(len(rows), -1)
+    idf = np.log(len(rows) / (1 + np.count_nonzero(times, axis=0)))
+    weights = times / times.max(axis=1, keepdims=True) * idf
+    norms = np.sqrt((weights**2).sum(axis=1))
+    linked = (weights @ weights.T > _THRESHOLD * np.outer(norms, norms)).astype(float)
+    matrix = linked / np.maximum(linked.sum(axis=1, keepdims=True), 1)
+    return lambda vector: vector @ matrix
 
 
 def lexrank_links(rows: Rows) -> Links:
