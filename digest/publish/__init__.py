@@ -17,9 +17,9 @@ from pathlib import Path
 from digest import system
 from digest.model import Output
 from digest.problems import DigestError
+from digest.publish.folder import MANIFEST, Left, Published, Standing, compared, left
 from digest.publish.spare import Spare
 from digest.publish.staging import Tree, discard, stage
-from digest.publish.folder import MANIFEST, Left, Published, Standing, compared, left
 
 __all__ = ["MANIFEST", "Published", "Publisher", "compare", "publish"]
 
