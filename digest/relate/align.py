@@ -28,7 +28,7 @@ _CONTEXT = 0.1
 _ALIKE = 0.75
 """The share of the longer word that two spellings of a name open with."""
 _LEAST_LETTERS = 5
-_MOST = 60
+MOST = 60
 """Content words of a sentence that are looked at; longer ones are lists."""
 
 
@@ -66,7 +66,7 @@ class Pair(NamedTuple):
 
 def aligned(a: Sequence[Token], b: Sequence[Token]) -> tuple[Pair, ...]:
     """The pairs of words, in the order of `a`."""
-    a, b = a[:_MOST], b[:_MOST]
+    a, b = a[:MOST], b[:MOST]
     equal = _equal(a, b)
     taken, met = {pair.first for pair in equal}, {pair.second for pair in equal}
     rest = [at for at in range(len(a)) if at not in taken]

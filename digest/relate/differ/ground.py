@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest.meaning.lexical import related
 from digest.meaning.nations import government, nation
-from digest.relate.align import Token
+from digest.relate.align import MOST, Token
 from digest.relate.differ.placing import NEAR, Said, nearness
 
 # Two spellings of a name open with so many letters at least.
@@ -33,10 +33,12 @@ NONE = Ground(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def ground(told: Iterable[Said]) -> Ground:
-    """The words near any of some states of one sentence."""
+    """The words near any of some states of one sentence; all that are ever aligned of one that is longer than sentences are."""
     said = list(told)
     tokens = said[0].vector.tokens if said else ()
-    near = [one for one in tokens if one.kind != "number" and any(nearness(one, state) >= NEAR for state in said)]
+    near = [one for one in tokens[:MOST] if one.kind != "number"]
+    if len(tokens) <= MOST:
+        near = [one for one in near if any(nearness(one, state) >= NEAR for state in said)]
     names = [one.written for one in near if one.kind == "name"]
     has, meets = set[str](), set[str]()
     for token in near:
