@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import json
 import types
 import typing
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -38,7 +39,10 @@ _EXPECTED = {
 
 def to_json(value: object, *, indent: int | None = None) -> bytes:
     """The stable JSON form of a value of the model: keys in the order of its fields, dates in ISO 8601."""
-    return pydantic_core.to_json(value, indent=indent)
+    try:
+        return pydantic_core.to_json(value, indent=indent)
+    except pydantic_core.PydanticSerializationError:  # half a character, which UTF-8 has no bytes for
+        return json.dumps(to_plain(value), indent=indent).encode()
 
 
 def to_plain(value: object) -> Any:

@@ -22,7 +22,7 @@ _ROW = 30  # px from one to the next
 _BOX = 22  # px, the height of one
 _COLUMNS: Mapping[Layer, tuple[float, float]] = {"article": (0, 29), "outlet": (38, 24), "origin": (70, 26)}
 # Pixels of the drawing in the narrowest window that shows it, of the margins of a box's text, and of its font; the list has what does not fit.
-_WIDE, _NARROW, _MARGINS, _FONT = 640, 288, 14, 12
+_WIDE, _NARROW, _MARGINS, _FONT = 640, 288, 14, 13.5
 _GUTTER = 14.0  # hundredths of the width for arcs
 _INDENT = 6.0  # from one who cites to one cited
 _SWEEPS = 8  # over the columns; more change nothing in graphs of this size
