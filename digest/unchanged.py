@@ -1,7 +1,7 @@
 """Tells, before anything heavy is imported, that a build would change nothing: every file it reads or writes stands as it was left.
 
 A build leaves a record in `.digest/`. A file counts as unchanged when its size, inode, modification and change times are what they
-were; nothing is recorded while a file is so new that a later change might bear the same times (Git calls such an entry racy:
+were; nothing is recorded while a file that is read is so new that a later change might bear the same times (Git calls such an entry racy:
 https://git-scm.com/docs/racy-git). Whatever differs, the record itself included, makes the next build a whole one, so that times save
 work and never decide what is built.
 """
