@@ -121,5 +121,5 @@ STEPS = st.builds(
     other=st.sampled_from(SEEDS),
     text=st.integers(0, 96),
     how=st.sampled_from(("verb", "verb", "live", "killed", "none")),
-    killed=st.integers(1, 150),
+    killed=st.one_of(st.integers(1, 40), st.integers(1, 300)),
 )
