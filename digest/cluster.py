@@ -36,6 +36,9 @@ _DESERTED = 60.0
 _LOOK = 2.0
 """Seconds between two looks at who is there."""
 
+_UNREACHED = (OSError, ValueError, TypeError, RuntimeError, AssertionError)
+"""What Dask's client raises where it reaches no scheduler; the last where its own thread does not start in time."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Task:
@@ -211,7 +214,7 @@ def _client(address: str) -> distributed.Client:
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"})  # texts are no graph
     try:
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TypeError, RuntimeError) as fault:
+    except _UNREACHED as fault:
         raise DigestError(
             f"no Dask scheduler answers at {address} ({type(fault).__name__}); start one with `dask scheduler`"
         ) from fault

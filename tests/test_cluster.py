@@ -23,6 +23,9 @@ from tests.clusters import FATAL, dask, ended, fragile, upper
 from tests.conftest import ROOT
 from tests.test_limits import laughs
 
+# Between the programs of a cluster everything is a matter of seconds, some of them Dask's own and not to be changed.
+pytestmark = pytest.mark.alone
+
 Tell = Callable[[str, int, int], None]
 
 
