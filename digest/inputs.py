@@ -13,7 +13,7 @@ from typing import Any
 from digest import config, read, remote
 from digest.model import Options, Permalinks, Source, Vocabulary
 from digest.problems import DigestError, Problem
-from digest.read.files import NO_SEEDS, PERMALINKS, SEEDS, TOO_LARGE, UNREADABLE, VOCABULARY
+from digest.read.files import NO_SEEDS, PERMALINKS, SEEDS, VOCABULARY
 from digest.tasks import Workshop, remembered_or_done
 
 
@@ -58,6 +58,7 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     options, misconfigured = config.load(site, flags)
     if options.seeds:
         raws, unread = _with_distant(raws, unread, *memory.once("distant", _distant(workshop), options.seeds))
+    raws, twins = read.told_apart(raws)
     seeds, remembered, illegible = _seeds(raws, options, workshop)
     files = {raw.path for raw in raws} | {f"{SEEDS}/{source.seed}" for source in seeds}
     permalinks = read.settled(read.permalinks(raws), files)
@@ -68,7 +69,7 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     corrected = [_corrected(source, corrections.get(source.seed)) for source in seeds]
     sources = tuple(source for source in (*corrected, *content.articles) if options.drafts or not source.stated.draft)
     content = content if options.drafts else _without_drafts(content)
-    problems = (*unread, *misconfigured, *unfit, *unlisted, *illegible)
+    problems = (*unread, *twins, *misconfigured, *unfit, *unlisted, *illegible)
     found = {source.seed: source for source in seeds}
     known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
     return Inputs(options, sources, content, problems, known, vocabulary, permalinks), remembered
@@ -128,7 +129,7 @@ def _refuse_unless_whole(unread: Sequence[Problem]) -> None:
     """Raises DigestError where a whole folder, the options, the list of tags or the record of addresses cannot be opened: it would be another site."""
     whole = (SEEDS, "content", config.PATH, VOCABULARY, PERMALINKS)
     for problem in unread:
-        if problem.code in (UNREADABLE, TOO_LARGE) and problem.path in whole:
+        if problem.level == "error" and problem.path in whole:
             raise DigestError(str(problem))
 
 

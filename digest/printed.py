@@ -7,11 +7,13 @@ it is, byte for byte, what was rendered. A process that builds again and again h
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest import memo
+from digest import below, memo
 
 _SHELF = "page"
 
@@ -52,7 +54,9 @@ class Printed:
     def _standing(self, path: str, checksum: str) -> bytes | None:
         """The file at `path`, where it is what it was."""
         try:
-            data = (self._folder / path).read_bytes()
+            with below.opened(self._folder / path) as handle:
+                about = os.fstat(handle)
+                data = below.read(handle, about.st_size + 1) if stat.S_ISREG(about.st_mode) else b""
         except OSError:
             return None
         return data if _sum(data) == checksum else None

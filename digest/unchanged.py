@@ -76,7 +76,7 @@ def keep(command: Command, seen: Seen | None, paths: Sequence[str], said: Said) 
         made = _states(command.output_dir, paths)
         head = {"summary": said.summary, "problems": said.problems, "paths": paths, "size": len(seen.data)}
         body = json.dumps(head).encode() + b"\n" + seen.data + made
-        with open(record, "wb") as file:
+        with open(record, "xb") as file:
             file.write(_checksum(body) + body)
 
 
@@ -108,7 +108,9 @@ def _record(root: str) -> str:
 def _now(root: str) -> int:
     """The time, in ns, by the clock of the file system that `root` is on: only that one can be compared with its files' times."""
     trial = _record(root) + ".part"
-    with open(trial, "wb") as file:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(trial)  # also where it is a link
+    with open(trial, "xb") as file:
         now = os.fstat(file.fileno()).st_mtime_ns
     os.unlink(trial)
     return now

@@ -23,6 +23,9 @@ _ELIDED = {
     "it": re.compile(r"^(?:[cdlmstv]|un|all|dall|dell|nell|sull|quest|quell)['’](?=\w)", re.IGNORECASE),
     "ca": re.compile(r"^[dlmnst]['’](?=\w)", re.IGNORECASE),
 }
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
+)
 _SNOWBALL = {
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
@@ -97,7 +100,15 @@ def is_stop(word: str, language: str) -> bool:
 
 
 def slug(text: str, *, length: int = 60) -> str:
-    """`text` as `a-z0-9-`, other scripts transliterated, cut at a word boundary; empty where nothing is left."""
+    """`text` as `a-z0-9-`, other scripts transliterated, cut at a word boundary; empty where nothing is left.
+
+    Never the name of a device under Windows, where no folder can be called so: `con` becomes `con-x`.
+    """
+    found = _slug(text, length)
+    return f"{found}-x" if found in _DEVICES else found
+
+
+def _slug(text: str, length: int) -> str:
     if len(text) <= length and _PLAIN.fullmatch(text):
         return text.replace(" ", "-").lower()
     # Transliterated here, because slugify does it by another table where a library with one happens to be installed.

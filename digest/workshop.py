@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
+from digest import below
 from digest.guard import Guard
 from digest.inputs import is_site
 from digest.memo import Memo
@@ -16,6 +17,8 @@ from digest.standing import Standing
 from digest.tasks import Progress, Workshop
 
 AUTO = "auto"
+MEMORY = ".digest"
+"""The folder for what is remembered."""
 
 
 @contextlib.contextmanager
@@ -32,8 +35,10 @@ def workshop(
     """A workshop for the site in `root`, closed at the end; `jobs` is a number of processes, or `auto`.
 
     With a `scheduler` the workers of that Dask cluster do the work. With an `executor` that one does the work, and lives on. With `standing` what it knows is at hand.
+    Raises DigestError where one of the site's folders is a link that leads out of it.
     """
-    memory = Memo(root / ".digest" if remember and is_site(root) else None, standing)
+    below.refuse_links(root, "seeds", "content", "templates", MEMORY)
+    memory = Memo(root / MEMORY if remember and is_site(root) else None, standing)
     try:
         with (
             _collector_at_rest(),

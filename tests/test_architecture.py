@@ -21,7 +21,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("inflection", "scoring"),
     ("model", "problems", "lexicon", "words", "locales"),
-    ("schema", "yamltext", "markdown", "identity", "standing", "terms"),
+    ("schema", "yamltext", "markdown", "identity", "standing", "terms", "paths", "below"),
     (
         "background",
         "config",
@@ -61,7 +61,7 @@ ONE_IMPORTER = {
 }  # fmt: skip
 OPTIONAL = {"spacy"}
 """Libraries that an editor may add; what they shape is remembered under their version and their model's."""
-WRITERS = {"atomic", "publish", "memo", "scaffold", "unchanged"}
+WRITERS = {"atomic", "publish", "memo", "scaffold", "unchanged", "below"}
 WRITING_VERBS = {"look.py"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 50

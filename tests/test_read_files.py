@@ -103,10 +103,10 @@ def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_or_fails_while_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "seeds/real.txt")
 
-    def fail(path: Path) -> bytes:
+    def fail(handle: int, size: int) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(os, "read", fail)
     assert codes(tmp_path) == {"seeds/real.txt": "unreadable", "seeds": "no-seeds"}
 
 

@@ -123,7 +123,7 @@ def test_files_read_again_where_they_changed_are_files_read_anew(changes: list[t
     known: Kept[str, object] = Kept()
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         root = Path(folder)
-        patch.setattr(sys.modules["digest.read.files"], "SETTLED", 12_000_000)
+        patch.setattr(sys.modules["digest.read.walk"], "SETTLED", 12_000_000)
         for name, how, number in changes:
             change(root, name, how, number)
             time.sleep(0.015 * (number % 2))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest import below, paths
 from digest.problems import DigestError
 from digest.read.files import MAX_BYTES, SEED_ENDINGS, is_litter, pages_beside
 
@@ -51,10 +54,16 @@ def data(local: Local) -> bytes:
             raise DigestError("neither a file nor a folder")
         if not local.path.name.lower().endswith(SEED_ENDINGS):
             raise DigestError(f"not of a kind that Digest reads: {', '.join(SEED_ENDINGS)}")
-        if is_litter(local.path.name) or not local.name.isprintable():
+        if is_litter(local.path.name):
             raise DigestError("files of this name are passed over; rename it")
+        fault = next(filter(None, map(paths.misnamed, local.name.split("/"))), None)
+        if fault is not None:
+            raise DigestError(f"{fault}; rename it")
         if size > MAX_BYTES:
             raise DigestError(f"{size / 1024 / 1024:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read")
-        return local.path.read_bytes()
+        with below.opened(local.path.resolve()) as handle:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):  # another has come in its place
+                raise DigestError("neither a file nor a folder")
+            return below.read(handle, MAX_BYTES)
     except OSError as fault:
         raise DigestError(f"cannot be opened: {fault.strerror}") from None

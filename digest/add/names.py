@@ -6,14 +6,13 @@ import hashlib
 import re
 from urllib.parse import unquote, urlsplit
 
-from digest import words
+from digest import paths, words
 from digest.fetch import host
 from digest.read.files import SEED_ENDINGS, is_litter
 
 _LONGEST = 80
 """Characters of a name without its ending; folders and endings fit beside it in the 260 of older Windows."""
 _HASH = 8
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")  # devices, under Windows, whatever their ending
 _UNFIT = re.compile(r"[^a-z0-9.-]+")
 
 
@@ -21,7 +20,7 @@ def folder(url: str) -> str:
     """The folder below `seeds/` for what `url`, in its normal form, gave: its host."""
     name = _UNFIT.sub("-", host(url).lower()).strip(".-")[:_LONGEST].strip(".-") or "host"
     name = name.replace(".", "-") if is_litter(name) else name
-    return f"host-{name}" if _RESERVED.match(name) else name
+    return f"host-{name}" if paths.is_device(name) else name
 
 
 def stem(url: str) -> str:
@@ -30,7 +29,7 @@ def stem(url: str) -> str:
     path = unquote(parts.path)
     ending = next((ending for ending in SEED_ENDINGS if path.lower().endswith(ending)), "")
     slug = words.slug(f"{path.removesuffix(path[len(path) - len(ending) :])} {unquote(parts.query)}", length=_LONGEST)
-    return f"page-{slug}" if _RESERVED.match(slug) else slug or "index"
+    return slug or "index"
 
 
 def other(name: str, url: str) -> str:

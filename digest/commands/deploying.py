@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest import __version__
-from digest.commands.options import HERE, BaseUrl, DryRun, OutputDir, Quiet, Root, Strict, flags
+from digest.commands.options import HERE, BaseUrl, DryRun, OutputDir, Quiet, Root, Strict, flags, place_of
 from digest.console import Voice, alarming, counted, fail
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def deploy(
     if dry_run:
         voice.say(f"{counted(len(plan.outputs), 'file')} would be committed to {where}")
         return
-    site = output_dir or root / "site"
+    site = place_of(root, output_dir)
     publish.publish(plan.outputs, site)
     done = deploying.deploy(site, place, message or deploying.message(root, f"digest {__version__}"))
     voice.say(_told(done.commit, len(plan.outputs), where, plan.options.url, new=done.new))

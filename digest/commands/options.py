@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from digest import below
 from digest.problems import is_web_address
 
 
@@ -41,3 +42,11 @@ HERE = Path()
 def flags(base_url: str | None, drafts: bool) -> dict[str, Any]:
     """The options of the command line that win over `content/site.yaml`."""
     return {"url": base_url, "drafts": drafts or None}
+
+
+def place_of(root: Path, output_dir: Path | None) -> Path:
+    """Where the site is written; raises DigestError where that is `site/` in the root, and leads out of it without anybody having said so."""
+    if output_dir is not None:
+        return output_dir
+    below.refuse_links(root, "site")
+    return root / "site"

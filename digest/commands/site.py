@@ -24,6 +24,7 @@ from digest.commands.options import (
     Strict,
     Verbose,
     flags,
+    place_of,
 )
 from digest.console import Voice, alarming, closing, counted, fail, summary
 
@@ -67,7 +68,7 @@ def build(
     from digest import publish, unchanged
     from digest.workshop import workshop
 
-    voice, start, place = Voice(quiet, verbose), time.perf_counter(), output_dir or root / "site"
+    voice, start, place = Voice(quiet, verbose), time.perf_counter(), place_of(root, output_dir)
     command = unchanged.Command(str(root), str(place), base_url, drafts)
     hands = functools.partial(workshop, root, jobs=jobs, scheduler=scheduler)
     with voice.progress() as progress, hands(remember=not dry_run, progress=progress) as shop:
@@ -116,7 +117,7 @@ def serve(
     from digest import serve as live
     from digest.workshop import guard
 
-    voice, place = Voice(quiet, verbose), output_dir or root / "site"
+    voice, place = Voice(quiet, verbose), place_of(root, output_dir)
     publisher = publish.Publisher(place, spare=root / ".digest" / "spare", lasting=True)
     folders = [root / name for name in ("seeds", "content", "templates")]
     with guard() as hands:

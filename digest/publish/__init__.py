@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from digest import system
+from digest import paths, system
 from digest.model import Output
 from digest.problems import DigestError
 from digest.publish.folder import MANIFEST, Left, Published, Standing, compared, left
@@ -49,7 +49,8 @@ class Publisher:
         leaves it to the system when to write to the disk: a build that comes later compares them all.
         """
         self._folder = folder.resolve()
-        self._spare = Spare(spare.resolve(), lasting=lasting) if spare is not None else None
+        # Of the spare only the folder above may be reached through a link: what is removed in it must be our own.
+        self._spare = Spare(spare.parent.resolve() / spare.name, lasting=lasting) if spare is not None else None
         self._lasting = lasting
         self._left: Left | None = None
 
@@ -106,6 +107,7 @@ class Publisher:
 
 def _made(outputs: Sequence[Output]) -> dict[str, bytes]:
     """The contents of each file by its path, the list of what is ours among them."""
+    paths.refuse({output.path: output.origin for output in outputs})
     listed = "".join(f"{path}\n" for path in sorted(output.path for output in outputs))
     return {output.path: output.data for output in outputs} | {MANIFEST: (_HEADER + listed).encode()}
 

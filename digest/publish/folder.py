@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest import paths
+from digest.below import Below
 from digest.problems import DigestError
 
 MANIFEST = ".digest-manifest"
@@ -66,9 +69,9 @@ def left(folder: Path, made: Mapping[str, bytes], foreign: tuple[str, ...]) -> L
 def compared(made: Mapping[str, bytes], folder: Path) -> Standing:
     """How what stands in `folder` differs from what is `made`. Raises DigestError where it is not ours to replace."""
     owned = _owned(folder)
-    unchanged = {path for path, data in made.items() if _holds(os.path.join(folder, path), data)}
-    removed = {path for path in owned - made.keys() if (folder / path).is_file()}
+    unchanged, removed = _looked_at(made, sorted(owned - made.keys()), folder)
     foreign = tuple(sorted(_others(folder, owned | made.keys())))
+    _refuse_in_the_way(made, foreign, folder)
     return _standing(made, unchanged, removed, foreign, owned)
 
 
@@ -91,7 +94,8 @@ def _owned(folder: Path) -> set[str]:
         raise DigestError(f"{folder} is not a folder; choose another with --output-dir")
     manifest = folder / MANIFEST
     if manifest.is_file():
-        return {line for line in manifest.read_text("utf-8").splitlines() if line and not line.startswith("#")}
+        listed = manifest.read_text("utf-8", "replace").split("\n")
+        return {line for line in listed if not line.startswith("#") and paths.unfit(line) is None}
     if any(folder.iterdir()):
         raise DigestError(
             f"{folder} holds files that Digest did not make; empty it or choose another with --output-dir"
@@ -99,19 +103,31 @@ def _owned(folder: Path) -> set[str]:
     return set()
 
 
-def _holds(path: str, data: bytes) -> bool:
+def _looked_at(made: Mapping[str, bytes], ours: Iterable[str], folder: Path) -> tuple[set[str], set[str]]:
+    """Which files in `folder` are as they are `made`, and which of the other ones of `ours` are there."""
     try:
-        if os.stat(path).st_size != len(data):
-            return False
-        handle = os.open(path, os.O_RDONLY)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    try:
-        return os.read(handle, len(data) + 1) == data
-    except IsADirectoryError:
-        return False
-    finally:
-        os.close(handle)
+        standing = Below(folder)
+    except FileNotFoundError:
+        return set(), set()
+    with standing:
+        unchanged = {path for path, data in sorted(made.items()) if standing.holds(path, data)}
+        return unchanged, {path for path in ours if _is_file(standing.about(path))}
+
+
+def _refuse_in_the_way(made: Mapping[str, bytes], foreign: Iterable[str], folder: Path) -> None:
+    """Raises DigestError where a file or link of somebody else's has the name of a folder of ours, or is in one with the name of a file."""
+    places = {path[:at] for path in made for at, sign in enumerate(path) if sign == "/"}
+    for path in foreign:
+        above = [path[:at] for at, sign in enumerate(path) if sign == "/"]
+        if path in places or any(place in made for place in above):
+            raise DigestError(
+                f"{folder / paths.shown(path)} is not Digest's and stands where a page is to be; remove it, or choose "
+                "another folder with --output-dir"
+            )
+
+
+def _is_file(about: os.stat_result | None) -> bool:
+    return about is not None and not stat.S_ISDIR(about.st_mode)
 
 
 def _others(folder: Path, ours: set[str]) -> Iterator[str]:

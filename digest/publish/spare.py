@@ -68,7 +68,7 @@ class Spare:
             if self._lasting:
                 self._known = _Known(held, frozenset(changed), self._mark())
             else:
-                self._list.write_text(json.dumps(sorted(held)), "utf-8")
+                _write_new(self._list, json.dumps(sorted(held)).encode())
         except OSError:
             discard(old)
 
@@ -92,3 +92,10 @@ class Spare:
         if not isinstance(held, list) or not all(isinstance(path, str) for path in held):
             return None
         return _Known(frozenset(held))
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file where there is none: what stands there, a link for one, goes first."""
+    path.unlink(missing_ok=True)
+    with open(path, "xb") as file:
+        file.write(data)

@@ -1,4 +1,8 @@
-"""A tree of files made from what stands and what is new: whole, in a folder of its own, before anybody looks at it."""
+"""A tree of files made from what stands and what is new: whole, in a folder of its own, before anybody looks at it.
+
+Every file is reached by the handle of its folder, so that a link in the place of a folder, planted or put there while a build is under
+way, ends the build and leads nowhere.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,16 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest import system
+from digest import below, system
+from digest.below import Below
+
+_WITHOUT_LINKS = (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EXDEV)
+Flush = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +37,8 @@ def stage(tree: Tree, staging: Path) -> None:
     """Make the folder `staging` hold the tree, and have it on the disk."""
     discard(staging)  # what a build that was killed left
     staging.mkdir()
-    with _flushing(tree, staging) as flush:
-        _make_folders(staging, (*tree.written, *tree.kept))
-        for path, data in tree.written.items():
-            _write(os.path.join(staging, path), data, flush)
-        for path in tree.kept:
-            _link(os.path.join(tree.standing, path), os.path.join(staging, path))
+    with _flushing(tree, staging) as flush, Below(staging) as target:
+        _fill(tree, target, tree.kept, flush)
 
 
 def bring_up(tree: Tree, spare: Path, held: Iterable[str], doubtful: Container[str] | None) -> None:
@@ -42,77 +47,103 @@ def bring_up(tree: Tree, spare: Path, held: Iterable[str], doubtful: Container[s
     All but the `doubtful` ones among those to be kept are the very same files already; with None all are doubtful.
     """
     wanted = tree.written.keys() | set(tree.kept)
-    with _flushing(tree, spare) as flush:
+    with _flushing(tree, spare) as flush, Below(spare) as target:
         for path in held:
             if path not in wanted:
-                _remove(spare, path)
-        asked = (path for path in tree.kept if doubtful is None or path in doubtful)
-        moved = [path for path in asked if not _is_same(os.path.join(tree.standing, path), os.path.join(spare, path))]
-        _make_folders(spare, (*tree.written, *moved))
-        for path, data in tree.written.items():
-            _unlink(os.path.join(spare, path))
-            _write(os.path.join(spare, path), data, flush)
-        for path in moved:
-            _unlink(os.path.join(spare, path))
-            _link(os.path.join(tree.standing, path), os.path.join(spare, path))
+                _remove(target, path)
+        asked = [path for path in tree.kept if doubtful is None or path in doubtful]
+        moved = _differing(tree, target, asked)
+        for path in (*tree.written, *moved):
+            _unlink(target, path)
+        _fill(tree, target, moved, flush)
 
 
 def discard(folder: Path) -> None:
-    """Remove `folder` and what is in it, though somebody made its folders read-only."""
+    """Remove `folder` and what is in it, though somebody made its folders read-only; of a link, the link."""
     with contextlib.suppress(OSError):
+        if not stat.S_ISDIR(os.lstat(folder).st_mode):
+            folder.unlink()
+            return
         folder.chmod(0o700)
-    for place, folders, _ in os.walk(folder):
-        for path in (Path(place) / name for name in folders):
-            if not path.is_symlink():
-                with contextlib.suppress(OSError):
-                    path.chmod(0o700)
+        for _, folders, _, handle in os.fwalk(folder):
+            for name in folders:
+                if stat.S_ISDIR(os.stat(name, dir_fd=handle, follow_symlinks=False).st_mode):
+                    os.chmod(name, 0o700, dir_fd=handle)
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _flushing(tree: Tree, folder: Path) -> contextlib.AbstractContextManager[Callable[[int], None]]:
+def _flushing(tree: Tree, folder: Path) -> contextlib.AbstractContextManager[Flush]:
     return system.flushing(folder) if tree.flushed else contextlib.nullcontext(lambda _handle: None)
 
 
-def _make_folders(root: Path, paths: Iterable[str]) -> None:
-    for place in sorted({path.rpartition("/")[0] for path in paths}):
-        os.makedirs(os.path.join(root, place), exist_ok=True)
+def _fill(tree: Tree, target: Below, kept: Iterable[str], flush: Flush) -> None:
+    """Put into `target` what is written, and links to what is kept."""
+    for path, data in sorted(tree.written.items()):
+        place, name = target.parent(path, make=True)
+        handle = below.write(name, data, place)
+        try:
+            flush(handle)
+        finally:
+            os.close(handle)
+    linked = sorted(kept)
+    if linked:
+        with Below(tree.standing) as standing:
+            for path in linked:
+                _link(standing, target, path)
 
 
-def _write(path: str, data: bytes, flush: Callable[[int], None]) -> None:
-    with open(path, "xb", buffering=0) as file:
-        file.write(data)
-        flush(file.fileno())
-
-
-def _link(source: str, target: str) -> None:
+def _link(standing: Below, target: Below, path: str) -> None:
     """A hard link, or a copy where the file system has none."""
+    source, name = standing.parent(path)
+    place, _ = target.parent(path, make=True)
     try:
-        os.link(source, target, follow_symlinks=False)
+        os.link(name, name, src_dir_fd=source, dst_dir_fd=place, follow_symlinks=False)
     except OSError as fault:
-        if fault.errno not in (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EXDEV):
+        if fault.errno not in _WITHOUT_LINKS:
             raise
-        shutil.copy2(source, target, follow_symlinks=False)
+        _copy(name, source, place)
 
 
-def _is_same(one: str, other: str) -> bool:
-    try:
-        return os.path.samestat(os.lstat(one), os.lstat(other))
-    except (FileNotFoundError, NotADirectoryError):
-        return False
+def _copy(name: str, source: int, place: int) -> None:
+    about = os.stat(name, dir_fd=source, follow_symlinks=False)
+    if stat.S_ISLNK(about.st_mode):
+        os.symlink(os.readlink(name, dir_fd=source), name, dir_fd=place)
+        return
+    with below.opened(name, source) as handle, os.fdopen(below.write(name, b"", place), "wb") as copy:
+        with open(handle, "rb", closefd=False) as file:
+            shutil.copyfileobj(file, copy)
+        copy.flush()
+        os.fchmod(copy.fileno(), stat.S_IMODE(about.st_mode))
+        os.utime(copy.fileno(), ns=(about.st_atime_ns, about.st_mtime_ns))
 
 
-def _unlink(path: str) -> None:
+def _differing(tree: Tree, spare: Below, paths: Iterable[str]) -> list[str]:
+    """Those of `paths` at which the spare has another file than the folder that stands, or none."""
+    asked = sorted(paths)
+    if not asked:
+        return []
+    with Below(tree.standing) as standing:
+        return [path for path in asked if not _is_same(standing.about(path), spare.about(path))]
+
+
+def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
+    return one is not None and other is not None and os.path.samestat(one, other)
+
+
+def _unlink(folder: Below, path: str) -> None:
     with contextlib.suppress(FileNotFoundError):
-        os.unlink(path)
+        place, name = folder.parent(path)
+        os.unlink(name, dir_fd=place)
 
 
-def _remove(root: Path, path: str) -> None:
+def _remove(folder: Below, path: str) -> None:
     """Remove a file, and the folders that are left empty."""
-    _unlink(os.path.join(root, path))
+    _unlink(folder, path)
     place = path.rpartition("/")[0]
     while place:
         try:
-            os.rmdir(os.path.join(root, place))
+            above, name = folder.parent(place)
+            os.rmdir(name, dir_fd=above)
         except OSError:  # something is left in it
             return
         place = place.rpartition("/")[0]

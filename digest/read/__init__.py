@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from digest.read.content import Content, content, corrected
 from digest.read.editions import newest
-from digest.read.files import RawFile, files
+from digest.read.files import RawFile
 from digest.read.permalinks import permalinks, settled
 from digest.read.reading import Reading
 from digest.read.seeds import read as seed
 from digest.read.sources import source
 from digest.read.vocabulary import vocabulary
+from digest.read.walk import files, told_apart
 
 __all__ = [
     "Content",
@@ -23,5 +24,6 @@ __all__ = [
     "seed",
     "settled",
     "source",
+    "told_apart",
     "vocabulary",
 ]

@@ -1,18 +1,12 @@
-"""Walks `seeds/` and `content/` and reads the files that are the editor's."""
+"""Which files are the editor's, what they are called and how large they may be."""
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
+from digest import paths
 from digest.problems import Problem
-from digest.standing import Kept
 
 SEEDS = "seeds"
 CONTENT = "content"
@@ -26,10 +20,6 @@ UNREADABLE = "unreadable"
 TOO_LARGE = "too-large"
 NO_SEEDS = "no-seeds"
 MAX_BYTES = 10 * 1024 * 1024
-SETTLED = 3_000_000_000
-"""Nanoseconds after a change from which a file's marks are trusted; FAT counts time in steps of two seconds."""
-Known = Kept[str, Any]
-"""What was read of files: by path, with the marks by which a change would show."""
 PAGE_ENDINGS = (".md", ".markdown")
 SEED_ENDINGS = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml",
@@ -68,72 +58,6 @@ class RawFile:
         return re.split(r"[/#]", self.path)[-1]
 
 
-def files(root: Path, known: Known | None = None) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
-    """The editor's files under `root` by path, `content/site.yaml` among them, and a problem for each one not read.
-
-    A file that stands as it was read into `known` is not read again: it is the same object.
-    """
-    found: list[RawFile] = []
-    problems: list[Problem] = []
-    shelf: Known = Kept() if known is None else known
-    for folder in (CONTENT, SEEDS):
-        for item in _walk(root, folder, shelf):
-            if isinstance(item, RawFile):
-                found.append(item)
-            else:
-                problems.append(item)
-    found, stray = joined(found, shelf)
-    problems += stray
-    if not any(file.path.startswith(f"{SEEDS}/") for file in found):
-        problems.append(_no_seeds(root))
-    return tuple(sorted(found, key=lambda file: file.path)), tuple(sorted(problems, key=str))
-
-
-def joined(found: list[RawFile], known: Known | None = None) -> tuple[list[RawFile], list[Problem]]:
-    """The files with their sidecars, and a problem for each sidecar whose file is gone."""
-    notes = {file.path.removesuffix(SIDECAR): file for file in found if file.path.endswith(SIDECAR)}
-    kept = [file for file in found if not file.path.endswith(SIDECAR)]
-    alone = notes.keys() - {file.path for file in kept}
-    hint = "remove it, or put the file back that it is about"
-    stray = [Problem(notes[path].path, None, "stray-file", f"there is no {path}", hint) for path in sorted(alone)]
-    shelf: Known = Kept() if known is None else known
-    return [_with_note(file, notes[file.path], shelf) if file.path in notes else file for file in kept], stray
-
-
-def _with_note(file: RawFile, note: RawFile, known: Known) -> RawFile:
-    """The file with its sidecar; the same object for the same two."""
-    place = f"{file.path}\0{SIDECAR}"
-    before = known.get(place)
-    if before is None or before[0] is not file or before[1] is not note:
-        before = (file, note, replace(file, sidecar=note.data))
-        known.set(place, before)
-    joined: RawFile = before[2]
-    return joined
-
-
-def _no_seeds(root: Path) -> Problem:
-    there = (root / SEEDS).is_dir()
-    message = "no text in this folder" if there else "there is no such folder"
-    return Problem(SEEDS, None, NO_SEEDS, message, "put articles into seeds/, such as .txt, .md or .html files")
-
-
-def _walk(root: Path, shown: str, known: Known) -> Iterator[RawFile | Problem]:
-    """What stands in the folder `shown`, and below it."""
-    try:
-        with os.scandir(root / shown) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    except OSError as fault:
-        yield _unreadable(shown, fault)
-        return
-    names = frozenset(entry.name for entry in entries)
-    for entry in entries:
-        saved = not names.isdisjoint(pages_beside(entry.name)) and entry.is_dir()
-        if not saved and not is_litter(entry.name):
-            yield from _entry(root, entry, f"{shown}/{entry.name}", known)
-
-
 def is_litter(name: str) -> bool:
     """Whether a file or folder of this name is passed over without a word."""
     low = name.lower()
@@ -149,79 +73,17 @@ def pages_beside(folder: str) -> tuple[str, ...]:
     return () if ending is None else tuple(folder.removesuffix(ending) + page for page in _PAGES)
 
 
-def _entry(root: Path, entry: os.DirEntry[str], shown: str, known: Known) -> Iterator[RawFile | Problem]:
-    """What stands at `shown`: the files below a folder, one file, or why it is passed over."""
-    if not shown.isprintable():
-        yield _badly_named(shown)
-        return
-    try:
-        linked = entry.is_symlink()
-        about = os.stat(entry.path)  # noqa: PTH116 - ten thousand times a build; asked of the file, not of the listing
-    except OSError as fault:
-        yield _unreadable(shown, fault)
-        return
-    if linked and not _inside(root, Path(entry.path)):
-        yield Problem(
-            shown,
-            None,
-            "leads-outside",
-            "a link out of the site's folder is not followed",
-            "put the files here",
-            "error",
-        )
-    elif stat.S_ISDIR(about.st_mode):
-        yield from [_linked_folder(shown)] if linked else _walk(root, shown, known)
-    else:
-        yield from _file(entry.path, shown, about, known)
-
-
-def _unreadable(shown: str, fault: OSError) -> Problem:
-    """One of the editor's that cannot be opened; a link whose file is gone counts as such."""
-    gone = isinstance(fault, FileNotFoundError)
-    hint = "mend or remove the link" if gone else "see to its permissions"
-    return Problem(shown, None, UNREADABLE, f"cannot be opened: {fault.strerror}", hint, "error")
-
-
-def _linked_folder(shown: str) -> Problem:
-    return Problem(shown, None, "linked-folder", "a linked folder is not followed", "put the files here", "error")
-
-
-def _file(path: str, shown: str, about: os.stat_result, known: Known) -> Iterator[RawFile | Problem]:
-    if not stat.S_ISREG(about.st_mode):
-        yield Problem(shown, None, "not-a-file", "neither a file nor a folder", "remove it", "error")
-    elif fault := unfit(shown, about.st_size):
-        yield fault
-    else:
-        try:
-            yield _read(path, shown, about, known)
-        except OSError as broken:
-            yield _unreadable(shown, broken)
-
-
 def unfit(shown: str, size: int) -> Problem | None:
     """Why a file of this path and of so many bytes is not read; None where it is."""
-    if not shown.isprintable():
-        return _badly_named(shown)
+    fault = misnamed(shown)
+    if fault is not None:
+        return fault
     if not _is_wanted(shown):
         return unknown(shown)
     if size > MAX_BYTES:
         message = f"{size / 1024 / 1024:.1f} MB; at most {MAX_BYTES // 1024 // 1024} MB are read"
         return Problem(shown, None, TOO_LARGE, message, "split it, or save its text as .txt", "error")
     return None
-
-
-def _read(path: str, shown: str, about: os.stat_result, known: Known) -> RawFile:
-    """The file at `path`: as it was read before, where it stands untouched since or holds the same."""
-    marks = (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_dev)
-    before, raw = known.get(shown) or (None, None)
-    if raw is None or before != marks:
-        moment = time.time_ns()
-        data = Path(path).read_bytes()
-        # What was written just now may be written again within the same tick of the file system's clock, and not show it.
-        sure = moment - max(about.st_mtime_ns, about.st_ctime_ns) > SETTLED and len(data) == about.st_size
-        raw = raw if raw is not None and raw.data == data else RawFile(shown, data)
-        known.set(shown, (marks if sure else None, raw))
-    return raw
 
 
 def _is_wanted(shown: str) -> bool:
@@ -237,10 +99,8 @@ def unknown(shown: str) -> Problem:
     return Problem(shown, None, "unknown-type", f"not read: only {wanted} files are", level="note")
 
 
-def _inside(root: Path, path: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
-
-
-def _badly_named(shown: str) -> Problem:
-    plain = shown.encode("unicode_escape", "replace").decode("ascii")
-    return Problem(plain, None, "bad-name", "the name has unprintable characters", "rename it", "error")
+def misnamed(shown: str) -> Problem | None:
+    """What is wrong with the last name of the path `shown`: no other file could be written beside it, or it would not be found again."""
+    fault = paths.misnamed(shown.rpartition("/")[2])
+    plain = shown if shown.isprintable() else shown.encode("unicode_escape", "replace").decode("ascii")
+    return Problem(plain, None, "bad-name", fault, "rename it", "error") if fault else None

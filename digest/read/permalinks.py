@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Set
 from typing import NoReturn
 
+from digest import paths
 from digest.model import GONE, Permalinks, Recorded
 from digest.problems import DigestError, Problem
 from digest.read.files import PERMALINKS, RawFile
@@ -64,7 +65,10 @@ def _address(number: int, text: str) -> str:
     bare = text.strip("/")
     if not all(_PART.fullmatch(part) for part in bare.split("/")):
         hint = "small letters, digits and hyphens, with slashes between; a file begins with seeds/ or content/"
-        _refuse(number, "bad-line", f'"{text}" is no address within the site', hint)
+        _refuse(number, "bad-line", f'"{paths.shown(text)}" is no address within the site', hint)
+    fault = paths.unfit(f"{bare}/index.html")
+    if fault is not None:
+        _refuse(number, "bad-line", f'no page can be at "{paths.shown(text)}": {fault}', "choose another address")
     return bare
 
 

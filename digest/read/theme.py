@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
+from digest import below, paths
+from digest.below import Below
 from digest.problems import DigestError
 
 SHIPPED = "digest/"
+FOLDER = "templates"
+_DEEPEST = 32
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of one file of a theme."""
 
 
 def shipped_folder() -> Path:
@@ -21,19 +31,76 @@ def theme(root: Path) -> dict[str, bytes]:
 
     Raises DigestError where a file cannot be opened: without it the pages would be others.
     """
-    shipped = _files(shipped_folder())
-    own = _files(root / "templates")
+    shipped = _shipped(shipped_folder())
+    own = dict(_own(root))
     return {SHIPPED + name: data for name, data in shipped.items()} | shipped | own
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def _shipped(folder: Path) -> dict[str, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    return {name: path.read_bytes() for name, path in names.items() if not _hidden(name)}
+
+
+def _own(root: Path) -> Iterator[tuple[str, bytes]]:
+    """The site's own files of the theme; raises DigestError where one is not to be read."""
+    whole = Path(os.path.realpath(root))
+    at = os.path.relpath(os.path.realpath(whole / FOLDER), whole)
     try:
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
-        names = {path.relative_to(folder).as_posix(): path for path in paths}
-        return {name: path.read_bytes() for name, path in names.items() if not _hidden(name)}
+        with Below(whole) as site:
+            for name in sorted(_names(site, at, "")):
+                yield name, _read(site, whole, f"{at}/{name}", f"{FOLDER}/{name}")
     except OSError as fault:
-        message = f"templates/{Path(fault.filename or folder).name} cannot be opened: {fault.strerror}"
-        raise DigestError(f"{message}; see to its permissions, or remove it") from fault
+        raise DigestError(
+            f"a file in {FOLDER}/ cannot be opened: {fault.strerror}; see to its permissions, or remove it"
+        ) from fault
+
+
+def _names(site: Below, place: str, above: str) -> Iterator[str]:
+    """The names of all that is in the folder at `place` and below it, but for hidden things; none where there is no folder."""
+    try:
+        with os.scandir(site.folder(place)) as listing:
+            found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in listing]
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for name, is_folder in found:
+        if _hidden(name):
+            continue
+        if is_folder and above.count("/") < _DEEPEST:
+            yield from _names(site, f"{place}/{name}", f"{above}{name}/")
+        else:
+            yield above + name
+
+
+def _read(site: Below, root: Path, place: str, shown: str) -> bytes:
+    """The bytes of a regular file that is in the site, or to which a link there leads; raises DigestError for anything else."""
+    fault = paths.misnamed(shown.rpartition("/")[2])
+    if fault is not None:
+        _refuse(shown, fault, "rename it")
+    folder, name = site.parent(place)
+    about = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    if stat.S_ISLNK(about.st_mode):
+        leads = Path(os.path.realpath(root / place))
+        if not leads.is_relative_to(root):
+            _refuse(shown, "a link out of the site's folder is not followed", "put the file here")
+        folder, name = site.parent(os.path.relpath(leads, root))
+        about = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    if not stat.S_ISREG(about.st_mode):
+        is_folder = stat.S_ISDIR(about.st_mode)
+        _refuse(
+            shown,
+            "a linked folder is not followed" if is_folder else "neither a file nor a folder",
+            "put the files here",
+        )
+    with below.opened(name, folder) as handle:
+        data = below.read(handle, _LARGEST + 1)
+    if len(data) > _LARGEST:
+        _refuse(shown, f"at most {_LARGEST // 1024 // 1024} MB are read", "keep it elsewhere")
+    return data
+
+
+def _refuse(shown: str, fault: str, hint: str) -> NoReturn:
+    raise DigestError(f"{paths.shown(shown)}: {fault}; {hint}, or remove it")
 
 
 def _hidden(name: str) -> bool:

@@ -10,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from digest.problems import DigestError, Problem
-from digest.read.files import MAX_BYTES, SEEDS, UNREADABLE, RawFile, is_litter, joined, pages_beside, unfit
+from digest.read.files import MAX_BYTES, SEEDS, UNREADABLE, RawFile, is_litter, pages_beside, unfit
+from digest.read.walk import joined
 from digest.remote.places import Entry, Place, Refused
 from digest.tasks import Workshop
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from digest import paths
 from digest.locales import with_region
 from digest.model import Digest, Options, Output
 from digest.model.output import Record
@@ -168,10 +169,11 @@ def _assets(options: Options, theme: Mapping[str, bytes]) -> Iterator[Output]:
 
 
 def _unique(found: Iterable[Output]) -> tuple[Output, ...]:
-    """The outputs by path; raises DigestError when two want one path, letter case aside, as on some file systems."""
+    """The outputs by path; raises DigestError when two want one path, or one that not every system takes."""
     taken: dict[str, Output] = {}
     for output in found:
-        other = taken.setdefault(output.path.casefold(), output)
+        other = taken.setdefault(output.path, output)
         if other is not output:
             raise DigestError(f"{output.origin}: wants the page {output.path}, which {other.origin} already has")
+    paths.refuse({path: output.origin for path, output in taken.items()})
     return tuple(sorted(taken.values(), key=lambda output: output.path))
