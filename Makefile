@@ -11,10 +11,12 @@ POLICY := /usr/sbin/policy-rc.d
 WEB := tests/web/node_modules
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto
+# Nothing is installed but files whose hashes stand in requirements/ (made by `make lock`), and what has to be built is built with those.
+LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test screenshots bench profile law train gazetteer fonts meaning messages format clean
+.PHONY: site serve check test screenshots bench profile law train gazetteer fonts meaning messages lock audit dist sbom format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -63,6 +65,24 @@ meaning: $(BIN)/.dev ## make the table of words of one meaning anew, from WordNe
 messages: $(BIN)/.dev ## draw the words of the interface out of the code, for translators
 	$(BIN)/python -m tools.messages
 
+lock: $(BIN)/.dev ## what is installed, locked anew for what pyproject.toml asks now; ARGS=--upgrade for newer versions
+	$(BIN)/python -m tools.lock $(ARGS)
+
+audit: $(BIN)/.dev ## known weaknesses of what is locked; where nobody can be asked, that is said
+	$(BIN)/python -m tools.audit $(ARGS)
+
+# The same commit gives the same bytes, whoever builds, when and where.
+dist: $(BIN)/.release ## the sdist and the wheel, into dist/
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m build --no-isolation --outdir dist .
+
+sbom: dist ## what an installed Digest consists of, as CycloneDX, into build/digest-site.cdx.json
+	rm -rf build && $(PYTHON) -m venv --without-pip build/empty
+	$(BIN)/python -m pip wheel --quiet --require-hashes --no-build-isolation --wheel-dir build/wheels --requirement requirements/site.txt
+	$(BIN)/python -m pip --python build/empty/bin/python install --quiet --no-index --find-links build/wheels --find-links dist digest-site
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --mc-type application --output-reproducible \
+	  --output-file build/digest-site.cdx.json build/empty/bin/python
+
 format: $(BIN)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -87,10 +107,20 @@ $(WEB)/.done: tests/web/package.json tests/web/package-lock.json
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
-$(BIN)/.digest: $(BIN)/python pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+$(BIN)/.build: $(BIN)/python requirements/build.txt
+	$(LOCKED) --require-hashes --only-binary :all: --requirement requirements/build.txt
 	@touch $@
 
-$(BIN)/.dev: $(BIN)/python pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .[dev]
+$(BIN)/.digest: $(BIN)/.build requirements/site.txt pyproject.toml
+	$(LOCKED) --require-hashes --requirement requirements/site.txt
+	$(LOCKED) --no-deps --editable .
+	@touch $@
+
+$(BIN)/.release: $(BIN)/.build requirements/release.txt
+	$(LOCKED) --require-hashes --only-binary :all: --requirement requirements/release.txt
+	@touch $@
+
+$(BIN)/.dev: $(BIN)/.build requirements/dev.txt pyproject.toml
+	$(LOCKED) --require-hashes --requirement requirements/dev.txt
+	$(LOCKED) --no-deps --editable .
 	@touch $@ $(BIN)/.digest
