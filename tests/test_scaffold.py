@@ -127,7 +127,8 @@ def test_workflows_are_pinned_and_give_each_job_only_what_it_needs(name: str, si
         assert "GITHUB_STEP_SUMMARY" in text
         assert "secrets" not in text
     else:
-        assert workflow["permissions"] == {"contents": "read"}
+        assert workflow["permissions"] == {}
+        assert [job["permissions"] for job in jobs.values()] == [{"contents": "read"}]
 
 
 def test_a_fresh_repository_is_as_good_as_an_empty_folder(tmp_path: Path) -> None:
