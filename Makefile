@@ -3,10 +3,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# What the pages are checked with, and servers for seeds that lie elsewhere; where this runs as root on Debian, what is missing is installed.
+# What the pages are checked with, strace for faults, and servers for seeds that lie elsewhere; where this runs as root on Debian, what is missing is installed.
 DEBIAN := $(if $(shell command -v chromium),,chromium) $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm) \
   $(if $(shell command -v java),,default-jre-headless) \
-  $(if $(wildcard /usr/sbin/nginx),,nginx-light) $(if $(wildcard /usr/sbin/sshd),,openssh-server)
+  $(if $(shell command -v strace),,strace) $(if $(wildcard /usr/sbin/nginx),,nginx-light) $(if $(wildcard /usr/sbin/sshd),,openssh-server)
 POLICY := /usr/sbin/policy-rc.d
 WEB := tests/web/node_modules
 PYTEST := $(BIN)/python -m pytest
@@ -16,7 +16,7 @@ LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test screenshots bench profile law train gazetteer fonts meaning messages lock audit dist sbom format clean
+.PHONY: site serve check test screenshots bench profile law faults train gazetteer fonts meaning messages lock audit dist sbom format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -49,6 +49,9 @@ profile: $(BIN)/.dev ## where the time of a build goes, by step and by function
 
 law: $(BIN)/.dev ## the law of incremental builds under two thousand drawn sequences, with killed builds in between
 	DIGEST_SEQUENCES=2000 $(PYTEST) tests/test_incremental.py --hypothesis-show-statistics
+
+faults: $(BIN)/.dev debian ## a fault at every system call that changes a file, in every way to publish, one by one
+	DIGEST_FAULTS=0 $(PYTEST) tests/test_faults.py tests/test_faults_build.py -rP $(ARGS)
 
 train: $(BIN)/.dev ## find the shipped weights again, from the sets in $$DIGEST_EVAL or ../shared/eval/data
 	$(BIN)/python -m training $(ARGS)

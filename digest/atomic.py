@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -12,28 +14,51 @@ from digest.problems import DigestError
 def write(path: Path, data: bytes, *, over: bool) -> bool:
     """Write `data` to `path` and make its folder; False, with nothing changed, where something stands there and not `over`.
 
-    It goes under a temporary name that readers pass over, is flushed, then named. Raises DigestError where the folder cannot be
-    written to.
+    It goes under a temporary name that readers pass over, is flushed, then named. A link is followed, and a device or pipe that stands
+    there is written to as it is. Raises DigestError where that cannot be.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(0o666 & ~_mask())
-            if over:
-                temporary.replace(path)
-            return over or _named(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        place = Path(os.path.realpath(path)) if over else path
+        if over and place.exists() and not place.is_file():
+            place.write_bytes(data)
+            return True
+        place.parent.mkdir(parents=True, exist_ok=True)
+        done = _placed(data, place, over=over)
+        _flush(place.parent)
     except OSError as fault:
-        raise DigestError(
-            f"{path} cannot be written: {fault.strerror}; see to the permissions of its folder"
-        ) from fault
+        raise DigestError(f"{path} cannot be written: {fault.strerror}; {_hint(fault)}") from fault
+    return done
+
+
+def _placed(data: bytes, path: Path, *, over: bool) -> bool:
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_mask())
+        if over:
+            temporary.replace(path)
+        return over or _named(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _flush(folder: Path) -> None:
+    """Have the name on the disk too, where the system can be asked for that."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _hint(fault: OSError) -> str:
+    is_full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "make room on the disk" if is_full else "see to the permissions of its folder"
 
 
 def _named(temporary: Path, path: Path) -> bool:

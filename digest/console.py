@@ -30,6 +30,10 @@ class Voice:
             if self.verbose or problem.level != "note":
                 typer.echo(str(problem), err=True)
 
+    def warn(self, line: str) -> None:
+        """Print a line on standard error, at once."""
+        typer.echo(f"digest: {line}", err=True)
+
     def changes(self, written: Sequence[str], removed: Sequence[str]) -> None:
         """Print each file written or removed, when verbose."""
         if self.verbose:

@@ -1,30 +1,27 @@
 """Remembers the results of pure functions between builds, in `.digest/` beside the site.
 
-A key is a digest of everything the result depends on, the code included, so nothing here is ever out of date. An entry that
-cannot be read back is a miss. Losing the folder costs time and nothing else.
+A key is a digest of everything the result depends on, the code included, so nothing here is ever out of date. Losing the folder costs
+time and nothing else. The file itself is looked after by `digest.shelves`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
-import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from digest import schema
+from digest.problems import Problem
+from digest.shelves import Shelves
 from digest.standing import Standing
 
 T = TypeVar("T")
 
-_TABLE = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
-_AT_ONCE = 500
-"""Entries asked for at a time: SQLite before 3.32 takes at most 999."""
 # The libraries whose answers end up in remembered results, with those that do the work inside them.
 LIBRARIES = (
     "charset-normalizer", "courlan", "dateparser", "feedparser", "htmldate", "justext", "lxml", "markdown-it-py", "numpy",
@@ -41,9 +38,14 @@ class Memo:
 
         With `standing`, values are at hand as the objects they are, and new ones wait there to be stored by `store`.
         """
-        self._database = _open(folder / "memo.sqlite") if folder is not None else None
-        self._broken: set[str] = set()
+        self._shelves = Shelves(folder) if folder is not None else None
+        self._unreadable: set[str] = set()
         self.standing = standing
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with what was remembered; no more than one line, which changes nothing in what is built."""
+        return self._shelves.problems if self._shelves is not None else ()
 
     def get(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
         """The values of type `kind` remembered under `keys`."""
@@ -96,13 +98,7 @@ class Memo:
         """All values on the shelf `name`, of type `kind`."""
         if self.standing is not None and name in self.standing.waiting:
             return cast("dict[str, T]", dict(self.standing.waiting[name]))
-        if self._database is None:
-            return {}
-        question = "SELECT key FROM entry WHERE key >= ? AND key < ?"
-        with contextlib.suppress(sqlite3.DatabaseError):
-            rows = self._database.execute(question, (f"{name}:", f"{name};")).fetchall()  # `;` follows `:`
-            return self.get([key for (key,) in rows], kind)
-        return {}
+        return self.get(self._shelves.names(name), kind) if self._shelves is not None else {}
 
     def store(self) -> None:
         """Put into the file what waits for it."""
@@ -111,49 +107,24 @@ class Memo:
             self._replace(waiting.pop(shelf), shelf)
 
     def _replace(self, values: Mapping[str, object], shelf: str) -> None:
-        if self._database is None:
-            return
-        try:
-            self._store(self._database, values, self._broken, shelf)
-        except sqlite3.DatabaseError:  # full, or broken: what is lost is computed again, by a build that opens it anew
-            self.close()
-
-    @staticmethod
-    def _store(database: sqlite3.Connection, values: Mapping[str, object], broken: set[str], shelf: str) -> None:
-        with database:
-            found = {key for (key,) in database.execute("SELECT key FROM entry")}
-            standing = {key for key in found if key.rpartition(":")[0] == shelf}
-            stale = broken | (standing - values.keys())
-            database.executemany("DELETE FROM entry WHERE key = ?", [(key,) for key in sorted(stale)])
-            new = [(key, schema.to_json(values[key])) for key in sorted(values.keys() - (standing - stale))]
-            rows = [(key, _checksum(data), data) for key, data in new]
-            database.executemany("INSERT INTO entry VALUES (?, ?, ?)", rows)
+        if self._shelves is not None:
+            self._shelves.fill(shelf, values, self._unreadable)
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._database is not None:
-            self._database.close()
-            self._database = None
+        if self._shelves is not None:
+            self._shelves.close()
+            self._shelves = None
 
     def _read(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
         """The values in the file, by key."""
         found: dict[str, T] = {}
-        for key, checksum, data in self._rows(sorted(keys)):
+        for key, data in self._shelves.read(sorted(keys)) if self._shelves is not None else ():
             try:
-                found[key] = _opened(kind, checksum, data)
-            except ValueError:
-                self._broken.add(key)
+                found[key] = schema.from_json(kind, data)
+            except ValueError:  # of another kind: a key that two kinds of work have come to share
+                self._unreadable.add(key)
         return found
-
-    def _rows(self, keys: Sequence[str]) -> Iterator[tuple[str, object, object]]:
-        """What the file has under `keys`, which are in its own order; as far as it can be read."""
-        if self._database is None:
-            return
-        for start in range(0, len(keys), _AT_ONCE):
-            some = keys[start : start + _AT_ONCE]
-            question = f"SELECT key, sum, data FROM entry WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - marks alone
-            with contextlib.suppress(sqlite3.DatabaseError):
-                yield from self._database.execute(question, some)
 
 
 def key(*parts: object) -> str:
@@ -184,37 +155,3 @@ def _files(folder: Traversable) -> list[Traversable]:
         elif item.name.endswith((".py", ".toml", ".json", ".tsv", ".ttf")):
             found.append(item)
     return found
-
-
-def _opened(kind: type[T], checksum: object, data: object) -> T:
-    """The value that `data` holds; raises ValueError where it is not what was stored."""
-    if not isinstance(data, bytes) or _checksum(data) != checksum:
-        raise ValueError("the entry was changed after it was stored")
-    return schema.from_json(kind, data)
-
-
-def _checksum(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
-
-
-def _open(path: Path) -> sqlite3.Connection | None:
-    """The database at `path`, made anew where it is not one; None where there can be none."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return _connect(path)
-    except (OSError, sqlite3.OperationalError):  # a folder that cannot be written to, or a file held by another build
-        return None
-    except sqlite3.DatabaseError:
-        path.unlink()
-        return _connect(path)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=10)
-    try:
-        database.execute(_TABLE)
-        database.execute("PRAGMA synchronous = OFF")
-    except sqlite3.Error:
-        database.close()
-        raise
-    return database

@@ -8,6 +8,7 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from digest import atomic
 from digest.problems import DigestError
 
 _DISTRIBUTION = "digest-site"
@@ -67,9 +68,5 @@ def _starter(folder: Traversable, at: str = "") -> Iterator[tuple[str, bytes]]:
 
 
 def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
-    except OSError as fault:
-        raise DigestError(f"{path} cannot be written: {fault.strerror}") from None
+    if not atomic.write(path, data, over=False):
+        raise DigestError(f"{path} has come to stand there meanwhile and is left as it is")

@@ -1,4 +1,4 @@
-"""What the operating system does in one step or not at all: two folders exchanged, a whole tree flushed, one process let in at a time."""
+"""What the operating system does in one step or not at all: two folders exchanged, a whole tree flushed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from typing import Any
 
 _AT_WORKING_DIRECTORY = -100  # AT_FDCWD in <fcntl.h>
 _RENAME_EXCHANGE = 2  # <linux/fs.h>
+_CANNOT = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM)
+"""What a file system, a kernel or a sandbox answers that has no such exchange."""
 
 
 def exchanged(one: Path, other: Path) -> bool:
@@ -24,7 +26,7 @@ def exchanged(one: Path, other: Path) -> bool:
     if call(here, os.fsencode(one), here, os.fsencode(other), _RENAME_EXCHANGE) == 0:
         return True
     fault = ctypes.get_errno()
-    if fault in (errno.EINVAL, errno.ENOSYS):  # a file system, or a kernel, that cannot
+    if fault in _CANNOT:
         return False
     raise OSError(fault, os.strerror(fault), str(other))
 
@@ -55,19 +57,6 @@ def flush(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Hold the lock on `folder`; waits while another process holds it."""
-    import fcntl
-
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
     finally:
         os.close(handle)
 

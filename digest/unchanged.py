@@ -12,18 +12,23 @@ import contextlib
 import json
 import marshal
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digest import __version__
+
+if TYPE_CHECKING:
+    from digest.problems import Problem
 
 _FOLDERS = ("seeds", "content", "templates")
 _LIBRARIES = ("site-packages", "dist-packages")
 _FIELDS = 5
 _CHECKSUM = 4
+_UNFOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _MADE_BY_PYTHON = "__pycache__"
 
 
@@ -68,25 +73,39 @@ def look(command: Command) -> Seen | None:
 def keep(command: Command, seen: Seen | None, paths: Sequence[str], said: Said) -> None:
     """Record that a build of what was `seen` has left the output folder with `paths` in it; else forget what was recorded."""
     record = _record(command.root)
-    with contextlib.suppress(OSError):
-        os.unlink(record)
+    if os.path.islink(os.path.dirname(record)):
+        return
+    _clear(record)
     if seen is None or not seen.is_settled:
         return
     with contextlib.suppress(OSError, ValueError):
         made = _states(command.output_dir, paths)
         head = {"summary": said.summary, "problems": said.problems, "paths": paths, "size": len(seen.data)}
         body = json.dumps(head).encode() + b"\n" + seen.data + made
-        with open(record, "xb") as file:
+        trial = _trial(command.root)
+        with open(_made(trial), "wb") as file:
             file.write(_checksum(body) + body)
+        os.replace(trial, record)
+
+
+def problems(command: Command) -> tuple[Problem, ...]:
+    """A line where what stands in the place of the record is none that a build left; it is replaced with the next one."""
+    from digest.problems import Problem
+
+    try:
+        _body(command.root)
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except (OSError, ValueError):
+        hint = "the build goes through everything again"
+        return (Problem(".digest/unchanged", None, "memory", "is broken", hint, "warning"),)
+    return ()
 
 
 def since_last_build(command: Command) -> Said | None:
     """What the last build said where another one would change nothing; None where it might."""
     try:
-        with open(_record(command.root), "rb") as file:
-            checksum, body = file.read(_CHECKSUM), file.read()
-        if checksum != _checksum(body):
-            return None
+        body = _body(command.root)
         line, _, rest = body.partition(b"\n")
         head = json.loads(line)
         size, said = head["size"], Said(head["summary"], tuple((line, is_note) for line, is_note in head["problems"]))
@@ -97,6 +116,39 @@ def since_last_build(command: Command) -> Said | None:
     return said
 
 
+def _body(root: str) -> bytes:
+    """The record without its checksum; raises ValueError where it does not bear that out, OSError where there is no file.
+
+    A pipe is not waited at, and no link is followed.
+    """
+    with open(os.open(_record(root), os.O_RDONLY | _UNFOLLOWED), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ValueError("the record is no file")
+        checksum, body = file.read(_CHECKSUM), file.read()
+    if checksum != _checksum(body):
+        raise ValueError("the record was changed")
+    return body
+
+
+def _made(path: str) -> int:
+    """A new file at `path`, open for writing, whatever stood there."""
+    _clear(path)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+
+
+def _clear(path: str) -> None:
+    """Remove what stands at `path`: a file, or what somebody has put in its place."""
+    with contextlib.suppress(
+        OSError
+    ):  # what stays is in the way of what is to be made there, and that is then not made
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            import shutil
+
+            shutil.rmtree(path)
+        else:
+            os.unlink(path)
+
+
 def _checksum(body: bytes) -> bytes:
     return zlib.crc32(body).to_bytes(_CHECKSUM, "big")
 
@@ -105,12 +157,20 @@ def _record(root: str) -> str:
     return os.path.join(root, ".digest", "unchanged")
 
 
+def _trial(root: str) -> str:
+    """Where a file is made for a moment."""
+    return _record(root) + ".part"
+
+
 def _now(root: str) -> int:
-    """The time, in ns, by the clock of the file system that `root` is on: only that one can be compared with its files' times."""
-    trial = _record(root) + ".part"
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(trial)  # also where it is a link
-    with open(trial, "xb") as file:
+    """The time, in ns, by the clock of the file system that `root` is on: only that one can be compared with its files' times.
+
+    Raises ValueError where the folder of what is remembered is a link: nothing is written through that.
+    """
+    trial = _trial(root)
+    if os.path.islink(os.path.dirname(trial)):
+        raise ValueError("what is remembered lies elsewhere")
+    with open(_made(trial), "wb") as file:
         now = os.fstat(file.fileno()).st_mtime_ns
     os.unlink(trial)
     return now

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
-from digest import below
+from digest import below, lock
 from digest.guard import Guard
 from digest.inputs import is_site
 from digest.memo import Memo
@@ -47,6 +47,12 @@ def workshop(
             yield Workshop(memory, hands, progress)
     finally:
         memory.close()
+
+
+def at_work(root: Path, say: Callable[[str], None]) -> contextlib.AbstractContextManager[None]:
+    """The site in `root` for this build alone; `say` is told who has it, where it is to be waited for."""
+    below.refuse_links(root, MEMORY)
+    return lock.named(root / MEMORY / "lock", say) if is_site(root) else contextlib.nullcontext()
 
 
 @contextlib.contextmanager

@@ -102,7 +102,7 @@ def _meddle(root: Path, how: int) -> None:
         "site/index.html",
         ".digest/memo.sqlite",
         ".digest/unchanged",
-        ".digest/spare.json",
+        ".digest/spare/index.html",
         "site/.digest-manifest",
     )
     path = root / chosen[how % len(chosen)]

@@ -152,7 +152,7 @@ FILES = st.dictionaries(
     st.sampled_from(("index", "a", "a__b", "a__b__c", "d__e", "f")), st.sampled_from("xyz"), min_size=1
 )
 """Outputs as of `outputs`; `a.html` is a file, `a` a folder."""
-MEDDLING = st.sampled_from(("nothing", "foreign", "edit", "delete", "replace", "spare", "list", "folder"))
+MEDDLING = st.sampled_from(("nothing", "foreign", "edit", "delete", "replace", "spare", "plant", "folder"))
 
 
 def meddle(how: str, site: Path, spare: Path) -> None:
@@ -169,8 +169,8 @@ def meddle(how: str, site: Path, spare: Path) -> None:
         (site / "new").replace(first)
     elif how == "spare" and spare.exists():
         shutil.rmtree(spare)
-    elif how == "list" and spare.with_name("spare.json").exists():
-        spare.with_name("spare.json").write_text('["index.html"')
+    elif how == "plant" and spare.exists():
+        (spare / "planted.html").write_text("forged")
     elif how == "folder" and (site / "a").exists():
         shutil.rmtree(site / "a")
 
@@ -194,7 +194,9 @@ def test_with_a_spare_the_folder_holds_the_outputs_and_what_is_others(
         assert all(before.get(path) == data for path, data in whole(site).items() if path in change.unchanged)
         assert not [place for place, folders, names in os.walk(site) if not folders and not names]
         assert sorted(path.name for path in root.iterdir()) in (["site"], [".digest", "site"])
-        if not (lasts and meddling == "edit"):  # a text written over in place leaves no mark on its folder
+        if not (
+            lasts and meddling in ("edit", "plant")
+        ):  # a text written over in place leaves no mark; a spare of one's own is known
             meddle(meddling, site, spare)
     shutil.rmtree(root)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -71,23 +70,32 @@ def test_a_link_in_the_spare_is_not_written_through(tmp_path: Path, precious: Pa
         "topics/../../../precious/thesis.txt",
     ],
 )
-def test_lists_that_name_files_elsewhere_remove_nothing(tmp_path: Path, precious: Path, line: str) -> None:
+def test_a_list_that_names_files_elsewhere_removes_nothing(tmp_path: Path, precious: Path, line: str) -> None:
     folder = root(tmp_path)
     twice(folder)
     line = line.format(precious=precious)
     with (folder / "site" / publish.MANIFEST).open("a") as manifest:
         manifest.write(f"{line}\n")
-    held = json.loads((folder / ".digest/spare.json").read_text())
-    (folder / ".digest/spare.json").write_text(json.dumps([*held, line]))
     change = publish.Publisher(folder / "site", spare=folder / ".digest/spare").publish(outputs(index="d"))
     assert line not in change.removed
     assert tree(folder / "site") == {"index.html": "d"}
     assert intact(precious)
 
 
-def test_a_link_for_the_list_of_the_spare_or_for_a_trial_is_not_written_through(tmp_path: Path, precious: Path) -> None:
+def test_a_file_planted_in_the_spare_is_not_published(tmp_path: Path) -> None:
+    spare = root(tmp_path) / ".digest/spare"
+    twice(tmp_path / "root")
+    (spare / "evil.html").write_text("planted")
+    (spare / "deep/empty").mkdir(parents=True)
+    (spare / "deep/evil").symlink_to("..")
+    os.mkfifo(spare / "topics/pipe")
+    publish.Publisher(tmp_path / "root/site", spare=spare).publish(outputs(index="d"))
+    assert {path.name for path in (tmp_path / "root/site").rglob("*")} == {publish.MANIFEST, "index.html"}
+
+
+def test_a_link_for_a_record_or_for_a_trial_is_not_written_through(tmp_path: Path, precious: Path) -> None:
     folder = root(tmp_path)
-    for name in ("spare.json", "unchanged.part", "unchanged"):
+    for name in ("unchanged.part", "unchanged"):
         (folder / ".digest" / name).symlink_to(precious / "thesis.txt")
     twice(folder)
     command = unchanged.Command(str(folder), str(folder / "site"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,12 +121,8 @@ def test_a_fault_leaves_the_site_and_the_next_build_goes_on_from_it(desk: Desk) 
 
 def test_what_was_found_out_is_there_for_the_next_run(desk: Desk) -> None:
     def remembered() -> int:
-        memory = memo.Memo(desk.site.root / ".digest")
-        try:
-            assert memory._database is not None
-            return int(memory._database.execute("SELECT count(*) FROM entry").fetchone()[0])
-        finally:
-            memory.close()
+        with contextlib.closing(sqlite3.connect(desk.site.root / ".digest/memo.sqlite")) as database:
+            return int(database.execute("SELECT count(*) FROM entry").fetchone()[0])
 
     desk.build()
     stored = remembered()

@@ -10,7 +10,6 @@ import typer
 from digest import __version__
 from digest.commands.options import HERE, BaseUrl, Drafts, Quiet, Root, Strict, Verbose, flags
 from digest.console import Voice, alarming, counted
-from digest.problems import DigestError
 
 
 def check(
@@ -44,6 +43,7 @@ def export(
     drafts: Drafts = False,
 ) -> None:
     """Print everything that was found as one JSON document."""
+    from digest import atomic
     from digest import build as builds
     from digest.render import data
     from digest.workshop import workshop
@@ -56,7 +56,7 @@ def export(
     if output is None:
         typer.echo(document, nl=False)
     else:
-        _save(output, document)
+        atomic.write(output, document.encode(), over=True)
 
 
 def explain(
@@ -83,11 +83,3 @@ def explain(
     found = explains.find(gathered.digest, " ".join(wanted), left_out, gathered.problems)
     grounds = explains.grounds(gathered.digest, found, gathered.options)
     typer.echo(explains.as_json(grounds) if as_json else explains.as_text(grounds, every=every))
-
-
-def _save(path: Path, text: str) -> None:
-    """Write `text` to the file that `--output` names; raises DigestError where that cannot be."""
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as fault:
-        raise DigestError(f"{path} cannot be written: {fault.strerror}; choose another file with --output") from fault

@@ -66,21 +66,24 @@ def build(
     """Build the site."""
     from digest import build as builds
     from digest import publish, unchanged
-    from digest.workshop import workshop
+    from digest.workshop import at_work, workshop
 
     voice, start, place = Voice(quiet, verbose), time.perf_counter(), place_of(root, output_dir)
     command = unchanged.Command(str(root), str(place), base_url, drafts)
-    hands = functools.partial(workshop, root, jobs=jobs, scheduler=scheduler)
-    with voice.progress() as progress, hands(remember=not dry_run, progress=progress) as shop:
-        seen = None if dry_run else unchanged.look(command)
-        plan = builds.plan(root, flags(base_url, drafts), shop, place)
-    voice.problems(plan.problems)
-    if strict and alarming(plan.problems):
-        fail(f"not published: {counted(alarming(plan.problems), 'problem')} under --strict", 1)
-    # What lies on other machines may change without a sign.
-    settled = functools.partial(_record, command, None if plan.options.seeds else seen, plan)
     publisher = publish.Publisher(place, spare=root / ".digest" / "spare")
-    change = publish.compare(plan.outputs, place) if dry_run else publisher.publish(plan.outputs, settled)
+    hands = functools.partial(workshop, root, jobs=jobs, scheduler=scheduler)
+    with contextlib.nullcontext() if dry_run else at_work(root, voice.warn):
+        if not dry_run:
+            publisher.recover()
+        with voice.progress() as progress, hands(remember=not dry_run, progress=progress) as shop:
+            seen = None if dry_run else unchanged.look(command)
+            plan = builds.plan(root, flags(base_url, drafts), shop, place)
+        voice.problems((*shop.memory.problems, *unchanged.problems(command), *plan.problems))
+        if strict and alarming(plan.problems):
+            fail(f"not published: {counted(alarming(plan.problems), 'problem')} under --strict", 1)
+        # What lies on other machines may change without a sign.
+        settled = functools.partial(_record, command, None if plan.options.seeds else seen, plan)
+        change = publish.compare(plan.outputs, place) if dry_run else publisher.publish(plan.outputs, settled)
     voice.changes(change.written, change.removed)
     voice.say(closing(plan, change, time.perf_counter() - start))
 
@@ -137,6 +140,7 @@ def _session(root: Path, publisher: Publisher, given: dict[str, Any], voice: Voi
             workshop(root, executor=hands, progress=progress, standing=standing) as shop,
         ):
             yield shop
+            voice.problems(shop.memory.problems)
 
     def tell(plan: Plan, change: Published, seconds: float) -> None:
         voice.say(closing(plan, change, seconds))

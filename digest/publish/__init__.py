@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from digest import paths, system
+from digest import lock, paths, system
 from digest.model import Output
 from digest.problems import DigestError
 from digest.publish.folder import MANIFEST, Left, Published, Standing, compared, left
@@ -49,8 +50,8 @@ class Publisher:
         leaves it to the system when to write to the disk: a build that comes later compares them all.
         """
         self._folder = folder.resolve()
-        # Of the spare only the folder above may be reached through a link: what is removed in it must be our own.
-        self._spare = Spare(spare.parent.resolve() / spare.name, lasting=lasting) if spare is not None else None
+        apart = spare is not None and spare.parent.resolve() != self._folder.parent  # one lock cannot be held twice
+        self._spare = Spare(spare, lasting=lasting) if spare is not None and apart else None
         self._lasting = lasting
         self._left: Left | None = None
 
@@ -67,16 +68,41 @@ class Publisher:
         made = _made(outputs)
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
-            with system.alone(self._folder.parent):
+            with lock.alone(self._folder.parent):
+                self._recover()
                 known = self._left if self._left is not None and self._left.stands(self._folder) else None
                 standing = known.compared(made) if known is not None else compared(made, self._folder)
                 if standing.change.written or standing.change.removed:
                     self._replace(made, standing, alone=known is not None)
-                self._left = left(self._folder, made, standing.foreign) if self._lasting else None
+                self._left = self._looked(made, standing) if self._lasting else None
                 settled()
         except OSError as fault:
             raise _unpublishable(self._folder, fault) from fault
         return standing.change
+
+    def recover(self) -> None:
+        """Put back the site that a build moved aside which was killed before it had put another there, and remove what it left."""
+        try:
+            if self._folder.parent.is_dir():
+                with lock.alone(self._folder.parent):
+                    self._recover()
+        except OSError as fault:
+            raise _unpublishable(self._folder, fault) from fault
+
+    def _recover(self) -> None:
+        aside = _aside(self._folder)
+        if not os.path.lexists(self._folder) and (aside / MANIFEST).is_file() and not aside.is_symlink():
+            aside.rename(self._folder)
+        for stray in (aside, _beside(self._folder)):
+            if os.path.lexists(stray):
+                discard(stray)
+
+    def _looked(self, made: Mapping[str, bytes], standing: Standing) -> Left | None:
+        """What is left behind; None where it cannot be looked at, and all is compared the next time."""
+        try:
+            return left(self._folder, made, standing.foreign)
+        except OSError:
+            return None
 
     def _replace(self, made: Mapping[str, bytes], standing: Standing, *, alone: bool) -> None:
         change, folder = standing.change, self._folder
@@ -87,7 +113,7 @@ class Publisher:
             flushed=not self._lasting,
         )
         with self._spare.ours() if self._spare is not None else contextlib.nullcontext():
-            beside = folder.parent / f".{folder.name}.digest-staging"
+            beside = _beside(folder)
             staging = (
                 self._spare.folder if self._spare is not None and self._spare.staged(tree, alone=alone) else beside
             )
@@ -97,8 +123,8 @@ class Publisher:
                 if folder.exists():
                     shutil.copymode(folder, staging)
                 _exchange(staging, folder)
-                for place in {folder.parent, staging.parent} if tree.flushed else ():
-                    system.flush(place)
+                if tree.flushed:
+                    _flush(folder, staging)
                 if self._spare is not None and staging.exists():
                     self._spare.keep(staging, standing.held, (*change.written, *change.removed))
             finally:
@@ -114,9 +140,23 @@ def _made(outputs: Sequence[Output]) -> dict[str, bytes]:
 
 def _unpublishable(folder: Path, fault: OSError) -> DigestError:
     where = f" ({fault.filename})" if fault.filename not in (None, str(folder)) else ""
-    full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
-    hint = "make room on the disk" if full else "see to its permissions, or choose another folder with --output-dir"
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        hint = "make room on the disk"
+    elif fault.errno in (errno.EBUSY, errno.EXDEV):
+        hint = "a folder that another file system is mounted on cannot be exchanged: choose one inside it with --output-dir"
+    else:
+        hint = "see to its permissions, or choose another folder with --output-dir"
     return DigestError(f"cannot publish to {folder}: {fault.strerror}{where}; nothing was changed; {hint}")
+
+
+def _beside(folder: Path) -> Path:
+    """Where a new tree is staged that cannot be in the spare."""
+    return folder.parent / f".{folder.name}.digest-staging"
+
+
+def _aside(folder: Path) -> Path:
+    """Where the old one is moved on a system that cannot exchange the two."""
+    return folder.parent / f".{folder.name}.digest-old"
 
 
 def _exchange(staging: Path, folder: Path) -> None:
@@ -124,8 +164,24 @@ def _exchange(staging: Path, folder: Path) -> None:
     if not folder.exists():
         staging.rename(folder)
     elif not system.exchanged(staging, folder):
-        aside = folder.parent / f".{folder.name}.digest-old"
-        discard(aside)
-        folder.rename(aside)
-        staging.rename(folder)
-        aside.rename(staging)
+        aside = _aside(folder)
+        try:
+            folder.rename(aside)
+            staging.rename(folder)
+        except BaseException:  # Ctrl-C as well
+            if not os.path.lexists(folder):
+                aside.rename(folder)
+            raise
+        with contextlib.suppress(OSError):  # what is new stands; the next build removes the old one
+            aside.rename(staging)
+
+
+def _flush(folder: Path, staging: Path) -> None:
+    """Have it on the disk that the two have changed places; raises DigestError where that is not known."""
+    try:
+        for place in {folder.parent, staging.parent}:
+            system.flush(place)
+    except OSError as fault:
+        raise DigestError(
+            f"{folder} is the new site, but the disk did not say that it will last: {fault.strerror}; build again"
+        ) from fault

@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest import system
+from digest import lock
 from digest.publish.staging import Tree, bring_up, discard
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of the files in the spare."""
+    """What this process knows of the files in the spare."""
 
     held: frozenset[str]
-    changed: frozenset[str] | None = None
-    """Those in which it differs from the tree that replaced it; None where that is to be found out."""
-    mark: tuple[int, int] | None = None
+    changed: frozenset[str]
+    """Those in which it differs from the tree that replaced it."""
+    mark: tuple[int, int]
 
 
 class Spare:
-    """A folder for it, with a list of its files beside it: only a tree whose files are known can be brought up to date.
+    """A folder for it. Nothing in it is believed: a file in it counts where it is the very file that stands in the site.
 
-    The list is there while the tree is as it says; losing either, or both, costs time and nothing else. A `lasting` spare is this
-    process's own: it remembers the list, and what has changed since, and writes nothing down.
+    Losing it costs time and nothing else. A `lasting` spare is this process's own: it remembers what is in it, and what has changed since.
     """
 
     def __init__(self, folder: Path, *, lasting: bool = False) -> None:
-        self.folder = folder
-        self._list = folder.with_name(f"{folder.name}.json")
+        room = folder.parent
+        self.folder = room.parent.resolve() / room.name / folder.name
         self._lasting = lasting
         self._known: _Known | None = None
+        self._is_ours = False
+        """Whether it can be had now, in a folder of Digest's own that is no link."""
 
     @contextlib.contextmanager
     def ours(self) -> Iterator[None]:
-        """Keep other builds from using it."""
-        self.folder.parent.mkdir(parents=True, exist_ok=True)
-        with system.alone(self.folder.parent):
+        """Keep other builds from using it; where it cannot be had, it is not used."""
+        room = self.folder.parent
+        with contextlib.ExitStack() as held:
+            self._is_ours = False
+            with contextlib.suppress(OSError):
+                room.mkdir(parents=True, exist_ok=True)
+                held.enter_context(lock.alone(room))
+                self._is_ours = not room.is_symlink()
             yield
 
     def staged(self, tree: Tree, *, alone: bool) -> bool:
@@ -48,11 +54,16 @@ class Spare:
 
         `alone` tells that nobody else has published since.
         """
-        known, self._known = self._remembered() or self._listed(), None
-        self._list.unlink(missing_ok=True)
+        known, self._known = self._remembered() if alone else None, None
+        if not self._is_ours:
+            return False
         with contextlib.suppress(OSError):
-            if known is not None and os.stat(self.folder).st_dev == os.stat(tree.standing).st_dev:
-                bring_up(tree, self.folder, known.held, known.changed if alone else None)
+            about = os.lstat(self.folder)
+            if stat.S_ISDIR(about.st_mode) and about.st_dev == os.stat(tree.standing).st_dev:
+                if known is None:
+                    bring_up(tree, self.folder)
+                else:
+                    bring_up(tree, self.folder, known.held, known.changed)
                 return True
         discard(self.folder)
         return False
@@ -62,40 +73,24 @@ class Spare:
 
         `changed` are the files in which the tree that replaced it differs.
         """
+        if not self._is_ours:
+            return
         try:
             if old != self.folder:
                 old.rename(self.folder)
             if self._lasting:
                 self._known = _Known(held, frozenset(changed), self._mark())
-            else:
-                _write_new(self._list, json.dumps(sorted(held)).encode())
         except OSError:
             discard(old)
 
     def _remembered(self) -> _Known | None:
         """What is remembered of the spare, where no other process has had it since."""
         try:
-            is_ours = self._known is not None and not self._list.exists() and self._mark() == self._known.mark
+            is_ours = self._known is not None and self._mark() == self._known.mark
         except OSError:
             return None
         return self._known if is_ours else None
 
     def _mark(self) -> tuple[int, int]:
-        about = os.stat(self.folder)
+        about = os.lstat(self.folder)
         return about.st_ino, about.st_ctime_ns
-
-    def _listed(self) -> _Known | None:
-        try:
-            held = json.loads(self._list.read_bytes())
-        except (OSError, ValueError):
-            return None
-        if not isinstance(held, list) or not all(isinstance(path, str) for path in held):
-            return None
-        return _Known(frozenset(held))
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file where there is none: what stands there, a link for one, goes first."""
-    path.unlink(missing_ok=True)
-    with open(path, "xb") as file:
-        file.write(data)

@@ -41,14 +41,19 @@ def stage(tree: Tree, staging: Path) -> None:
         _fill(tree, target, tree.kept, flush)
 
 
-def bring_up(tree: Tree, spare: Path, held: Iterable[str], doubtful: Container[str] | None) -> None:
-    """The same in a folder of which the files are known: `held`, by path.
+def bring_up(
+    tree: Tree, spare: Path, held: Iterable[str] | None = None, doubtful: Container[str] | None = None
+) -> None:
+    """The same in a folder that holds some of the tree already.
 
+    Where it is known which files it holds, they are `held`, by path; otherwise it is walked, and nothing that is in it is believed.
     All but the `doubtful` ones among those to be kept are the very same files already; with None all are doubtful.
     """
     wanted = tree.written.keys() | set(tree.kept)
     with _flushing(tree, spare) as flush, Below(spare) as target:
-        for path in held:
+        if held is None:
+            _prune(spare, wanted)
+        for path in held or ():
             if path not in wanted:
                 _remove(target, path)
         asked = [path for path in tree.kept if doubtful is None or path in doubtful]
@@ -130,6 +135,36 @@ def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
     return one is not None and other is not None and os.path.samestat(one, other)
 
 
+def _prune(folder: Path, wanted: Container[str]) -> None:
+    """Remove each file and link that is not wanted, and the folders that hold nothing else. Raises OSError for what cannot be looked into."""
+    for place, folders, files, handle in os.fwalk(folder, topdown=False, onerror=_raised):
+        within = os.path.relpath(place, folder)
+        above = "" if within == "." else f"{within}/"
+        for name in files:
+            if above + name not in wanted:
+                os.unlink(name, dir_fd=handle)
+        for name in folders:
+            if stat.S_ISDIR(os.stat(name, dir_fd=handle, follow_symlinks=False).st_mode):
+                _is_gone(name, handle)
+            elif above + name not in wanted:
+                os.unlink(name, dir_fd=handle)
+
+
+def _raised(fault: OSError) -> None:
+    raise fault
+
+
+def _is_gone(name: str, above: int) -> bool:
+    """Whether a folder is removed; not where something is left in it. Raises OSError where it should go and does not."""
+    try:
+        os.rmdir(name, dir_fd=above)
+    except OSError as fault:
+        if fault.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
+        return False
+    return True
+
+
 def _unlink(folder: Below, path: str) -> None:
     with contextlib.suppress(FileNotFoundError):
         place, name = folder.parent(path)
@@ -143,7 +178,8 @@ def _remove(folder: Below, path: str) -> None:
     while place:
         try:
             above, name = folder.parent(place)
-            os.rmdir(name, dir_fd=above)
-        except OSError:  # something is left in it
+        except FileNotFoundError:
+            return
+        if not _is_gone(name, above):
             return
         place = place.rpartition("/")[0]
