@@ -111,15 +111,12 @@ def save(bench: Bench) -> Iterator[Row]:
     least = live.floor(bench.site(), bench.saves)
     ours = live.digest(bench.site(), bench.saves)
     beside = f"floor {statistics.median(least):.1f} ms"
-    spread = f"{min(ours):.0f} to {max(ours):.0f}, n={len(ours)}"
-    middle = statistics.median(ours)
-    yield Row(
-        "save → browser told, digest serve",
-        "≤ 50 ms at 1,000, 100 at 10,000",
-        f"{middle:.0f} ms",
-        theirs=beside,
-        spread=spread,
-    )
+    for what, reach, times in (
+        ("the changed article is shown", "", [one.shown for one in ours]),
+        ("browser told, all on disk", "≤ 50 ms at 1,000, 100 at 10,000", [one.whole for one in ours]),
+    ):
+        spread = f"{min(times):.0f} to {max(times):.0f}, n={len(times)}"
+        yield Row(f"save → {what}", reach, f"{statistics.median(times):.0f} ms", theirs=beside, spread=spread)
     if not peers.HUGO.here:
         yield _absent("save → browser told, hugo server", "", peers.HUGO)
         return

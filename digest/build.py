@@ -6,24 +6,23 @@ A build turns folders into values and values into outputs; nothing here changes 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from digest import addresses, aliases, drawing, inputs, memo, render, search
-from digest.analyse import installed
+from digest import addresses, aliases, drawing, memo, render, search
+from digest.hearing import Heard, hear
 from digest.inputs import Correction
-from digest.model import Analysis, Article, Corpus, Digest, Options, Output, Source, Topic
+from digest.model import Corpus, Digest, Options, Output
 from digest.printed import Printed
 from digest.problems import Problem
+from digest.progress import Progress
 from digest.read.theme import theme
 from digest.relate import decisions, listing, originals, questions, relate, tags
 from digest.relate.topics import problems as unmatched_topics
-from digest.tasks import Workshop, remembered_or_done
-from digest.work import Worked, work
+from digest.tasks import Workshop
+from digest.work import Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,12 @@ def plan(root: Path, flags: Mapping[str, Any], workshop: Workshop, place: Path |
 
 def draft(root: Path, flags: Mapping[str, Any], workshop: Workshop, place: Path | None = None) -> Draft:
     """All that `plan` makes but what is slow to make and stands beside the pages."""
-    gathered = gather(root, flags, workshop)
+    return drafted(root, hear(root, flags, workshop), workshop, place)
+
+
+def drafted(root: Path, told: Heard, workshop: Workshop, place: Path | None = None) -> Draft:
+    """The draft of a site of which all sources have been heard."""
+    gathered = together(told, workshop)
     before = Printed(workshop.memory, place) if place is not None else None
     made = render.site(gathered.digest, gathered.options, theme(root), before)
     if before is not None:
@@ -103,93 +107,42 @@ def whole(drafted: Draft, beside: Beside) -> Plan:
 
 def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered:
     """Everything a build finds out before it makes a page."""
-    given, read_now = inputs.gathered(root, flags, workshop)
-    worked, worked_now, overrun = _worked(given.sources, given.options, workshop)
-    apart, named_now, clashes = _addressed([one for one in worked if one.analysis.sentences], given, workshop)
-    empty = tuple(one for one in worked if not one.analysis.sentences)
-    works = sorted(apart, key=lambda one: _newest_first(one.article))
-    topics = _in_order(given.content.topics, given.options)
-    articles = tuple(one.article for one in works)
-    analyses = decisions.overruled(articles, tuple(one.analysis for one in works), topics)
-    key = _together(works, worked_now, topics, given)
-    corpus = workshop.memory.get([key], Corpus).get(key) or _related(articles, analyses, topics, given)
-    # What is packed in files is unpacked each time: to keep it would double it.
-    kept = {key: reading for key, reading in read_now.items() if not reading.inside}
-    workshop.memory.replace({**kept, **worked_now, **named_now, key: corpus})
+    return together(hear(root, flags, workshop), workshop)
+
+
+def together(told: Heard, workshop: Workshop) -> Gathered:
+    """What the sources say together."""
+    given, topics, articles, analyses = told.given, told.topics, told.articles, told.analyses
+    key, relating = _relating(told)
+    corpus = workshop.memory.get([key], Corpus).get(key) or relating(workshop.progress)
+    workshop.memory.replace({**told.found, key: corpus})
     filed = tags.refiled(analyses, corpus.tags)
     digest = Digest(articles, filed, topics, given.content.texts, corpus, given.vocabulary, given.permalinks)
-    found = tuple(problem for one in worked for problem in one.problems)
     unmatched = unmatched_topics(topics, corpus.topics, articles)
     copied = originals.problems(articles, corpus.copies)
-    clashes = originals.clashing(clashes, articles, corpus.copies)
+    clashes = originals.clashing(told.clashes, articles, corpus.copies)
     addresses.refuse(clashes)
     asked = [answer for part in corpus.topics for answer in part.answers]
     unanswered = questions.problems(topics, asked)
     undecided = decisions.problems(topics, corpus.unheeded)
     unfiled = listing.problems(given.vocabulary, articles, corpus.tags)
-    problems = _sorted(
-        {*given.problems, *overrun, *found, *clashes, *copied, *unmatched, *unfiled, *undecided, *unanswered}
+    problems = _sorted({*told.problems, *clashes, *copied, *unmatched, *unfiled, *undecided, *unanswered})
+    return Gathered(given.options, digest, problems, told.left_out, given.corrections)
+
+
+def _relating(told: Heard) -> tuple[str, Callable[[Progress], Corpus]]:
+    """The key of what texts say together, made from all that it depends on and from nothing else, and how it is found."""
+    given, vocabulary = told.given.options, told.given.vocabulary
+    options = Options(
+        language=given.language, aliases=given.aliases, tags=given.tags, topic=given.topic, links=given.links
     )
-    return Gathered(given.options, digest, problems, empty, given.corrections)
+    topics = tuple(dataclasses.replace(topic, introduction="", description=None) for topic in told.topics)
 
+    def related(progress: Progress) -> Corpus:
+        table = aliases.table(options.aliases)
+        return relate(told.articles, told.analyses, topics, options, table, vocabulary=vocabulary, progress=progress)
 
-# -- the steps of `gather`, in order ----------------------------------------------------------------
-
-
-def _worked(
-    sources: Sequence[Source], options: Options, workshop: Workshop
-) -> tuple[tuple[Worked, ...], dict[str, Worked], tuple[Problem, ...]]:
-    """The work on each source, the same by its key in the memo, and a problem for each source that broke a limit."""
-    relevant = Options(summary=options.summary, tags=options.tags, aliases=options.aliases, names=options.names)
-    models = installed.versions(options.names)
-    keys = workshop.memory.keys("work", sources, relevant, *models)
-    known, problems = remembered_or_done(keys, Worked, partial(work, options=relevant), "articles", workshop)
-    return tuple(known[key] for key in keys if key in known), known, problems
-
-
-def _addressed(
-    worked: Sequence[Worked], given: inputs.Inputs, workshop: Workshop
-) -> tuple[tuple[Worked, ...], dict[str, addresses.Derived], tuple[Problem, ...]]:
-    """The work under ids that are unique and last, what was found on the way by its key in the memo, and who wants another's."""
-    corrected = {one.stated.stated.seed: one for one in given.corrections if not one.stated.stated.slug}
-    touched = (corrected.get(one.article.seed) for one in worked if one.article.seed)
-    seeds = [one.found for one in touched if one is not None and one.found is not None]
-    derived, known = addresses.before_corrections(seeds, workshop)
-    ids, clashes = addresses.apart([one.article for one in worked], given.permalinks, derived)
-    return tuple(_named(one, ids[one.article.path]) for one in worked), known, clashes
-
-
-def _named(one: Worked, unique: str) -> Worked:
-    if one.article.id == unique:
-        return one
-    article = dataclasses.replace(one.article, id=unique)
-    return dataclasses.replace(one, article=article, analysis=dataclasses.replace(one.analysis, article=unique))
-
-
-def _newest_first(article: Article) -> tuple[bool, int, str]:
-    day = article.published.start if article.published else date.min
-    return article.published is None, -day.toordinal(), article.id
-
-
-def _in_order(topics: Sequence[Topic], options: Options) -> tuple[Topic, ...]:
-    rank = {topic: place for place, topic in enumerate(options.topics)}
-    return tuple(sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.title, topic.id)))
-
-
-def _together(
-    works: Sequence[Worked], keys: Mapping[str, Worked], topics: tuple[Topic, ...], given: inputs.Inputs
-) -> str:
-    """The key of what the works say together: made from their own, from which they follow, not from all that they hold."""
-    from_file = {one.article.path: key for key, one in keys.items()}
-    marks = tuple((one.article.id, from_file[one.article.path]) for one in works)
-    return memo.key("corpus", marks, topics, given.options, given.vocabulary)
-
-
-def _related(
-    articles: tuple[Article, ...], analyses: tuple[Analysis, ...], topics: tuple[Topic, ...], given: inputs.Inputs
-) -> Corpus:
-    table = aliases.table(given.options.aliases)
-    return relate(articles, analyses, topics, given.options, table, vocabulary=given.vocabulary)
+    return memo.key("corpus", told.marks, topics, options, vocabulary), related
 
 
 def _sorted(problems: set[Problem]) -> tuple[Problem, ...]:

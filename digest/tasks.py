@@ -11,11 +11,9 @@ from typing import Protocol, TypeVar
 
 from digest import memo
 from digest.problems import DigestError, Overrun, Problem
+from digest.progress import Progress, silent
 
 _SHOWN = 120  # characters of what an exception says
-
-Progress = Callable[[str, int, int], None]
-"""Told the name of a step, how much of it is done, and how much there is."""
 
 
 class Item(Protocol):
@@ -37,7 +35,7 @@ class Workshop:
     memory: memo.Memo = dataclasses.field(default_factory=lambda: memo.Memo(None))
     executor: Executor | None = None
     """Reads and analyses what the seeds hold, one at a time; None does it in this process, without limits."""
-    progress: Progress = lambda _step, _done, _all: None
+    progress: Progress = silent
 
 
 def remembered_or_done(

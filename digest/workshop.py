@@ -13,8 +13,9 @@ from digest import below, lock
 from digest.guard import Guard
 from digest.inputs import is_site
 from digest.memo import Memo
+from digest.progress import Progress
 from digest.standing import Standing
-from digest.tasks import Progress, Workshop
+from digest.tasks import Workshop
 
 AUTO = "auto"
 MEMORY = ".digest"

@@ -20,7 +20,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # A room may import rooms that stand on a lower floor, and what is inside itself. The stages share a floor.
 FLOORS = (
     ("inflection", "scoring"),
-    ("model", "problems", "lexicon", "words", "locales"),
+    ("model", "problems", "progress", "lexicon", "words", "locales"),
     ("schema", "yamltext", "markdown", "identity", "standing", "terms", "paths", "below"),
     (
         "background",
@@ -42,6 +42,7 @@ FLOORS = (
     ("tasks", "guard", "search", "programs", "work"),
     ("remote",),
     ("inputs", "addresses", "drawing", "printed"),
+    ("hearing",),
     ("build",),
     ("corrections", "deploy", "permalinks", "warm", "cluster"),
     ("add", "check", "newsletter", "scaffold", "explain", "suggest", "templates", "serve", "workshop"),

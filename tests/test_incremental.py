@@ -74,11 +74,11 @@ class Builds:
             verbs.build(root=self.root)
 
     def _live(self) -> bool:
-        """As the live server does, which trusts what it has left itself: pages first, then what follows them."""
+        """As the live server does, which trusts what it has left itself: proofs first, then pages, then what follows them."""
         try:
             done = self._session()
-            if done.rest is not None:
-                done = done.rest()
+            while done.rest is not None:
+                done = done.rest(lambda: False)
         except DigestError:
             return False
         if done.tidy is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from digest import memo
 from digest.problems import DigestError
 from digest.publish import Publisher
+from digest.serve.outcome import Outcome, SupersededError
 from digest.serve.session import Session
 from digest.standing import Standing
 from digest.tasks import Workshop
@@ -22,6 +24,11 @@ STORM = (
     "A storm broke the pier of Marrow Bay on Monday. Two boats sank, according to the Harbour Post. Nobody was hurt."
 )
 OPTIONS = "title: Harbour\nurl: https://news.example/\n"
+
+
+def never() -> bool:
+    """Nothing newer is due."""
+    return False
 
 
 class Desk:
@@ -46,6 +53,11 @@ class Desk:
             yield Workshop(memory)
         finally:
             memory.close()
+
+    def pages(self) -> Outcome:
+        """What changed with a build's pages, behind its proofs."""
+        first = self.build()
+        return first if first.rest is None else first.rest(never)
 
     def published(self) -> dict[str, bytes]:
         found = (path for path in (self.site.root / "site").rglob("*") if path.is_file())
@@ -75,7 +87,7 @@ def test_pages_come_first_and_the_whole_is_what_a_new_process_makes(desk: Desk) 
     assert before == desk.clean()
 
     desk.site.seed("c.txt", "The quay of Orlund is closed, the mayor said on Tuesday. It will open again in May.")
-    second = desk.build()
+    second = desk.pages()
     pages, clean = desk.published(), desk.clean()
     assert {path: data for path, data in pages.items() if not is_beside(path)} == {
         path: data for path, data in clean.items() if not is_beside(path)
@@ -85,7 +97,7 @@ def test_pages_come_first_and_the_whole_is_what_a_new_process_makes(desk: Desk) 
         path: data for path, data in before.items() if path.startswith("pagefind/")
     }
     assert second.rest is not None
-    rest = second.rest()
+    rest = second.rest(never)
     assert desk.published() == clean
     assert {path for path in rest.changed if path.startswith("pagefind/")}
     assert not [path for path in rest.changed if path.endswith(".html")]
@@ -94,17 +106,17 @@ def test_pages_come_first_and_the_whole_is_what_a_new_process_makes(desk: Desk) 
 
 def test_a_build_of_the_same_changes_nothing_and_tells_nothing(desk: Desk) -> None:
     desk.build()
-    again = desk.build()
+    again = desk.pages()
     assert again.changed == ()
     assert again.rest is not None
-    assert again.rest().changed == ()
+    assert again.rest(never).changed == ()
 
 
 def test_what_is_left_out_leaves_with_the_pages(desk: Desk) -> None:
     desk.build()
     (desk.site.root / "seeds" / "b.txt").unlink()
     desk.site.edit("content/site.yaml", OPTIONS + "search: false\n")
-    desk.build()
+    desk.pages()
     assert not [path for path in desk.published() if path.startswith("pagefind/")]
 
 
@@ -113,10 +125,10 @@ def test_a_fault_leaves_the_site_and_the_next_build_goes_on_from_it(desk: Desk) 
     before = desk.published()
     desk.site.edit("templates/index.html", "{% if %}")
     with pytest.raises(DigestError, match=r"templates/index\.html"):
-        desk.build()
+        desk.pages()
     assert desk.published() == before
     desk.site.delete("templates/index.html")
-    assert desk.build().changed == ()
+    assert desk.pages().changed == ()
 
 
 def test_what_was_found_out_is_there_for_the_next_run(desk: Desk) -> None:
@@ -128,8 +140,110 @@ def test_what_was_found_out_is_there_for_the_next_run(desk: Desk) -> None:
     stored = remembered()
     assert stored > 0
     desk.site.seed("c.txt", "The quay of Orlund is closed, the mayor said on Tuesday. It will open again in May.")
-    outcome = desk.build()
+    outcome = desk.pages()
     assert remembered() == stored
     assert outcome.tidy is not None
     outcome.tidy()
     assert remembered() > stored
+
+
+FULL = OPTIONS + "publish: full\n"
+PIER = "A storm broke the old pier of Marrow Bay on Monday. Two boats sank there. It will be mended in May."
+
+
+def page(desk: Desk, title: str) -> str:
+    """The path of the article of that title."""
+    found = {article.title.text: article.id for article in desk.site.plan(remember=False).digest.articles}
+    return f"articles/{found[title]}/index.html"
+
+
+def lettered(title: str, text: str) -> str:
+    return f"---\ntitle: {title}\ntopics: [harbour]\n---\n{text}\n"
+
+
+@pytest.fixture
+def told(desk: Desk) -> Desk:
+    """Two articles that tell of one thing."""
+    desk.site.edit("content/topics/harbour.md", "---\ntitle: Harbour\nmatch: [boats]\n---\n")
+    desk.site.edit("content/site.yaml", FULL)
+    desk.site.seed("b.md", lettered("Storm", STORM)).seed("c.md", lettered("Pier", PIER)).delete("seeds/b.txt")
+    assert desk.build().proofs is None
+    return desk
+
+
+def test_a_changed_article_is_shown_before_the_whole_is_made(told: Desk) -> None:
+    path, before = page(told, "Pier"), told.published()
+    told.site.seed("c.md", lettered("Pier", "Nobody was there at night. " + PIER.replace("May", "June")))
+    first = told.build()
+    assert first.proofs is not None
+    assert first.changed == tuple(first.proofs) == (path,)
+    shown = first.proofs[path].decode()
+    assert "mended in June" in shown
+    assert "Nobody was there" in shown
+    assert "mended in June" not in before[path].decode()
+    assert told.published() == before  # the site itself is a whole one all the time
+    assert first.rest is not None
+    second = first.rest(never)
+    assert second.proofs is None
+    assert second.rest is not None
+    second.rest(never)
+    assert told.published() == told.clean()
+
+
+def test_what_others_say_stays_beside_the_sentences_that_are_still_there(told: Desk) -> None:
+    path = page(told, "Pier")
+    other = path.replace("pier", "storm").removesuffix("index.html").removeprefix("articles/")
+    assert f'href="../{other}' in told.published()[path].decode()
+    told.site.seed("c.md", lettered("Pier", "Nobody was there at night. " + PIER))
+    first = told.build()
+    assert first.proofs is not None
+    assert first.rest is not None
+    first.rest(never)
+    shown, final = first.proofs[path].decode(), told.published()[path].decode()
+    assert "Nobody was there" in shown
+    parts = re.compile(rf'id="s\d+"|href="\.\./{re.escape(other)}[^"]*"|Two boats sank[^<]*')
+    assert len(parts.findall(shown)) > 4
+    assert parts.findall(shown) == parts.findall(final)
+
+
+def test_a_proof_taken_back_is_told(told: Desk) -> None:
+    path, before = page(told, "Pier"), told.published()
+    told.site.seed("c.md", lettered("Pier", PIER.replace("May", "June")))
+    assert told.build().changed == (path,)
+    told.site.seed("c.md", lettered("Pier", PIER))
+    again = told.build()
+    assert again.changed == (path,)
+    assert again.proofs == {}
+    assert again.rest is not None
+    assert path not in again.rest(never).changed
+    assert told.published() == before
+
+
+def test_what_is_under_way_is_left_for_something_newer(told: Desk) -> None:
+    before = told.published()
+    told.site.seed("c.md", lettered("Pier", PIER.replace("May", "June")))
+    first = told.build()
+    assert first.rest is not None
+    with pytest.raises(SupersededError):
+        first.rest(lambda: True)
+    assert told.published() == before
+    told.site.seed("c.md", lettered("Pier", PIER.replace("May", "July")))
+    second = told.build()
+    assert second.rest is not None
+    last = second.rest(lambda: False)
+    assert last.rest is not None
+    last.rest(never)
+    assert told.published() == told.clean()
+
+
+def test_an_introduction_is_changed_without_relating_anything_again(
+    told: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def relate(*_: object, **__: object) -> None:
+        raise AssertionError("nothing that texts say has changed")
+
+    monkeypatch.setattr("digest.build.relate", relate)
+    told.site.edit("content/topics/harbour.md", "---\ntitle: Harbour\nmatch: [boats]\n---\nA word before.\n")
+    told.site.edit("content/site.yaml", FULL.replace("Harbour", "Quay"))
+    outcome = told.pages()
+    assert {"index.html", "topics/harbour/index.html"} <= set(outcome.changed)

@@ -16,9 +16,9 @@ from digest.fetch import Client, FetchError, Page, normal
 from digest.fetch import Known as Before
 from digest.fetch.media import media_type
 from digest.problems import DigestError, Overrun, Problem
+from digest.progress import Progress, silent
 from digest.read.editions import FEEDS
 from digest.read.files import RawFile
-from digest.tasks import Progress
 
 __all__ = ["Added", "Helpers", "Shelf", "add"]
 
@@ -44,7 +44,7 @@ class Helpers:
     client: Client
     executor: Executor
     """Looks through what was fetched, within limits of time and memory."""
-    progress: Progress = lambda _step, _done, _all: None
+    progress: Progress = silent
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digest.model import Analysis, Article, Corpus, Membership, Options, Topic, Vocabulary
+from digest.progress import Progress, silent
 from digest.relate import comparison, differ, facts
 from digest.relate import topics as matching
 from digest.relate.alone import same_fact
@@ -30,6 +31,7 @@ def relate(
     aliases: Aliases | None = None,
     *,
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
+    progress: Progress = silent,
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
     from digest.relate import claims, examples, originals, provenance, questions, tags
@@ -42,17 +44,16 @@ def relate(
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
     members = matching.memberships(articles, analyses, topics, aliases, given)
     sources = provenance.Sources(articles, analyses, carriers)
-    across = _across(articles, analyses, _groups(members), options, sources)
+    across = _across(articles, analyses, _groups(members), (options, sources, progress))
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
     links, found, events = decided.links, decided.facts, decided.events
     answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)
     findings = Findings(articles, analyses, members, found, events, answers=answers, tallies=decided.tallies)
     findings = dataclasses.replace(findings, happenings=decided.happenings, forecasts=decided.forecasts)
-    covered = coverage(topics, findings, options)
+    covered = coverage(topics, findings, options, progress)
     filed = tags.filed(articles, analyses, vocabulary, options.tags, aliases)
     said = claims.claims(claims.told(links, found, decided.tallies, covered), articles, analyses, sources)
     said = claimed(said, topics, articles, analyses)
-    graph = provenance.network(sources, found)
     called = provenance.named(sources)
     return Corpus(
         links,
@@ -66,7 +67,7 @@ def relate(
         tallies=decided.tallies,
         happenings=decided.happenings,
         forecasts=decided.forecasts,
-        graph=graph,
+        graph=provenance.network(sources, found),
         unheeded=unheeded,
         named=called,
     )
@@ -76,17 +77,17 @@ def _across(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
     groups: Sequence[Sequence[str]],
-    options: Options,
-    sources: Sources,
+    known: tuple[Options, Sources, Progress],
 ) -> Across:
     """What is found in several articles together, before the editor decides on it; `groups` are the articles of each topic."""
     from digest.relate import forecasts, happenings, tallies, timeline
     from digest.relate.decisions import Across
 
-    told = Groups(facts.read(articles, analyses), groups)
+    options, sources, progress = known
+    told = Groups(facts.read(articles, analyses, progress), groups)
     compared = comparison.compare(told)
     facing = differ.Facing(articles, analyses)
-    links = facts.links(compared, facing, options.links)
+    links = facts.links(compared, facing, options.links, progress)
     links = differ.further(links, told.vectors, groups, facing)
     found = facts.facts(
         links,
@@ -102,7 +103,7 @@ def _across(
         found,
         events,
         happenings.happenings(events, found, told, articles),
-        forecasts.forecasts(articles, analyses, told),
+        forecasts.forecasts(articles, analyses, told, progress),
         tallies.tallies(articles, analyses, found),
     )
 

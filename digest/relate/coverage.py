@@ -25,6 +25,7 @@ from digest.model import (
     Topic,
     Update,
 )
+from digest.progress import Progress, silent, watched
 from digest.relate.topics import related
 
 if TYPE_CHECKING:
@@ -49,10 +50,12 @@ class Findings:
     forecasts: Sequence[Forecast] = ()
 
 
-def coverage(topics: Sequence[Topic], findings: Findings, options: Options) -> tuple[Coverage, ...]:
+def coverage(
+    topics: Sequence[Topic], findings: Findings, options: Options, progress: Progress = silent
+) -> tuple[Coverage, ...]:
     """What the sources together say about each of `topics`, in their order."""
     earned = _earned(findings.members)
-    return tuple(_topic(topic, findings, earned, options) for topic in topics)
+    return tuple(_topic(topic, findings, earned, options) for topic in watched(topics, "topics", progress))
 
 
 def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3) -> tuple[Ranked, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
+from digest.progress import Progress, silent, watched
 from digest.relate import anchors, differ, spelling, vectors
 from digest.relate.align import STRENGTH, aligned
 from digest.relate.comparison import Compared
@@ -26,10 +27,10 @@ LEAST = 3
 Origins = Callable[[tuple[Place, ...]], tuple[str, ...]]
 
 
-def read(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Vector, ...]:
+def read(articles: Sequence[Article], analyses: Sequence[Analysis], progress: Progress = silent) -> tuple[Vector, ...]:
     """The sentences of all articles as vectors, names under one spelling."""
     out: list[Vector] = []
-    for article, analysis in zip(articles, analyses, strict=True):
+    for article, analysis in watched(tuple(zip(articles, analyses, strict=True)), "sentences", progress):
         respell, language = spelling.respeller(analysis.names), article.language.text
         tied = anchors.anchors(article.published, analysis)
         for sentence in analysis.sentences:
@@ -49,9 +50,11 @@ def links(
     compared: Sequence[Compared],
     facing: differ.Facing,
     options: LinkOptions,
+    progress: Progress = silent,
 ) -> tuple[Link, ...]:
     """What the sentences compared have to do with each other, in the order of their places."""
-    found = [(pair, link) for pair in compared if (link := _link(pair, facing, options)) is not None]
+    asked = watched(compared, "pairs", progress)
+    found = [(pair, link) for pair in asked if (link := _link(pair, facing, options)) is not None]
     found.sort(key=lambda row: (row[1].a, row[1].b, row[1].kind))
     names = told_apart(identity(*sorted((pair.a.source, pair.b.source))) for pair, _ in found)
     return tuple(dataclasses.replace(link, id=name) for (_, link), name in zip(found, names, strict=True))

@@ -7,13 +7,16 @@ from datetime import date
 
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Forecast, Outcome, Place
+from digest.progress import Progress, silent, watched
 from digest.relate import foretold, vectors
 from digest.relate.groups import Groups
 from digest.relate.ledger import Coming, Ledger
 from digest.relate.vectors import Vector
 
 
-def forecasts(articles: Sequence[Article], analyses: Sequence[Analysis], sentences: Groups) -> tuple[Forecast, ...]:
+def forecasts(
+    articles: Sequence[Article], analyses: Sequence[Analysis], sentences: Groups, progress: Progress = silent
+) -> tuple[Forecast, ...]:
     """What sentences say to be coming and what became of it, in the order of when they were said.
 
     What sentences foretell is found by `foretold`, what later ones tell of it by `ledger`; "now" is the day of the newest article.
@@ -25,7 +28,7 @@ def forecasts(articles: Sequence[Article], analyses: Sequence[Analysis], sentenc
     book = Ledger(articles, analyses, sentences, {one.vector.place: one.day for one in said})
     names = told_apart(identity(one.vector.source) for one in said)
     out = []
-    for name, one in zip(names, said, strict=True):
+    for name, one in watched(tuple(zip(names, said, strict=True)), "forecasts", progress):
         outcome, places = _outcome(book, one, now)
         out.append(Forecast(name, one.vector.place, one.kind, one.clue, one.day, outcome, places))
     return tuple(out)

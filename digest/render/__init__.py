@@ -17,6 +17,7 @@ from digest.render import (
     feeds,
     graph_files,
     markdown_exit,
+    proofs,
     search,
     sharing,
     signs,
@@ -27,7 +28,7 @@ from digest.render import (
 from digest.render.address import Here
 from digest.render.cards import ORIGIN, Drawn, Picture, draw, version
 from digest.render.catalog import Catalog, catalog
-from digest.render.frame import SiteView, frame, tabs
+from digest.render.frame import SiteView, tabs
 from digest.render.pages import Page, pages
 from digest.render.parts import foreign
 from digest.render.press import Before, Press
@@ -50,6 +51,8 @@ class Site:
     pictures: tuple[Picture, ...]
     records: tuple[Record, ...] = ()
     """What the search index is to hold."""
+    proofs: proofs.Proofs | None = None
+    """Shows an article's page before the site is made anew."""
 
 
 def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tuple[Output, ...]:
@@ -72,9 +75,9 @@ def site(digest: Digest, options: Options, theme: Mapping[str, bytes], before: B
     made = list(pages(shelves))
     titles = tabs([page.head for page in made], options.title)
     shared = sharing.pictures(options, theme, made)
-    around = _Around(site_view, sharing.views(options, shared), structured.names(made))
+    around = proofs.Around(site_view, sharing.views(options, shared), structured.names(made))
     pictures = (*dict.fromkeys(shared.values()), *sharing.icon(options, theme))
-    shown = [(page, _values(shelves, page, tab, around)) for page, tab in zip(made, titles, strict=True)]
+    shown = [(page, proofs.values(shelves, page, tab, around)) for page, tab in zip(made, titles, strict=True)]
     marks = {page.target: press.mark((values, page.whole)) for page, values in shown}
     found = [
         *(_page(page, values, press, marks[page.target]) for page, values in shown),
@@ -88,16 +91,9 @@ def site(digest: Digest, options: Options, theme: Mapping[str, bytes], before: B
         *_assets(options, theme),
     ]
     _unique([*found, *(Output(picture.path, b"", ORIGIN) for picture in pictures)])
-    return Site(_unique(found), pictures, tuple(search.records(shelves)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What pages are given that is found out for all of them at once."""
-
-    site: SiteView
-    cards: Mapping[str, sharing.CardView]
-    names: Mapping[str, str]
+    tabbed = {page.target: tab for page, tab in zip(made, titles, strict=True)}
+    galley = proofs.Proofs(shelves, press.theme, around, tabbed)
+    return Site(_unique(found), pictures, tuple(search.records(shelves)), galley)
 
 
 def _site_view(shelves: Catalog, theme: Mapping[str, bytes]) -> SiteView:
@@ -111,19 +107,6 @@ def _site_view(shelves: Catalog, theme: Mapping[str, bytes]) -> SiteView:
         with_region(own) or with_region(shelves.strings.language),
         stylesheet.papers(stylesheet.sheet(options, theme)),
     )
-
-
-def _values(shelves: Catalog, page: Page, tab: str, around: _Around) -> Mapping[str, object]:
-    card = around.cards.get(page.target)
-    return {
-        "site": around.site,
-        "head": page.head,
-        "tab": tab,
-        "card": card,
-        "structured": structured.graph(shelves, page, around.names, card.url if card else None),
-        "frame": frame(shelves, page.here),
-        "page": page.view,
-    }
 
 
 def _page(page: Page, values: Mapping[str, object], press: Press, mark: str) -> Output:

@@ -187,12 +187,13 @@ def _by_article(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
 def _allowances(digest: Digest, options: Options) -> Mapping[str, Allowance]:
     asked = wishes.of_topics(digest.corpus)
     return {
-        article.id: _allowance(article, analysis, asked.get(article.id, wishes.Asked()), options)
+        article.id: allowed(article, analysis, asked.get(article.id, wishes.Asked()), options)
         for article, analysis in zip(digest.articles, digest.analyses, strict=True)
     }
 
 
-def _allowance(article: Article, analysis: Analysis, asked: wishes.Asked, options: Options) -> Allowance:
+def allowed(article: Article, analysis: Analysis, asked: wishes.Asked, options: Options) -> Allowance:
+    """What of an article may be printed, where topic pages have `asked` for some of it."""
     texts = {sentence.index: sentence.text for sentence in analysis.sentences}
     total = len(words.words(article.text))
     wanted = wishes.of_article(analysis, asked)

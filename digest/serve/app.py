@@ -108,7 +108,7 @@ class Pages:
 
     def _found(self, found: Found, status: int, version: str, request: Request) -> Response:
         kind = media_type(found.path)
-        data = found.data
+        data = self._board.proofs.get(found.path, found.data)
         if kind == "text/html":
             host = request.headers["host"]
             data = inject(data, version=version, file=f"{self._base}{found.path}", host=host)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from digest.problems import DigestError
 from digest.serve.faults import told
-from digest.serve.outcome import Outcome, lines
+from digest.serve.outcome import Outcome, SupersededError, lines
 from digest.serve.sources import Sources
 from digest.serve.state import Board
 
@@ -111,16 +112,19 @@ class Builder:
         future = loop.run_in_executor(pool, step)
         await asyncio.wait([future])
         fault = future.exception()
-        if self._ended:  # Ctrl-C reaches the build's helpers too: what it died of is no news
+        if self._ended or isinstance(
+            fault, SupersededError
+        ):  # Ctrl-C reaches the build's helpers too: what it died of is no news
             return None
         outcome = future.result() if fault is None else _failed(fault)
-        for line in lines(outcome, self._before):
-            self._say(line)
-        if outcome.error is None:
-            self._before = outcome
-            self._tidy = outcome.tidy or self._tidy
+        if outcome.proofs is None:
+            for line in lines(outcome, self._before):
+                self._say(line)
+            if outcome.error is None:
+                self._before = outcome
+                self._tidy = outcome.tidy or self._tidy
         await self._board.post(outcome, await loop.run_in_executor(pool, told, outcome, self._sources))
-        return outcome.rest
+        return functools.partial(outcome.rest, self._changed.is_set) if outcome.rest is not None else None
 
 
 def window(events: int, *, finished: bool) -> float:

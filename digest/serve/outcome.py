@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from digest.serve.made import Made
 
+Due = Callable[[], bool]
+"""Whether something newer waits, for which what is under way can be left."""
+
+
+class SupersededError(Exception):
+    """What was under way was left for something newer; nothing was changed by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One whole build with its publishing."""
+    """One whole build with its publishing, or with `proofs` the first look at what it will show."""
 
     changed: tuple[str, ...] = ()
     """Paths written to or removed from the site, relative to it, with `/`; empty when everything stood already."""
@@ -24,9 +31,11 @@ class Outcome:
     """Why there is no new site; None when the build succeeded."""
     made: Made | None = None
     """What its pages were made from, where the build can tell."""
-    rest: Callable[[], Outcome] | None = None
+    proofs: Mapping[str, bytes] | None = None
+    """Pages to be shown in place of those in the site until the build is whole, by path; None once it is."""
+    rest: Callable[[Due], Outcome] | None = None
     """Makes what the open pages need not wait for, once they have been told; not called when a newer build is due, which
-    makes all of it anew."""
+    makes all of it anew, and may raise SupersededError as soon as one is."""
     tidy: Callable[[], None] | None = None
     """What can wait until nothing else is to be done, or the end; of several builds the newest one's is enough."""
 

@@ -1,19 +1,25 @@
-"""One site built again and again: what stands is at hand, and what no open page waits for comes after the news."""
+"""One site built again and again: what stands is at hand, what has changed is shown first, and what no page waits for comes last."""
 
 from __future__ import annotations
 
+import dataclasses
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from digest import build, publish
+from digest.hearing import Heard, hear
+from digest.progress import Progress
 from digest.search import FOLDER
 from digest.serve.made import made
-from digest.serve.outcome import Outcome
+from digest.serve.outcome import Due, Outcome, SupersededError
 from digest.standing import Standing
 from digest.tasks import Workshop
+
+MOST_PROOFS = 8
+"""Changed articles that are shown before the whole is made; more were not changed by hand."""
 
 Opened = Callable[[Standing], AbstractContextManager[Workshop]]
 """Opens a workshop in which what stands is at hand."""
@@ -34,22 +40,59 @@ class Session:
         self._opened = opened
         self._tell = tell
         self._standing = Standing()
+        self._last: tuple[Heard, build.Draft] | None = None
+        """What the pages that are published were made from."""
+        self._shown: Mapping[str, bytes] = {}
+        """The proofs that stand in place of published pages."""
         self._beside: build.Beside | None = None
         """The pictures and the search index that were made last."""
 
     def __call__(self) -> Outcome:
-        """One build: the first one whole; later ones pages first, beside the pictures and the index that are there, then the rest."""
+        """One build: the first one whole; of later ones the proofs of changed articles, to be followed by the pages, then by the rest."""
         start = time.perf_counter()
         with self._opened(self._standing) as workshop:
-            drafted = build.draft(self._root, self._flags, workshop, self._publisher.folder)
-            first = self._beside is None
-            if first:
-                self._finish(drafted, workshop)
-                workshop.memory.store()
+            told = hear(self._root, self._flags, workshop)
+            if self._last is None:
+                return self._whole(told, workshop, start)
+        proofs = self._proofs(told, *self._last)
+        changed = _unlike(self._shown, proofs)
+        self._shown = proofs
+        return Outcome(changed, proofs=proofs, rest=lambda due: self._pages(told, start, due))
+
+    def _whole(self, told: Heard, workshop: Workshop, start: float) -> Outcome:
+        drafted = build.drafted(self._root, told, workshop, self._publisher.folder)
+        self._finish(drafted, workshop)
+        workshop.memory.store()
         plan = build.whole(drafted, _wanted(drafted, self._beside))
         change = self._publisher.publish(plan.outputs)
+        self._last = told, drafted
         self._tell(plan, change, time.perf_counter() - start)
-        return _outcome(plan, change, None if first else lambda: self._rest(drafted), None if first else self._store)
+        return _outcome(plan, change)
+
+    def _proofs(self, told: Heard, before: Heard, drafted: build.Draft) -> Mapping[str, bytes]:
+        """The pages of articles with another text than in the site, as far as they are known; none where all is changed."""
+        marks = dict(before.marks)
+        changed = {name for name, mark in told.marks if marks.get(name, mark) != mark}
+        if not changed or len(changed) > MOST_PROOFS or drafted.made.proofs is None:
+            return {}
+        pairs = zip(told.articles, told.analyses, strict=True)
+        texts = {article.id: (article, analysis) for article, analysis in pairs if article.id in changed}
+        published = {output.path: output.data for output in drafted.made.outputs}
+        found = drafted.made.proofs.pages(texts)
+        return {page.path: page.data for page in found if published.get(page.path) != page.data}
+
+    def _pages(self, told: Heard, start: float, due: Due) -> Outcome:
+        """The pages, beside the pictures and the index that are there; left as soon as something newer is `due`."""
+        with self._opened(self._standing) as opened:
+            workshop = dataclasses.replace(opened, progress=_heeding(opened.progress, due))
+            drafted = build.drafted(self._root, told, workshop, self._publisher.folder)
+        plan = build.whole(drafted, _wanted(drafted, self._beside))
+        change = self._publisher.publish(plan.outputs)
+        self._last = told, drafted
+        self._tell(plan, change, time.perf_counter() - start)
+        proofs, self._shown = self._shown, {}
+        outcome = _outcome(plan, change, lambda _: self._rest(drafted), self._store)
+        return dataclasses.replace(outcome, changed=_news(outcome.changed, proofs, drafted))
 
     def _finish(self, drafted: build.Draft, workshop: Workshop) -> None:
         self._beside = build.beside(drafted, workshop)
@@ -68,6 +111,28 @@ class Session:
             workshop.memory.store()
 
 
+def _unlike(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The paths at which something else stands."""
+    return tuple(sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path)))
+
+
+def _news(changed: Iterable[str], proofs: Mapping[str, bytes], drafted: build.Draft) -> tuple[str, ...]:
+    """The paths at which something else stands than was shown, where `proofs` were: in the site or in their place."""
+    pages = {output.path: output.data for output in drafted.made.outputs if output.path in proofs}
+    return tuple(sorted({*changed, *proofs} - {path for path, data in proofs.items() if pages.get(path) == data}))
+
+
+def _heeding(progress: Progress, due: Due) -> Progress:
+    """`progress` that ends a step as soon as something newer is due."""
+
+    def tell(step: str, done: int, whole: int) -> None:
+        if due():
+            raise SupersededError
+        progress(step, done, whole)
+
+    return tell
+
+
 def _wanted(drafted: build.Draft, beside: build.Beside | None) -> build.Beside:
     """Of what stands beside the pages, that which these pages want."""
     if beside is None:
@@ -81,7 +146,7 @@ def _wanted(drafted: build.Draft, beside: build.Beside | None) -> build.Beside:
 def _outcome(
     plan: build.Plan,
     change: publish.Published,
-    rest: Callable[[], Outcome] | None = None,
+    rest: Callable[[Due], Outcome] | None = None,
     tidy: Callable[[], None] | None = None,
 ) -> Outcome:
     problems = tuple(str(problem) for problem in plan.problems if problem.level != "note")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.serve.faults import Told, told
@@ -36,6 +37,8 @@ class Board:
         """Set when the first build has ended, well or badly."""
         self.made: Made | None = None
         """What the pages of the newest site were made from."""
+        self.proofs: Mapping[str, bytes] = {}
+        """Pages that are shown in place of those in the site, by path, until the build that is under way is done."""
         self.problems: tuple[str, ...] = ()
         """What was wrong when they were made."""
         self._run = run
@@ -51,6 +54,10 @@ class Board:
     async def post(self, outcome: Outcome, wrong: Told | None = None) -> None:
         """Let everyone know how a build ended, and what is wrong, where more of that is known than the outcome says."""
         if outcome.error is None:
+            self.proofs = outcome.proofs or {}
+        if outcome.proofs is not None:
+            wrong = self.state.told  # what is wrong is known when the build is whole
+        elif outcome.error is None:
             self.made, self.problems = outcome.made, outcome.problems
         if outcome.changed:
             self._changes.append(outcome.changed)

@@ -1,0 +1,116 @@
+"""What each source says by itself: every text read, cleaned, analysed and given its address, before any is held against another."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from digest import addresses, inputs
+from digest.analyse import installed
+from digest.model import Analysis, Article, Options, Source, Topic
+from digest.problems import Problem
+from digest.relate import decisions
+from digest.tasks import Workshop, remembered_or_done
+from digest.work import Worked, work
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What each source says by itself, before any is held against another."""
+
+    given: inputs.Inputs
+    topics: tuple[Topic, ...]
+    """In the order the site lists them."""
+    works: tuple[Worked, ...]
+    """Newest first; the undated last."""
+    analyses: tuple[Analysis, ...]
+    """In the same order, as the editor corrects them."""
+    problems: tuple[Problem, ...]
+    clashes: tuple[Problem, ...]
+    """Who wants the address of another."""
+    left_out: tuple[Worked, ...]
+    """Texts of which no sentence is left."""
+    found: Mapping[str, object]
+    """What the memo is to remember of it, by key."""
+    marks: tuple[tuple[str, str], ...]
+    """The id of each work, and the key that stands for all it was made from."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """In the order of the works."""
+        return tuple(one.article for one in self.works)
+
+
+def hear(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Heard:
+    """What the folders under `root` hold, each text cleaned and analysed; a process that builds again has it at hand from then on."""
+    given, read_now = inputs.gathered(root, flags, workshop)
+    worked, worked_now, overrun = _worked(given.sources, given.options, workshop)
+    apart, named_now, clashes = _addressed([one for one in worked if one.analysis.sentences], given, workshop)
+    works = tuple(sorted(apart, key=lambda one: _newest_first(one.article)))
+    topics = _in_order(given.content.topics, given.options)
+    analyses = tuple(one.analysis for one in works)
+    # What is packed in files is unpacked each time: to keep it would double it.
+    kept = {key: reading for key, reading in read_now.items() if not reading.inside}
+    found = {**kept, **worked_now, **named_now}
+    from_file = {one.article.path: key for key, one in worked_now.items()}
+    for key, value in found.items():
+        workshop.memory.lay(key, value)
+    return Heard(
+        given,
+        topics,
+        works,
+        decisions.overruled(tuple(one.article for one in works), analyses, topics),
+        (*given.problems, *overrun, *(problem for one in worked for problem in one.problems)),
+        clashes,
+        tuple(one for one in worked if not one.analysis.sentences),
+        found,
+        tuple((one.article.id, from_file[one.article.path]) for one in works),
+    )
+
+
+# -- the steps, in order ----------------------------------------------------------------
+
+
+def _worked(
+    sources: Sequence[Source], options: Options, workshop: Workshop
+) -> tuple[tuple[Worked, ...], dict[str, Worked], tuple[Problem, ...]]:
+    """The work on each source, the same by its key in the memo, and a problem for each source that broke a limit."""
+    relevant = Options(summary=options.summary, tags=options.tags, aliases=options.aliases, names=options.names)
+    models = installed.versions(options.names)
+    keys = workshop.memory.keys("work", sources, relevant, *models)
+    known, problems = remembered_or_done(keys, Worked, partial(work, options=relevant), "articles", workshop)
+    return tuple(known[key] for key in keys if key in known), known, problems
+
+
+def _addressed(
+    worked: Sequence[Worked], given: inputs.Inputs, workshop: Workshop
+) -> tuple[tuple[Worked, ...], dict[str, addresses.Derived], tuple[Problem, ...]]:
+    """The work under ids that are unique and last, what was found on the way by its key in the memo, and who wants another's."""
+    corrected = {one.stated.stated.seed: one for one in given.corrections if not one.stated.stated.slug}
+    touched = (corrected.get(one.article.seed) for one in worked if one.article.seed)
+    seeds = [one.found for one in touched if one is not None and one.found is not None]
+    derived, known = addresses.before_corrections(seeds, workshop)
+    ids, clashes = addresses.apart([one.article for one in worked], given.permalinks, derived)
+    return tuple(_named(one, ids[one.article.path]) for one in worked), known, clashes
+
+
+def _named(one: Worked, unique: str) -> Worked:
+    if one.article.id == unique:
+        return one
+    article = dataclasses.replace(one.article, id=unique)
+    return dataclasses.replace(one, article=article, analysis=dataclasses.replace(one.analysis, article=unique))
+
+
+def _newest_first(article: Article) -> tuple[bool, int, str]:
+    day = article.published.start if article.published else date.min
+    return article.published is None, -day.toordinal(), article.id
+
+
+def _in_order(topics: Sequence[Topic], options: Options) -> tuple[Topic, ...]:
+    rank = {topic: place for place, topic in enumerate(options.topics)}
+    return tuple(sorted(topics, key=lambda topic: (rank.get(topic.id, len(rank)), topic.title, topic.id)))
