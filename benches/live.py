@@ -29,8 +29,11 @@ _READY = 900.0
 _PATIENCE = 300.0
 """Seconds within which a save must be told of."""
 _AUTHORS = ("Una Brask", "Ida Kolm", "Ole Farn")
-_QUIET = 0.6
+_QUIET = 2.0
 """Seconds without a message after which the next save is made."""
+_LOOK = 0.002
+"""Seconds between two looks at the disk."""
+_ARTICLES = "/articles/"
 
 
 class Times(NamedTuple):
@@ -39,7 +42,7 @@ class Times(NamedTuple):
     shown: float
     """Until the open page of the article is told that it has changed."""
     whole: float
-    """Until the pages are told, with all that depends on the save on disk."""
+    """Until all that depends on the save is on disk, and told."""
 
 
 def digest(root: Path, saves: int) -> list[Times]:
@@ -54,11 +57,11 @@ def digest(root: Path, saves: int) -> list[Times]:
             _still(page, _told, (root / "site/index.html").exists)
             for at in range(saves):
                 start = _saved(root / "seeds", at)
-                paths = _heard(page, _told)
+                paths = _article(page)
                 shown = time.perf_counter()
-                own = root / "site" / next(path for path in paths if "/articles/" in path).lstrip("/")
-                while _author(at) not in own.read_text("utf-8"):
-                    paths = _heard(page, _told)
+                own = root / "site" / next(path for path in paths if _ARTICLES in path).lstrip("/")
+                while _author(at) not in own.read_text("utf-8"):  # the site is exchanged as a whole
+                    time.sleep(_LOOK)
                 found.append(Times(1000 * (shown - start), 1000 * (time.perf_counter() - start)))
                 missing = [path for path in paths if not (root / "site" / path.lstrip("/")).exists()]
                 if missing:
@@ -162,6 +165,14 @@ def _heard(page: ClientConnection, read: Read) -> list[str]:
             if paths := read(json.loads(page.recv(timeout=left))):
                 return paths
     raise CommandError(f"no message within {_PATIENCE:.0f} s of a save")
+
+
+def _article(page: ClientConnection) -> list[str]:
+    """What the next message names that tells of an article."""
+    while True:
+        paths = _heard(page, _told)
+        if any(_ARTICLES in path for path in paths):
+            return paths
 
 
 def _still(page: ClientConnection, read: Read, ready: Callable[[], bool] = lambda: True) -> None:
