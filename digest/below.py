@@ -43,7 +43,7 @@ class Below:
     def folder(self, place: str, *, make: bool = False) -> int:
         """The handle of the folder at `place`, which holds until the next is asked for; raises OSError where it is none."""
         names = place.split("/") if place else []
-        if any(name in ("", ".", "..") for name in names):
+        if any(name in ("", ".", "..") or "\0" in name for name in names):
             raise NotADirectoryError(errno.ENOTDIR, "no path below a folder", place)
         shared = 0
         while shared < min(len(names), len(self._names)) and names[shared] == self._names[shared]:
@@ -57,7 +57,7 @@ class Below:
     def parent(self, path: str, *, make: bool = False) -> tuple[int, str]:
         """The handle of the folder that `path` is in, and its last name."""
         place, _, name = path.rpartition("/")
-        if name in ("", ".", ".."):
+        if name in ("", ".", "..") or "\0" in name:
             raise NotADirectoryError(errno.ENOTDIR, "no path below a folder", path)
         return self.folder(place, make=make), name
 

@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from digest import read
+from digest import build, read
+from digest.commands.options import place_of
+from digest.problems import DigestError
+from digest.read.files import MAX_BYTES
+from digest.read.theme import theme
+from digest.workshop import workshop
 
 
 def put(root: Path, name: str, data: str | bytes = "Text.") -> Path:
@@ -84,6 +89,102 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     put(tmp_path, "seeds/real.txt")
     os.mkfifo(tmp_path / "seeds/pipe.txt")
     assert codes(tmp_path) == {"seeds/pipe.txt": "not-a-file"}
+
+
+@pytest.mark.parametrize("folder", ["seeds", "content", "templates", ".digest", "site"])
+def test_a_folder_of_the_site_that_is_a_link_out_stops_the_build(tmp_path: Path, folder: str) -> None:
+    root, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    put(root, "seeds/a.txt" if folder != "seeds" else "content/pages/a.md")
+    put(elsewhere, "a.txt", "Somebody else's.")
+    (root / folder).symlink_to(elsewhere)
+    with pytest.raises(DigestError, match=f"{folder} is a link, to {elsewhere}"):
+        built(root)
+    assert [path.name for path in elsewhere.iterdir()] == ["a.txt"]
+
+
+def built(root: Path) -> None:
+    with workshop(root, progress=lambda *_: None, jobs="1") as shop:
+        build.plan(root, {}, shop, place_of(root, None))
+
+
+def test_a_folder_that_is_a_link_within_the_site_is_read(tmp_path: Path) -> None:
+    put(tmp_path, "archive/seeds/a.txt")
+    (tmp_path / "seeds").symlink_to("archive/seeds")
+    assert [file.path for file in read.files(tmp_path)[0]] == ["seeds/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["CON.txt", "nul.md", "a\\b.txt", "trailing .txt/x .txt", "a.txt. /b.txt"])
+def test_names_that_other_systems_take_for_something_else_are_told(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "seeds/real.txt")
+    put(tmp_path, f"seeds/{name}")
+    found = codes(tmp_path)
+    assert list(found.values()) == (["bad-name"] if "trailing" not in name else [])
+
+
+def test_folders_are_looked_into_to_an_end(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/real.txt")
+    put(tmp_path, f"seeds/{'d/' * 40}deep.txt")
+    (code,) = codes(tmp_path).values()
+    assert code == "too-deep"
+
+
+def test_files_that_are_one_elsewhere_are_told_with_both_names(tmp_path: Path) -> None:
+    for name in ("A.txt", "a.txt", "caf\u00e9.txt", "cafe\u0301.txt", "other.txt"):
+        put(tmp_path, f"seeds/{name}", f"text of {name}")
+    kept, told = read.told_apart(read.files(tmp_path)[0])
+    assert [file.path for file in kept] == ["seeds/A.txt", "seeds/cafe\u0301.txt", "seeds/other.txt"]
+    assert [(one.path, one.code, one.level) for one in told] == [
+        ("seeds/a.txt", "same-name", "error"),
+        ("seeds/caf\u00e9.txt", "same-name", "error"),
+    ]
+    assert "seeds/A.txt" in told[0].message
+
+
+@pytest.mark.parametrize("become", ["pipe", "link", "large"])
+def test_what_a_file_becomes_after_it_was_looked_at_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, become: str
+) -> None:
+    """Opening a pipe would wait for ever, and a link would lead out."""
+    secret = put(tmp_path, "secret.txt", "secret")
+    put(tmp_path, "root/seeds/real.txt")
+    seed = put(tmp_path, "root/seeds/turns.txt", "short")
+    walk = sys.modules["digest.read.walk"]
+    opened = walk.below.opened
+
+    def turning(name: str, folder: int) -> object:
+        if name == "turns.txt":
+            seed.unlink()
+            if become == "pipe":
+                os.mkfifo(seed)
+            elif become == "link":
+                seed.symlink_to(secret)
+            else:
+                seed.write_bytes(b"x" * (MAX_BYTES + 1))
+        return opened(name, folder)
+
+    monkeypatch.setattr(walk.below, "opened", turning)
+    found, problems = read.files(tmp_path / "root")
+    assert [file.path for file in found] == ["seeds/real.txt"]
+    assert [problem.path for problem in problems] == ["seeds/turns.txt"]
+
+
+@pytest.mark.parametrize("make", ["link", "folder", "pipe", "device", "bytes"])
+def test_a_theme_holds_files_of_the_site_only(tmp_path: Path, make: str) -> None:
+    secret = put(tmp_path, "secret/a.txt", "secret")
+    place = put(tmp_path, "root/templates/assets/real.css", "p{}").with_name("odd.css")
+    if make == "link":
+        place.symlink_to(secret)
+    elif make == "folder":
+        place.symlink_to(secret.parent)
+    elif make == "pipe":
+        os.mkfifo(place)
+    elif make == "device":
+        place.with_name("NUL.css").touch()
+    else:
+        (tmp_path / os.fsdecode(b"root/templates/assets/\xff.css")).touch()
+    with pytest.raises(DigestError, match="templates/assets/") as told:
+        theme(tmp_path / "root")
+    assert str(told.value).isprintable()
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

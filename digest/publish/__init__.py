@@ -133,7 +133,12 @@ class Publisher:
 
 def _made(outputs: Sequence[Output]) -> dict[str, bytes]:
     """The contents of each file by its path, the list of what is ours among them."""
-    paths.refuse({output.path: output.origin for output in outputs})
+    origins = {output.path: output.origin for output in outputs}
+    if MANIFEST in origins:
+        raise DigestError(
+            f"{origins[MANIFEST]}: cannot be published as {MANIFEST}, where Digest's own list stands; rename it"
+        )
+    paths.refuse(origins)
     listed = "".join(f"{path}\n" for path in sorted(output.path for output in outputs))
     return {output.path: output.data for output in outputs} | {MANIFEST: (_HEADER + listed).encode()}
 

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from digest import paths
 from digest.problems import Problem
 from digest.read.files import MAX_BYTES, SEED_ENDINGS, SIDECAR, UNREADABLE, RawFile, is_litter, pages_beside, unknown
 from digest.read.reading import Desk, Reading
@@ -44,7 +45,7 @@ def read(raw: RawFile, _desk: Desk) -> Reading:
 
 
 def _read(raw: RawFile, archive: zipfile.ZipFile) -> Reading:
-    members = {_name(member): member for member in archive.infolist() if not member.is_dir()}
+    members, problems = _members(raw, archive)
     if len(members) > MAX_MEMBERS:
         return _refused(raw, f"{len(members):,} files in it; at most {MAX_MEMBERS:,} are read", "split it")
     total = sum(member.file_size for member in members.values())
@@ -52,7 +53,6 @@ def _read(raw: RawFile, archive: zipfile.ZipFile) -> Reading:
         size = f"{total / 1024 / 1024:,.0f} MB unpacked; at most {MAX_TOTAL // 1024 // 1024} MB are read"
         return _refused(raw, size, "split it")
     files: list[RawFile] = []
-    problems: list[Problem] = []
     for name in _own(sorted(members)):
         if not name.lower().endswith(SEED_ENDINGS):
             problems += [unknown(f"{raw.path}#{name}")] if not name.lower().endswith(SIDECAR) else []
@@ -67,6 +67,28 @@ def _read(raw: RawFile, archive: zipfile.ZipFile) -> Reading:
     if not files and all(problem.level == "note" for problem in problems):
         problems.append(Problem(raw.path, None, "no-text", "an archive without articles"))
     return Reading(problems=tuple(problems), inside=tuple(files))
+
+
+def _members(raw: RawFile, archive: zipfile.ZipFile) -> tuple[dict[str, zipfile.ZipInfo], list[Problem]]:
+    """The members by their names, and a problem for each that no folder could hold: too long a name, or one that another has."""
+    members: dict[str, zipfile.ZipInfo] = {}
+    taken: dict[str, str] = {}
+    problems: list[Problem] = []
+    for member in archive.infolist():
+        if member.is_dir():
+            continue
+        name = _name(member)
+        path = f"{raw.path}#{paths.shown(name)}"
+        other = taken.setdefault(paths.key(name), name)
+        if len(name.encode()) > paths.MOST_PATH:
+            message = f"a path of more than {paths.MOST_PATH:,} bytes"
+            problems.append(Problem(path, None, "bad-name", message, "rename it", "error"))
+        elif name in members or other != name:
+            message = f"one file with {raw.path}#{other} where letter case and accents do not count"
+            problems.append(Problem(path, None, "same-name", message, "rename one", "error"))
+        else:
+            members[name] = member
+    return members, problems
 
 
 def _refused(raw: RawFile, message: str, hint: str) -> Reading:

@@ -193,7 +193,7 @@ def _redirects(catalog: Catalog) -> Iterator[Page]:
     """
     for found in catalog.digest.topics:
         for alias in found.aliases:
-            if alias == words.slug(alias) != found.id:
+            if alias and alias == words.slug(alias) != found.id:
                 yield _redirect(catalog, address.topic(alias), address.topic(found.id), found.path)
     for entry in catalog.digest.articles:
         for name, path in _former(catalog, entry):
@@ -204,7 +204,7 @@ def _former(catalog: Catalog, entry: Article) -> Iterator[tuple[str, str]]:
     """The names an article does not go by, each once, with the file that brings it."""
     told = {entry.id}
     for one in (entry, *(copied for _, copied in catalog.copies.get(entry.id, ()))):
-        for name in (one.id, *(alias for alias in one.stated.aliases if alias == words.slug(alias))):
+        for name in (one.id, *(alias for alias in one.stated.aliases if alias and alias == words.slug(alias))):
             if name not in told:
                 told.add(name)
                 yield name, one.path
