@@ -142,18 +142,18 @@ def _is_bare(token: Token) -> bool:
 def _placed(text: str, content: str, low: int, high: int) -> list[int]:
     """The source offset of each character of `content`, whose lines lost their indents and quotation marks."""
     places: list[int] = []
-    text = text.replace("\0", "\ufffd")
+    source = text[low:high].replace("\0", "\ufffd")
     # An indent only: markdown-it keeps other white space, such as NEL, at the head of a line.
-    cursor = low + len(text[low:high]) - len(text[low:high].lstrip(" \t\n"))
+    cursor = len(source) - len(source.lstrip(" \t\n"))
     for line in content.split("\n"):
-        found = text.find(line, cursor, high)
+        found = source.find(line, cursor)
         # A line that is not there verbatim (a tab widened) is placed where the search stands.
         at = found if found >= 0 else cursor
-        inside = range(at, min(at + len(line), high))
+        inside = range(low + at, low + min(at + len(line), len(source)))
         places += [*inside, *[high - 1] * (len(line) - len(inside))]
-        cursor = min(at + len(line), high)
-        places.append(min(cursor, high - 1))
-        cursor = text.find("\n", cursor, high) + 1 or cursor
+        cursor = min(at + len(line), len(source))
+        places.append(min(low + cursor, high - 1))
+        cursor = source.find("\n", cursor) + 1 or cursor
     return places[:-1]
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+_LONGEST = 300
+"""Characters of a message or a hint that are shown."""
 Level = Literal["error", "warning", "note"]
 
 
@@ -29,8 +31,17 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
-        hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}: {self.message}{hint} [{self.code}]"
+        hint = f"; {_shown(self.hint)}" if self.hint else ""
+        return f"{place}: {_shown(self.message)}{hint} [{self.code}]"
+
+
+def _shown(words: str) -> str:
+    """`words` as a part of one line: what a file says may be long, and may hold what turns a line or is not seen."""
+    if len(words) > _LONGEST:
+        words = f"{words[: _LONGEST // 2]}…{words[-_LONGEST // 2 :]}"
+    return (
+        words if words.isprintable() else "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in words)
+    )
 
 
 class DigestError(Exception):

@@ -18,7 +18,7 @@ from digest.model import Article, Block, Sentence
 _CLOSERS = "\"”’»“‘)\\]›」』'"
 # French sets a space before its closing mark.
 _STOP = re.compile(rf"(?:[.!?…؟۔।](?:[{_CLOSERS}]|\s[»›](?=\s))*\s+|[。！？｡][{_CLOSERS}]*\s*)(?=\S)")
-_GLUE = re.compile(r"[.!?…]+([\"“”„«»]*)(?=[^\W\d_])")
+_GLUE = re.compile(r"(?<![.!?…])[.!?…]+([\"“”„«»]*)(?=[^\W\d_])")
 _STOPS = ".!?…"
 _ADDRESS = re.compile(r"(?<!\S)\S*(?://|www\.|@)\S*")
 _DOMAINS = frozenset(

@@ -7,7 +7,7 @@ from digest.model import Block, Source
 
 
 def texts(text: str) -> list[str]:
-    return [block.text for block in layout.blocks(Source("seeds/a.txt", "a.txt", "text/plain", text))]
+    return [block.text for block in layout.blocks(Source("seeds/a.txt", "a.txt", "text/plain", text), 1_000)]
 
 
 def test_each_line_is_a_paragraph() -> None:
@@ -50,7 +50,27 @@ def test_white_space_is_no_part() -> None:
 
 
 def test_what_is_too_long_is_cut_between_two_words() -> None:
-    blocks = layout.blocks(Source("seeds/a.txt", "a.txt", "text/plain", "One two three.\nFour five six.\nSeven."))
-    kept, rest = layout.within(blocks, 22)
+    blocks = layout.blocks(
+        Source("seeds/a.txt", "a.txt", "text/plain", "One two three.\nFour five six.\nSeven."), 1_000
+    )
+    kept, rest = layout.within(blocks, 22, 9)
     assert [block.text for block in kept] == ["One two three.", "Four"]
     assert [block.text for block in rest] == ["five six.", "Seven."]
+
+
+def test_what_lies_far_beyond_the_limit_is_not_looked_at() -> None:
+    source = Source("seeds/a.txt", "a.txt", "text/plain", "\n" * 5_000 + "One two three.\n" * 200)
+    assert layout.reach(source, 1_000) == 5_000 + 1_500
+    assert len(layout.blocks(source, 1_000)) == 100
+
+
+def test_columns_are_parted() -> None:
+    block = Block("paragraph", 0, 214, f"One two.{' ' * 198}Another.")
+    assert [(piece.start, piece.text) for piece in layout.ungapped([block])] == [(0, "One two."), (206, "Another.")]
+    assert list(layout.ungapped([Block("paragraph", 0, 4, "a  b")])) == [Block("paragraph", 0, 4, "a  b")]
+
+
+def test_so_many_paragraphs_are_kept() -> None:
+    blocks = layout.blocks(Source("seeds/a.txt", "a.txt", "text/plain", "One.\n" * 9), 1_000)
+    kept, rest = layout.within(blocks, 1_000, 7)
+    assert (len(kept), len(rest)) == (7, 2)

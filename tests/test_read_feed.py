@@ -195,3 +195,25 @@ def test_an_entry_without_a_sentence_is_no_article() -> None:
     )
     assert reading.sources == ()
     assert [problem.code for problem in reading.problems] == ["no-text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "excess"),
+    [
+        ("<item>" * 110_000, "more than 100,000 tags"),
+        (
+            "<item " + " ".join(f"a{n}='b'" for n in range(9_000)) + "></item>",
+            "an element with more than 2,000 attributes",
+        ),
+    ],
+)
+def test_a_feed_of_too_many_tags_or_attributes_is_not_parsed(text: str, excess: str) -> None:
+    (line,) = told(seed("a.rss", rss(text)))
+    assert f"not read: {excess}" in line
+
+
+def test_the_tags_of_pages_in_cdata_are_not_those_of_the_feed() -> None:
+    (source,) = seed(
+        "a.rss", rss(f"<item><description><![CDATA[{'<b></b>' * 60_000}{HTML}]]></description></item>")
+    ).sources
+    assert source.text

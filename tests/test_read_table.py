@@ -131,3 +131,14 @@ def test_html_in_a_column_that_the_editor_calls_text_is_told() -> None:
     ]
     (first, second) = seed("a.csv", data, html="story", title="kopf").sources
     assert (first.text, second.text) == ("The bridge is shut.\n\nLorries wait.", "x < y")
+
+
+def test_a_table_of_too_many_rows_is_told_in_one_line() -> None:
+    for name, text in (("a.csv", "text\n" + "a\n" * 30_000), ("a.jsonl", '{"text": "a"}\n' * 30_000)):
+        (line,) = told(seed(name, text))
+        assert "more than 20,000 texts in it; split it" in line
+
+
+def test_many_rows_without_words_are_told_together() -> None:
+    (line,) = told(seed("a.csv", "text\n" + "".join(f"{n}\n" for n in range(500))))
+    assert "nothing to read in 500 of its texts" in line

@@ -83,3 +83,19 @@ def test_no_encoding_makes_what_no_text_can_hold(name: str) -> None:
     decoded, _, _ = text.decoded("seeds/a.txt", b"The \\ud800 ferry +2AA- sails b\xe9" * 9, name)
     assert decoded is not None
     assert "The \\ud800 ferry +2AA- sails" in decoded
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("written", ["The ferry sails on Friday.\n", UKRAINIAN])
+def test_utf_16_without_a_mark_is_found_and_named(encoding: str, written: str) -> None:
+    found, name, (note,) = text.decoded("a", written.encode(encoding))
+    assert (found, name, note.code) == (written, encoding, "guessed-encoding")
+
+
+def test_where_bytes_cannot_be_decoded_is_told() -> None:
+    _, _, (slip,) = text.decoded("a", "Міст\nзакрили".encode() + b"\xff.", "utf-8")
+    assert (slip.line, slip.level) == (2, "warning")
+    assert "the first at byte 24" in slip.message
+    _, _, (fault,) = text.decoded("a", b"a\n" * 3 + bytes(range(128, 256)) * 40)
+    assert (fault.line, fault.level) == (4, "error")
+    assert "byte 7 is not utf-8" in fault.message

@@ -15,8 +15,8 @@ from digest.analyse import speech
 
 LONGEST = 4
 """Words in a phrase; of the phrases that people choose hardly any has more (Hulth 2003)."""
-_RUN = re.compile(r"(?:[jp]|(?<=[tej])[dg])*n+")
-"""The letters of a noun phrase: what follows a noun that is none is its verb, or a name that it is in apposition to."""
+_RUN = re.compile(r"(?<![jp])(?<![tej][dg])(?:[jp]|(?<=[tej])[dg])*n+")
+"""The letters of a noun phrase, from its first on, so that what leads to none is gone over once: what follows a noun that is none is its verb, or a name that it is in apposition to."""
 
 
 class Chunk(NamedTuple):

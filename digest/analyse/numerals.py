@@ -164,7 +164,9 @@ def is_plural(word: str, language: str) -> bool:
 def is_score(match: re.Match[str]) -> bool:
     """Whether two numbers joined by a dash are no range, as in "won 3-1"."""
     first, second = match["digits"] or "", match["second"] or ""
-    return first.isdigit() and second.isdigit() and len(first) < 10 and len(second) < 10 and int(second) <= int(first)
+    return (
+        first.isdecimal() and second.isdecimal() and len(first) < 10 and len(second) < 10 and int(second) <= int(first)
+    )
 
 
 def never_follows(after: str, language: str) -> bool:

@@ -44,7 +44,7 @@ _EMPTY = frozenset(
         "mme",
     }
 )
-_LAST_WORDS = re.compile(r"[^\s,;:.!?()“”\"«»—–]+(?:\.|)\s*\Z")
+_LAST_WORDS = re.compile(r"(?<![^\s,;:.!?()“”\"«»—–])[^\s,;:.!?()“”\"«»—–]+\.?\s*\Z")
 
 
 class Offices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,11 +23,11 @@ _SHORT = 3
 
 def quoted(text: str, row: Sequence[Token], lexis: Lexis) -> Iterator[Part]:
     """What stands in quotation marks and is called a work or body by a noun near it."""
+    starts = [token.start for token in row]
     for match in _QUOTED.finditer(text):
-        inside = [at for at, token in enumerate(row) if match.start(1) <= token.start < match.end(1)]
-        if not inside or len(inside) > _MOST_WORDS or match.group(1).rstrip()[-1] in _SENTENCE_END:
+        first, last = (bisect.bisect_left(starts, at) for at in match.span(1))
+        if first == last or last - first > _MOST_WORDS or match.group(1).rstrip()[-1:] in _SENTENCE_END:
             continue
-        first, last = inside[0], inside[-1] + 1
         kind = _called(text, row, first, last, lexis) if row[first].text[0].isupper() else None
         if kind is not None:
             yield Part(first, last, kind=kind)

@@ -17,6 +17,8 @@ TOO_FAR = "beyond the length that is read"
 
 # Far above the longest features of magazines; what is longer is no article, and would hold up a build.
 MOST = 100_000
+MOST_BLOCKS = 2_000
+"""Paragraphs and headings, of which the same holds."""
 
 
 def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
@@ -25,7 +27,8 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     Blocks, dropped stretches and white space together are the whole body of the source. The id is provisional: two
     articles may have the same.
     """
-    raw, beyond = layout.within(layout.blocks(source), MOST)
+    laid = tuple(layout.ungapped(layout.blocks(source, MOST)))
+    raw, beyond = layout.within(laid, MOST, MOST_BLOCKS)
     language = languages.language(" ".join(block.text for block in raw), source.stated, source.clues)
     blocks, dropped = title.dated(raw)
     blocks = headings.unglue(blocks, language.text)
@@ -40,7 +43,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     author = byline.author(dropped, source.stated, source.clues)
     blocks, signed = signoffs.cut(blocks, author)
     dropped = _in_order((*dropped, *signed))
-    end = beyond[0].start if beyond else len(source.text)
+    end = beyond[0].start if beyond else layout.reach(source, MOST)
     dropped = _in_order((*dropped, *_leftover(source, end, blocks, dropped)))
     told = dates.published(whole, source.text, source.stated, language.text, dropped)
     found = Article(
@@ -60,7 +63,7 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
         stated=source.stated,
         clues=source.clues,
     )
-    return found, _problems(source, blocks, language.text, cut=end < len(source.text))
+    return found, _problems(source, blocks, language.text, end)
 
 
 def _in_order(dropped: Iterable[Dropped]) -> tuple[Dropped, ...]:
@@ -93,16 +96,19 @@ def _id(source: Source, found: Found) -> str:
     return words.slug(source.stated.slug or "") or words.slug(found.text) or words.slug(source.name) or "article"
 
 
-def _problems(source: Source, blocks: Sequence[Block], language: str, *, cut: bool) -> tuple[Problem, ...]:
+def _problems(source: Source, blocks: Sequence[Block], language: str, end: int) -> tuple[Problem, ...]:
+    """What is wrong with a text of which `blocks` are left, and whose article is read as far as `end`."""
     found = []
+    cut = any(map(str.isalnum, source.text[end:]))
     is_told = not source.text.strip()  # of a page without a text the reader has said why
     if not is_told and not any(block.kind == "paragraph" and shape.size(block.text) for block in blocks):
         hint = "see what was dropped with `digest explain`"
         message = "no paragraph is left when the page's frame is taken off; not published"
         found.append(Problem(source.path, None, "no-text", message, hint, "error"))
-    if cut:
-        message = f"longer than {MOST:,} characters; what is beyond is left out"
-        found.append(Problem(source.path, None, "long-text", message, "is it one article? split the file"))
+    elif cut:
+        line = source.text.count("\n", 0, end) + 1 if source.media_type != "text/html" else None
+        message = f"longer than {MOST:,} characters or {MOST_BLOCKS:,} paragraphs; what is beyond is left out"
+        found.append(Problem(source.path, line, "long-text", message, "is it one article? split the file"))
     stated = source.stated.date
     if stated is not None and not dates.understood(stated, language):
         hint = "write it as 2025-03-14, 2025-03 or 2025"

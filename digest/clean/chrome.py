@@ -27,14 +27,17 @@ DATELINE = "dateline without its sentence"
 # What is longer is prose, or nothing a rule could judge.
 _LONGEST = 1_500
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?<!\w)[@#][\w.]+|pic\.twitter\.com/\w+|t\.co/\w+")
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)\S[^\s@]*@\S+\.\S+|(?<!\w)[@#][\w.]+|pic\.twitter\.com/\w+|t\.co/\w+"
+)
 _LINK_SIGN = re.compile(r"@|#|/|www\.")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)[^.!?]*?(?:\d{4}|[A-Z])", re.IGNORECASE)
-_SHORTCODE = re.compile(r"\[(\w+)[^\]\n]*\].*\[/\1\]$")
+_SHORTCODE = re.compile(r"\[(\w+)\b[^\]\n]*\].*\[/\1\]$")
 _EMBED = re.compile(r"[—–-]+\s.{1,60}\(@\w+\)")
 _TRAIL = re.compile(r"\s+[>»›/|→•·]\s+|\s*[|›→]\s*")
 _TRAIL_SIGN = re.compile("[>»›/|→•·]")
-_COMMENT = re.compile(r"<!--.*?-->|</?[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\S*)?)*\s*/?>")
+# No comment is looked for beyond the beginning of another, nor a tag beyond that of another.
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=[^\s<]*)?)*\s*/?>")
 # A line of a style sheet or script that a copy took along.
 _STYLE = re.compile(r".*[{}]\s*$|[a-z-]+\s*:\s*[^.?!]*;\s*$|@(?:media|import|font-face)\b|(?:var|function)\s.*[;{]$")
 _PIECES = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+")

@@ -65,6 +65,8 @@ def understood(text: str, language: str = "en") -> bool:
 
 
 def _stated(text: str, language: str) -> When | None:
+    if len(text) > _LONGEST_ROW:
+        return None
     text = text.strip()
     iso = _ISO.fullmatch(text)
     if iso is not None:

@@ -23,7 +23,7 @@ KNOWN = (
 UNDETERMINED = "und"
 
 _DIGITS = re.compile(r"[\d_]+")
-_ADDRESSES = re.compile(rf"https?://\S+|\S+@\S+|{_DIGITS.pattern}")
+_ADDRESSES = re.compile(rf"https?://\S+|(?<!\S)\S+@\S+|{_DIGITS.pattern}")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ENOUGH = 2_000

@@ -11,6 +11,7 @@ from digest import markdown
 from digest.clean import shape
 from digest.model import Block, BlockKind, Source
 
+_WORD = re.compile(r"\S")
 _LINE = re.compile(r"[^\n\u2028\u2029\f]+")
 
 # Wrapped texts have lines of about one length, no longer than an old terminal or e-mail would take; in a text of one
@@ -19,22 +20,43 @@ _WIDEST = 100
 _NARROWEST = 40
 _SHARE = 0.25
 _LONGEST_WORD = 200
+_GAP = re.compile(r"\s{100}\s*")
+"""White space that parts two columns or fills a page, and no two words of a sentence."""
 
 
-def blocks(source: Source) -> tuple[Block, ...]:
-    """The paragraphs of the body of `source` in reading order."""
+def blocks(source: Source, most: int) -> tuple[Block, ...]:
+    """The paragraphs of the body of `source` in reading order; of a text far longer than `most` characters those within `reach`.
+
+    So a file of millions of lines costs no more than the longest article.
+    """
     if source.blocks:
         return source.blocks
+    text = source.text[: reach(source, most)]
     if source.media_type == "text/markdown":
-        return markdown.blocks(source.text, source.body)
-    lines = tuple(_lines(source.text, source.body))
-    if _is_wrapped(source.text, lines):
-        return tuple(_joined(source.text, lines))
-    return tuple(Block("paragraph", start, end, source.text[start:end]) for start, end in lines)
+        return markdown.blocks(text, source.body)
+    lines = tuple(_lines(text, source.body))
+    if _is_wrapped(text, lines):
+        return tuple(_joined(text, lines))
+    return tuple(Block("paragraph", start, end, text[start:end]) for start, end in lines)
 
 
-def within(blocks: Sequence[Block], most: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The blocks of about the first `most` characters, and the rest; a block on the border is cut between two words."""
+def reach(source: Source, most: int) -> int:
+    """Where the part of a text ends that is looked at."""
+    first = None if source.blocks else _WORD.search(source.text, source.body)
+    return len(source.text) if first is None else min(first.start() + most + most // 2, len(source.text))
+
+
+def ungapped(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, cut where a hundred characters of white space part two columns: no sentence reaches over them."""
+    for block in blocks:
+        gaps = [gap.end() for gap in _GAP.finditer(block.text)]
+        yield from parts(block, gaps) if gaps else (block,)
+
+
+def within(blocks: Sequence[Block], most: int, count: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of about the first `most` characters, at most so many, and the rest; a block on the border is cut between two words."""
+    beyond = blocks[count:]
+    blocks = blocks[:count]
     end = blocks[0].start + most if blocks else 0
     kept: list[Block] = []
     rest: list[Block] = []
@@ -47,7 +69,7 @@ def within(blocks: Sequence[Block], most: int) -> tuple[tuple[Block, ...], tuple
         pieces = parts(block, [space if space > 0 else cut])
         kept += pieces[:1]
         rest += pieces[1:]
-    return tuple(kept), tuple(rest)
+    return tuple(kept), (*rest, *beyond)
 
 
 def part(block: Block, start: int, end: int, kind: BlockKind | None = None) -> Block | None:

@@ -14,7 +14,7 @@ _LONGEST = 60
 _LEAST = 3  # letters of a name or host that may be found in the other
 _SEPARATOR = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|:\s+")
 _HANDLE = re.compile(r"@\w+")
-_ADDRESS = re.compile(r"(?:https?:)?//|www\.|\S+@\S+\.\S+|\S*/\S*$")
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.|\S[^\s@]*@\S+\.\S+|[^\s/]*/\S*$")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 

@@ -25,7 +25,7 @@ _DIGIT = re.compile(r"\d")
 _CJK_DATE = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]")
 _COUNT = re.compile(r"[^\w]{0,4}[\d.,\s]*\d\s*[kmкm+]?\+?", re.IGNORECASE)
 # Behind a word such as “today”, with numbers made `0` by `shape.shape`.
-_AT = re.compile(r"[\s,]+(?:\w{1,3}\s+)?0[:.h]0(?:\s*[ap]\.?m\.?)?$")
+_AT = re.compile(r"(?<![\s,])[\s,]+(?:\w{1,3}\s+)?0[:.h]0(?:\s*[ap]\.?m\.?)?$")
 _YEARS = range(1900, 2200)
 _BESIDE = frozenset(
     {"for", "in", "at", "with", "from", "avec", "à", "mit", "für", "con", "para", "en", "z", "dla", "w", "із", "для"}

@@ -27,7 +27,8 @@ _LABEL = r"(?:date|published|updated|posted|дата|опубликовано|о
 _DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _LEADING = re.compile(rf"\s*(?:{_LABEL}\s*[:=]?\s*)?{_DAY}[\s|,:–—-]*(?=\S)", re.IGNORECASE)
 _TRAILING = re.compile(
-    rf"(?:\s*[|,–—(-]+\s*(?:{_LABEL}\s*[:=]?\s*)?|\s+{_LABEL}\s*[:=]?\s*){_DAY}\)?\s*$", re.IGNORECASE
+    rf"(?:(?:(?<!\s)\s+|(?<![\s|,–—(-]))[|,–—(-]+\s*(?:{_LABEL}\s*[:=]?\s*)?|\s+{_LABEL}\s*[:=]?\s*){_DAY}\)?\s*$",
+    re.IGNORECASE,
 )
 _SITE = re.compile(r"\s+\|\s+[^|]{2,40}$")
 _DATELINE = re.compile(

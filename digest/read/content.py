@@ -27,7 +27,7 @@ TOPICS = "content/topics/"
 ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 
-_HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t#]*(?:\n|$)")
+_HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*)(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _titled(path: str, stated: str | None, body: str) -> tuple[str, str, tuple[P
         return words.squash(stated), body, ()
     heading = _HEADING.match(body)
     if heading:
-        return words.squash(heading[1]), body[heading.end() :], ()
+        return words.squash(heading[1].rstrip(" \t#") or "#"), body[heading.end() :], ()
     name = PurePosixPath(path).stem
     return (
         name,

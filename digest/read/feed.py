@@ -33,6 +33,9 @@ def read(raw: RawFile, desk: Desk) -> Reading:
     decoded, _, problems = text.decoded(raw.path, raw.data, desk.fetched.charset or markup.declared(raw.data))
     if decoded is None:
         return Reading(problems=problems)
+    if excess := markup.excess_of_feed(decoded):
+        fault = Problem(raw.path, None, "too-complex", f"not read: {excess}", "split it, or save its pages", "error")
+        return Reading(problems=(*problems, fault))
     found = _parsed(decoded, desk.fetched.address)
     entries = tuple(_entry(entry, found) for entry in found.entries)
     reading = parts.read(raw, entries, desk)

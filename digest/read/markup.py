@@ -14,6 +14,8 @@ Tree: TypeAlias = Any
 
 MOST_ELEMENTS = 15_000
 """Above what pages of news have, and about what can be searched for an article within the time that a seed has."""
+MOST_TAGS = 100_000
+"""Of a feed, each beginning and end counted: some five thousand entries."""
 DEEPEST = 250
 """Elements inside one another: the parser gives up a few deeper, and drops the rest."""
 MOST_TEXT = 2_000_000
@@ -25,6 +27,7 @@ _LONG_TAG = 20_000
 # Pictures and fonts that a page was saved with in one file; nothing reads them.
 _EMBEDDED = re.compile(r"(?<=[\"'(= ])data:[\w/+.;=-]{0,200},[^\"'\s()<>]{200,}")
 _TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG_TAG},}}")
+_MARKS = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s[\w:.-]{1,100}=")
 _DECLARED = re.compile(
     rb"<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})|<\?xml\s[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})",
@@ -75,6 +78,16 @@ def excess(text: str) -> str:
         if sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) > _MOST_ATTRIBUTES:
             return f"an element with more than {_MOST_ATTRIBUTES:,} attributes"
     return ""
+
+
+def excess_of_feed(text: str) -> str:
+    """What is too much in a feed before it is parsed, in words; empty where nothing is. What stands in CDATA is one piece of text."""
+    tags = 0
+    for found in _MARKS.finditer(text):
+        tags += not found[0].startswith("<!")
+        if tags > MOST_TAGS:
+            return f"more than {MOST_TAGS:,} tags"
+    return excess(text)
 
 
 def excess_of(page: Tree) -> str:

@@ -17,6 +17,8 @@ from digest.read import fragment
 from digest.read.files import SEEDS, RawFile
 from digest.read.reading import Desk, Reading
 
+MOST_ENTRIES = 20_000
+"""Texts in one file: more than an outlet publishes in years."""
 TEASER = 50
 """Words below which what stands in a feed is an invitation to read rather than the article; chosen by hand."""
 _SHORT = 40
@@ -24,7 +26,7 @@ _HASH = 6
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]+|[0-9]+);?")
 _LONGEST_REFERENCE = 12
-_TORN = re.compile(r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\s*\Z")
+_TORN = re.compile(r"(?:(?<!\s)\s+)?(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\s*\Z")
 _STOP = re.compile(r"[.!?][\"”»’)]?(?=\s)")
 _MARK = "\ufeff"
 _MOST_LINES = 10
@@ -87,6 +89,8 @@ def moment(written: str) -> str:
 
 def read(raw: RawFile, entries: Sequence[Entry], desk: Desk) -> Reading:
     """The entries as Sources in the order given, each under a name of its own, and what is wrong with them."""
+    if len(entries) > MOST_ENTRIES:
+        return Reading(problems=(too_many(raw.path),))
     kept = list(dict.fromkeys(entries))
     shared = {key for key, count in Counter(entry.key for entry in kept).items() if count > 1 and key}
     sources: list[Source] = []
@@ -99,7 +103,22 @@ def read(raw: RawFile, entries: Sequence[Entry], desk: Desk) -> Reading:
         source = _source(path, entry, desk)
         problems += _judged(path, entry, source)
         sources += [source] if source is not None else []
-    return Reading(tuple(sources), tuple(problems))
+    return Reading(tuple(sources), tuple(_told(raw.path, problems)))
+
+
+def too_many(path: str) -> Problem:
+    """That a file holds more texts than are read of one."""
+    message = f"not read: more than {MOST_ENTRIES:,} texts in it"
+    return Problem(path, None, "too-many", message, "split it", "error")
+
+
+def _told(path: str, problems: Sequence[Problem]) -> Iterable[Problem]:
+    """The problems, but one for all where many texts have nothing in them."""
+    empty = [problem for problem in problems if problem.code == "no-text"]
+    if len(empty) <= _MOST_LINES:
+        return problems
+    message = f"nothing to read in {len(empty):,} of its texts, the first {empty[0].path.rpartition('#')[2]}"
+    return (*(problem for problem in problems if problem.code != "no-text"), Problem(path, None, "no-text", message))
 
 
 def name(entry: Entry, *, by_content: bool) -> str:

@@ -64,4 +64,5 @@ def _about(
 def _within(given: Any, parts: int) -> int | None:
     if given is None:
         return ANYWHERE
-    return int(given) if isinstance(given, str) and given.isdecimal() and int(given) >= max(parts, 1) else None
+    is_count = isinstance(given, str) and len(given) <= len(str(ANYWHERE)) and given.isdecimal()
+    return int(given) if is_count and int(given) >= max(parts, 1) else None

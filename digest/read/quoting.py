@@ -23,10 +23,10 @@ _LEAVING = re.compile(
 _LINK = 200
 """Characters of a link's words that are looked at."""
 _SIGNATURE = re.compile(r"^-- ?\n(?:[^\n]*\n){1,12}\Z", re.MULTILINE)
-_RULE = re.compile(r"^[-_*=]{3,}[ \t]*[^-\n]{3,60}[-_*=]{3,}[ \t]*$|^_{10,}[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^[-_*=]{3,}+[ \t]*+[^-\n]{3,60}[-_*=]{3,}+[ \t]*$|^_{10,}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"\*?[^\W\d_][\w .-]{0,24}\*?\s?:\*?\s+\S")
 _SENDER = re.compile(
-    r":\*?\s+\"?(?P<name>[^<>\"@\n]{2,80}?)\"?\s*[<\[(](?:mailto:)?[^\s<>@]{1,64}@[^\s<>]{1,255}[>\])]"
+    r":\*?\s{1,9}+\"?(?P<name>[^<>\"@\n\s][^<>\"@\n]{1,79}?)\"?\s{0,9}[<\[(](?:mailto:)?[^\s<>@]{1,64}@[^\s<>]{1,255}[>\])]"
 )
 _ATTRIBUTION = re.compile(r"[\d@<]")
 _ATTRIBUTED = 3  # lines that say whose a quotation is, with a blank one above

@@ -59,6 +59,8 @@ def read(raw: RawFile, desk: Desk) -> Reading:
         return Reading(problems=problems)
     is_json = raw.path.lower().endswith((".jsonl", ".ndjson"))
     rows, faults = _objects(raw.path, decoded) if is_json else _rows(raw.path, decoded)
+    if len(rows) > parts.MOST_ENTRIES:
+        return Reading(problems=(*problems, *faults))
     names = tuple(dict.fromkeys(name for row in rows for name in row.cells))
     columns, misfits = _columns(raw.path, names, desk.columns)
     problems = (*problems, *faults, *misfits)
@@ -91,6 +93,8 @@ def _rows(path: str, decoded: str) -> tuple[list[Row], list[Problem]]:
     rows: list[Row] = []
     begin = lines + reader.line_num + 1
     for cells in reader:
+        if len(rows) > parts.MOST_ENTRIES:
+            return rows, [parts.too_many(path)]
         if any(map(str.strip, cells)):
             rows.append(Row(begin, dict(itertools.zip_longest(names, cells[: len(names)], fillvalue=""))))
         begin = lines + reader.line_num + 1
@@ -116,6 +120,8 @@ def _objects(path: str, decoded: str) -> tuple[list[Row], list[Problem]]:
     rows: list[Row] = []
     broken: list[int] = []
     for number, line in enumerate(decoded.removeprefix("\ufeff").split("\n"), 1):
+        if len(rows) > parts.MOST_ENTRIES:
+            return rows, [parts.too_many(path)]
         if not line.strip():
             continue
         try:

@@ -22,6 +22,9 @@ _MOST_CONTROLS = 0.01
 # So many undecodable bytes are a slip in a text whose encoding is known; chosen by hand.
 _MOST_SLIPS = 0.001
 
+# Nearly all of a text prints; of other bytes taken two by two hardly half does. Chosen by hand.
+_MOST_WRITTEN = 0.95
+
 # Names that stand for their supersets on the web: https://encoding.spec.whatwg.org/#names-and-labels.
 _MEANT = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
@@ -43,10 +46,10 @@ def decoded(path: str, data: bytes, declared: str = "") -> tuple[str | None, str
         try:
             return _judged(path, data.decode(mark), mark.removesuffix("-sig"), ())
         except UnicodeDecodeError:
-            return None, "", (_undecodable(path),)
+            return None, "", (_undecodable(path, data, mark),)
     name = _MEANT.get(codec(declared), codec(declared))
     if b"\x00" in data and not name.startswith(("utf-16", "utf-32")):
-        return None, "", (_binary(path),)
+        return _unmarked(path, data)
     found = _strictly(data, "utf-8") if b"\x1b" not in data or not name else None
     if found is not None and not name.startswith(("utf-16", "utf-32")):
         return _judged(path, found, "utf-8", ())
@@ -77,8 +80,9 @@ def _nearly(path: str, data: bytes, name: str) -> tuple[str | None, str, tuple[P
         text = data.decode(encoding, "replace")
         slips = text.count("\ufffd")
         if slips <= max(1, len(text) * _MOST_SLIPS) and slips < sum(ord(letter) > 127 for letter in text) / 2:
-            message = f"bytes that are not {encoding}, shown as \ufffd: {slips}"
-            return _judged(path, text, encoding, (Problem(path, None, "broken-encoding", message, level="note"),))
+            line, byte = _slip(data, encoding)
+            message = f"{slips} place{'s' * (slips > 1)} with bytes that are not {encoding}, the first at byte {byte:,}; shown as \ufffd"
+            return _judged(path, text, encoding, (Problem(path, line, "broken-encoding", message, "save it as UTF-8"),))
     return _guessed(path, data)
 
 
@@ -88,12 +92,36 @@ def _guessed(path: str, data: bytes) -> tuple[str | None, str, tuple[Problem, ..
 
     best = from_bytes(data).best()
     if best is None:
-        return None, "", (_undecodable(path),)
+        return None, "", (_undecodable(path, data, "utf-8"),)
     encoding = codecs.lookup(best.encoding).name
-    note = Problem(
-        path, None, "guessed-encoding", f"not UTF-8; read as {encoding}", "save it as UTF-8 to be sure", "note"
-    )
-    return _judged(path, str(best), encoding, (note,))
+    return _judged(path, str(best), encoding, (_guess(path, encoding),))
+
+
+def _unmarked(path: str, data: bytes) -> tuple[str | None, str, tuple[Problem, ...]]:
+    """The text of UTF-16 without a byte order mark: every second byte is never zero, and nearly all of it prints."""
+    for encoding, first in (("utf-16-le", 0), ("utf-16-be", 1)):
+        found = _strictly(data, encoding) if b"\x00" not in data[first::2] else None
+        if found is not None and sum(map(_is_written, found)) > len(found) * _MOST_WRITTEN:
+            return _judged(path, found, encoding, (_guess(path, encoding),))
+    return None, "", (_binary(path),)
+
+
+def _is_written(sign: str) -> bool:
+    return sign.isprintable() or sign.isspace()
+
+
+def _slip(data: bytes, encoding: str) -> tuple[int, int]:
+    """The line and the byte, both counted from 1, at which `data` is not `encoding`."""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        return data.count(b"\n", 0, fault.start) + 1, fault.start + 1
+    return 1, 1
+
+
+def _guess(path: str, encoding: str) -> Problem:
+    message = f"not UTF-8; read as {encoding}"
+    return Problem(path, None, "guessed-encoding", message, "save it as UTF-8 to be sure", "note")
 
 
 def _judged(
@@ -110,5 +138,7 @@ def _binary(path: str) -> Problem:
     return Problem(path, None, "binary-file", "not a text but binary data", "save the article as UTF-8 text", "error")
 
 
-def _undecodable(path: str) -> Problem:
-    return Problem(path, None, "unknown-encoding", "the encoding cannot be told", "save it as UTF-8", "error")
+def _undecodable(path: str, data: bytes, encoding: str) -> Problem:
+    line, byte = _slip(data, encoding)
+    message = f"the encoding cannot be told: byte {byte:,} is not {encoding.removesuffix('-sig')}"
+    return Problem(path, line, "unknown-encoding", message, "save it as UTF-8", "error")

@@ -130,7 +130,7 @@ def _descriptions(
     if end >= len(row):
         return
     if row[end].text in _COMMAS and end + 1 < len(row):
-        if kind == "person" and row[end + 1].text.isdigit() and int(row[end + 1].text) in _AGES:
+        if kind == "person" and _is_age(row[end + 1].text):
             yield f"{row[end + 1].text}{OLD}", ()
         is_new = row[end + 1].folded in lists.indefinite
         if is_new or row[end + 1].folded in lists.articles:
@@ -172,3 +172,7 @@ def _before(row: Sequence[Word], start: int, lists: Lists, kind: TagKind) -> Ite
     while first and last - first < _TITLE and row[first - 1].kind in "njpe" and not row[first - 1].owns:
         first -= 1
     yield row[last].folded, [word.folded for word in row[first : last + 1]]
+
+
+def _is_age(text: str) -> bool:
+    return len(text) < 4 and text.isdecimal() and int(text) in _AGES

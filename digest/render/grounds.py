@@ -11,7 +11,7 @@ from digest.render.spoken import foreign
 from digest.render.strings import NOTHING, Mixed, Piece, Strings
 from digest.render.strings.message import Message, message_in
 
-_QUOTED = re.compile("“([^”]*)”")
+_QUOTED = re.compile("“([^“”]*)”")
 _JOINTS = frozenset({"", ", ", " and "})
 _NAMED: Mapping[str, Message] = MappingProxyType(
     {

@@ -17,7 +17,7 @@ _FONTS: Mapping[str, str] = {"serif": "", "sans": ":root{--text:var(--sans)}"}
 _DENSITIES: Mapping[str, str] = {"comfortable": "", "compact": ":root{--leading:1.5;--space:.6}"}
 
 # What stands before each brace, which is short; the value of the property that is the paper, where it is a plain colour.
-_BLOCK = re.compile(r"([^{}]*)([{}])")
+_BLOCK = re.compile(r"(?<![^{}])([^{}]*)([{}])")
 _PAPER = re.compile(r"--paper:\s*(#[0-9a-fA-F]{3,8}|[a-z]{3,20})\s*(?:;|$)")
 _DARK = re.compile(r"prefers-color-scheme:\s*dark")
 _OTHER = re.compile(r"prefers-contrast|forced-colors|@media\s*print")

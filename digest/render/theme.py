@@ -24,7 +24,7 @@ from digest.render.templating import (
 from digest.render.templating import missing as absent
 
 _FOLDER = "templates/"
-_ASKING = re.compile(rb"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
+_ASKING = re.compile(rb"\{%[-+]?\s*(?:extends|include|import|from)\b((?:(?!\{%).)*?)%\}", re.DOTALL)
 """What comes behind the words that ask for another template."""
 _WRITTEN = re.compile(rb"""\s*(?:"[^"\\]*"|'[^'\\]*')\s*(?:[-+]?$|(?:as|import|with|without|ignore)\b)""")
 """A name in quotation marks, and nothing that is done with it."""

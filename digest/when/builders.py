@@ -45,7 +45,7 @@ def named_day(parts: Parts) -> Fields | None:
 def numeric(parts: Parts) -> Fields | None:
     """ISO 8601, year first, or day and month in the order that only one reading allows; dots put the day first."""
     text = parts["numeric"][0].text
-    if text.isdigit():
+    if text.isdecimal():
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     mark = next(char for char in text if not char.isdigit())
     first, second, third = (int(part) for part in text.split(mark))
