@@ -62,6 +62,17 @@ class Server:
         return self.url(path)
 
 
+class Everywhere(dict[str, Page]):
+    """The same page at each path but that of the rules for programs."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+
+    def get(self, path: str, default: Page) -> Page:  # type: ignore[override]
+        return default if path == "/robots.txt" else self.page
+
+
 def head(status: str = "200 OK", headers: Mapping[str, str] | None = None) -> bytes:
     lines = [f"{name.replace('_', '-')}: {value}" for name, value in (headers or {}).items()]
     return "\r\n".join([f"HTTP/1.1 {status}", *lines, "connection: close", "", ""]).encode("latin-1")

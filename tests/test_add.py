@@ -25,7 +25,7 @@ from digest.read import sidecar
 from digest.read.files import SIDECAR, is_litter
 from digest.read.walk import files
 from tests.conftest import ROOT
-from tests.servers import Resolver, Server, Visit, client, head, server
+from tests.servers import Everywhere, Resolver, Server, Visit, client, head, server
 from tests.sites import run
 
 PAGE = (
@@ -259,6 +259,21 @@ def test_each_feed_of_a_list_is_fetched_and_the_list_is_not_kept(root: Path, sit
     assert lines == [f"added {folder}/one.xml", f"http-status {site.url('/gone')}", f"added {folder}/two.xml"]
     assert not list((root / "seeds").rglob("*.opml"))
     assert add(root, site.give("/empty", opml(), "text/xml")) == [f"no-feeds {site.url('/empty')}"]
+
+
+def test_lists_that_name_further_lists_without_end_do_end(
+    root: Path, site: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "MOST", 5)
+
+    def more(visit: Visit) -> None:
+        data = opml(*(site.url(f"/{len(site.asked)}-{number}.opml") for number in range(3))).encode()
+        visit.send(head(headers={"content-type": "text/x-opml", "content-length": str(len(data))}) + data)
+
+    site.pages = Everywhere(more)
+    told = add(root, site.url("/0.opml"))
+    assert "too-many" in told[-1]
+    assert len([path for path in site.asked if path != "/robots.txt"]) == 5
 
 
 def test_a_front_page_offers_its_feed(root: Path, site: Server) -> None:

@@ -23,6 +23,8 @@ from digest.read.files import RawFile
 __all__ = ["Added", "Helpers", "Shelf", "add"]
 
 STEP = "Adding"
+MOST = 5000
+"""Paths and addresses of one call: lists that name further lists need have no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ def add(arguments: Sequence[str], helpers: Helpers, *, articles: bool = False) -
     run = _Run(helpers, articles, deque((argument, False) for argument in dict.fromkeys(arguments)))
     done = 0
     while run.waiting:
+        if done == MOST:
+            left = f"{len(run.waiting):,} more are waiting after {MOST:,}"
+            yield Problem(_shown(run.waiting[0][0]), None, "too-many", left, "add the rest by another call", "error")
+            return
         helpers.progress(STEP, done, done + len(run.waiting))
         name, is_entry = run.waiting.popleft()
         try:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
+T = TypeVar("T")
 MEBIBYTE = 1024 * 1024
 
 
@@ -35,6 +38,27 @@ def resolve(host: str, port: int) -> Sequence[str]:
     """The addresses of `host` as the system knows them, in its order; raises OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(address[0]) for _, _, _, _, address in found))
+
+
+def in_time(work: Callable[[], T], seconds: float) -> T:
+    """What `work` gives; raises TimeoutError after `seconds`, and leaves it behind, where the system offers no way to break off."""
+    told: list[T] = []
+    faults: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            told.append(work())
+        except BaseException as fault:  # raised again where it is awaited
+            faults.append(fault)
+
+    thread = threading.Thread(target=run, name="digest-resolve", daemon=True)
+    thread.start()
+    thread.join(max(0.0, seconds))
+    if faults:
+        raise faults[0]
+    if not told:
+        raise TimeoutError
+    return told[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ what `Host`, the certificate and the server's choice of site (SNI) go by.
 from __future__ import annotations
 
 import contextlib
+import re
 import ssl
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,11 +16,14 @@ from dataclasses import dataclass, field
 import httpcore
 import httpx
 
-from digest.fetch.address import is_public
-from digest.fetch.limits import FetchError, Limits, Outside
+from digest.fetch.address import CLOSED_PORTS, is_inner, is_public
+from digest.fetch.limits import FetchError, Limits, Outside, in_time
 
 _SHOWN = 80
 _LAST_PORT = 65535
+_HOST = re.compile(r"[A-Za-z0-9._-]*|[0-9a-fA-F:.]+")
+_UNCLEAR = re.compile(r"[^/?#]*//[^/?#]*\\")
+"""A backslash in the authority: some programs take what is before it for the host, others what is behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ def normal(address: str) -> str:
     """
     try:
         url = httpx.URL(address.strip())
+        if not _HOST.fullmatch(url.raw_host.decode("ascii")) or _UNCLEAR.match(address.strip()):
+            raise FetchError("bad-address", "the address names no host, or not clearly")
         url = url.copy_with(username=None, password=None, fragment=None)
         host = url.raw_host.decode("ascii")
     except (httpx.InvalidURL, ValueError) as fault:
@@ -57,6 +63,8 @@ def normal(address: str) -> str:
         raise FetchError("bad-address", "only addresses that begin with http:// or https:// are fetched")
     if not host.strip(".") or (url.port or 0) > _LAST_PORT:
         raise FetchError("bad-address", "the address names no host, or a port that cannot be")
+    if url.port in CLOSED_PORTS:
+        raise FetchError("bad-address", f"port {url.port} is not one of the web")
     return str(url)
 
 
@@ -147,17 +155,25 @@ class _Backend(httpcore.NetworkBackend):
 
     def _addresses(self, host: str, port: int) -> tuple[str, ...]:
         """The addresses of `host` that may be asked; raises FetchError where none of them may."""
+        if not self._line.allow_private and is_inner(host):
+            raise _refused(host, "by its name")
         try:
-            found = tuple(self._line.outside.resolve(host.strip("[]"), port))
+            found = in_time(lambda: tuple(self._line.outside.resolve(host.strip("[]"), port)), self._left())
+        except TimeoutError:
+            raise httpcore.ConnectTimeout from None
         except OSError as fault:
             raise httpcore.ConnectError(f"the host's name is not known ({fault.strerror or fault})") from None
         except UnicodeError:  # a label that is empty or too long
             raise httpcore.ConnectError("the host's name is no name") from None
         kept = tuple(address for address in found if self._line.allow_private or is_public(address))
         if found and not kept:
-            message = f"refused: {host} is a private address ({found[0]})"
-            raise FetchError("refused-address", message, "add --allow-private if that is meant")
+            raise _refused(host, found[0])
         return kept
+
+
+def _refused(host: str, why: str) -> FetchError:
+    message = f"refused: {host[:_SHOWN]} is a private address ({why})"
+    return FetchError("refused-address", message, "add --allow-private if that is meant")
 
 
 class _Stream(httpcore.NetworkStream):
