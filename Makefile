@@ -51,7 +51,7 @@ law: $(BIN)/.dev ## the law of incremental builds under two thousand drawn seque
 	DIGEST_SEQUENCES=2000 $(PYTEST) tests/test_incremental.py --hypothesis-show-statistics
 
 faults: $(BIN)/.dev debian ## a fault at every system call that changes a file, in every way to publish, one by one
-	DIGEST_FAULTS=0 $(PYTEST) tests/test_faults.py tests/test_faults_build.py -rP $(ARGS)
+	DIGEST_FAULTS=0 $(PYTEST) tests/test_faults.py tests/test_faults_build.py tests/test_cache.py -rP $(ARGS)
 
 paths: $(BIN)/.dev ## every hostile path of the shared collection in every place a name may come from
 	DIGEST_PATHS=4000 $(PYTEST) -s tests/test_escapes.py

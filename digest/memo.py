@@ -40,12 +40,13 @@ class Memo:
         """
         self._shelves = Shelves(folder) if folder is not None else None
         self._unreadable: set[str] = set()
+        self._problems: tuple[Problem, ...] = ()
         self.standing = standing
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with what was remembered; no more than one line, which changes nothing in what is built."""
-        return self._shelves.problems if self._shelves is not None else ()
+        return self._shelves.problems if self._shelves is not None else self._problems
 
     def get(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
         """The values of type `kind` remembered under `keys`."""
@@ -114,7 +115,7 @@ class Memo:
         """Let go of the file."""
         if self._shelves is not None:
             self._shelves.close()
-            self._shelves = None
+            self._problems, self._shelves = self._shelves.problems, None
 
     def _read(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
         """The values in the file, by key."""

@@ -1,61 +1,34 @@
 """The same faults in whole builds: `digest build`, with what it remembers, on a site of a few pages.
 
-`DIGEST_FAULTS` says how many faults of each kind of build are tried, 0 for all of them (`make faults`).
+`DIGEST_FAULTS` says how many faults of each kind of build are tried, 0 for a hundred of them (`make faults`).
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from digest import entry
 from tests import faults
+from tests.building import build, made, warm
 from tests.conftest import ROOT
 from tests.faulted import Scenario, strike
 from tests.test_faults import told
-from tests.test_site import BRIDGE, BRIDGE_TOO, TOPIC
+from tests.test_site import BRIDGE, BRIDGE_TOO
 
-MOST = int(os.environ.get("DIGEST_FAULTS", "3")) or None
+MOST = int(os.environ.get("DIGEST_FAULTS", "2")) or 100
 KINDS = ("KILL", "TERM", "INT", "ENOSPC", "EIO", "EACCES")
 PROGRAM = (sys.executable, "-m", "digest", "build", "--jobs", "1", "--root")
 pytestmark = pytest.mark.skipif(bool(faults.unable()), reason=faults.unable())
 
 
-def build(root: Path) -> None:
-    """The verb, without processes of its own: what they are for has tests of its own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("digest.workshop.guard", lambda *_: contextlib.nullcontext())
-        patch.setattr(sys, "argv", ["digest", "build", "--root", str(root)])
-        entry.main()
-
-
-def made(root: Path, *, builds: int = 2) -> None:
-    """A site that was built; with more than one build there is a spare."""
-    for path, text in (
-        ("seeds/a.txt", BRIDGE),
-        ("seeds/b.md", BRIDGE_TOO),
-        ("content/topics/bridge.md", TOPIC),
-        ("content/site.yaml", "search: false\ncards: false\n"),
-    ):
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text)
-    for number in range(builds):
-        (root / "content/site.yaml").write_text(f"search: false\ncards: false\ntitle: The {number}\n")
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()), contextlib.suppress(SystemExit):
-            build(root)
-
-
-def edited(change: Callable[[Path], object], *, builds: int = 2) -> Callable[[Path], None]:
+def after(change: Callable[[Path], object], *, builds: int = 2) -> Callable[[Path], None]:
     def before(root: Path) -> None:
         made(root, builds=builds)
         change(root)
@@ -70,17 +43,17 @@ def _own_template(root: Path) -> None:
 
 SCENARIOS = (
     Scenario("build: the first", lambda root: made(root, builds=0), build),
-    Scenario("build: a seed edited, no spare", edited(lambda root: (root / "seeds/a.txt").write_text(BRIDGE_TOO), builds=1), build),
-    Scenario("build: a seed edited", edited(lambda root: (root / "seeds/a.txt").write_text(BRIDGE.replace("Friday", "Monday"))), build),
-    Scenario("build: a page removed", edited(lambda root: (root / "seeds/b.md").unlink()), build),
-    Scenario("build: a template", edited(_own_template), build),
+    Scenario("build: a seed edited, no spare", after(lambda root: (root / "seeds/a.txt").write_text(BRIDGE_TOO), builds=1), build),
+    Scenario("build: a seed edited", after(lambda root: (root / "seeds/a.txt").write_text(BRIDGE.replace("Friday", "Monday"))), build),
+    Scenario("build: a page removed", after(lambda root: (root / "seeds/b.md").unlink()), build),
+    Scenario("build: a template", after(_own_template), build),
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _warm(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Have loaded what a build needs, so that no child need load it."""
-    made(tmp_path_factory.mktemp("warm"), builds=1)
+    warm(tmp_path_factory.mktemp("warm"))
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
@@ -92,7 +65,7 @@ def test_a_fault_in_a_build_leaves_one_whole_site_and_the_next_recovers(tmp_path
 
 
 def test_a_build_changes_no_file_of_the_editor(tmp_path: Path) -> None:
-    edited(_own_template)(tmp_path)
+    after(_own_template)(tmp_path)
     for name, day in (("seeds", "Monday"), ("content", "Tuesday"), ("templates", "Sunday")):
         (tmp_path / "seeds/a.txt").write_text(BRIDGE.replace("Friday", day))
         assert not faults.calls(lambda: build(tmp_path), tmp_path / name)
@@ -100,10 +73,10 @@ def test_a_build_changes_no_file_of_the_editor(tmp_path: Path) -> None:
         assert faults.calls(lambda: build(tmp_path), tmp_path / "site")
 
 
-@pytest.mark.parametrize("sign", [signal.SIGKILL, *([] if MOST else [signal.SIGTERM, signal.SIGINT])])
+@pytest.mark.parametrize("sign", [signal.SIGKILL, *([] if MOST < 100 else [signal.SIGTERM, signal.SIGINT])])
 def test_the_program_itself_is_ended_while_it_publishes(tmp_path: Path, sign: signal.Signals) -> None:
     root = tmp_path / "root"
-    edited(_own_template)(root)
+    after(_own_template)(root)
     old = faults.tree(root / "site")
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     inject = f"inject=syncfs,renameat2:signal={sign.name.removeprefix('SIG')}:when=1"
