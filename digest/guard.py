@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-from digest.problems import Overrun
+from digest.problems import Ended, Overrun
 from digest.worker import Call, Limits, Worker
 
 __all__ = ["Guard", "Limits"]
@@ -122,6 +122,8 @@ class _Hand:
     def _work(self, task: _Task) -> None:
         try:
             result, fault = self._hired().do(task.call)
+            if isinstance(fault, Ended):  # the text may be blameless: once more
+                result, fault = self._hired().do(task.call)
         except BaseException as broken:  # whatever it is, the one who waits must hear of it
             result, fault = None, broken
         if fault is None:

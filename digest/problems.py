@@ -52,6 +52,10 @@ class Overrun(Exception):  # noqa: N818 - a limit that was passed, not an error 
     """A piece of work was given up because it broke a limit; its text says which, as the end of a sentence on the file."""
 
 
+class Ended(Overrun):
+    """Somebody else ended the process: an administrator, or a system short of memory. The work itself may have done nothing wrong."""
+
+
 def is_web_address(text: str) -> bool:
     """Whether `text` is an address that begins with http:// or https:// and names a host."""
     try:

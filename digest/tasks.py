@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from digest import memo
-from digest.problems import DigestError, Overrun, Problem
+from digest.problems import DigestError, Ended, Overrun, Problem
 from digest.progress import Progress, silent
 
+ENDED = "worker-ended"
+"""The code of a problem that another build may not have."""
 _SHOWN = 120  # characters of what an exception says
 
 
@@ -79,6 +81,8 @@ def remembered_or_done(
 def _over_limit(path: str, fault: Overrun, after: int) -> Problem:
     """One line, however many parts come `after` the one that broke the limit."""
     rest = f", nor {'the text' if after == 1 else f'the {after:,} texts'} after it" if after else ""
+    if isinstance(fault, Ended):
+        return Problem(path, None, ENDED, f"not read{rest}: it {fault}, twice", "build again", "error")
     hint = "take it out of the file" if after else "shorten or split it, or save it as plain text"
     return Problem(path, None, "over-limit", f"not read{rest}: it {fault}", hint, "error")
 

@@ -22,7 +22,7 @@ from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any
 
-from digest.problems import DigestError, Overrun
+from digest.problems import DigestError, Ended, Overrun
 
 # What workers import before they are forked, so that each starts within milliseconds. The first loads the models as well: only where
 # forking is safe after that, which on macOS the libraries behind numpy do not promise.
@@ -78,7 +78,9 @@ class Worker:
                 break
             except (OSError, EOFError) as fault:
                 if tries == 1:
-                    raise DigestError(f"no process can be started to read the seeds: {fault or 'it ended'}") from fault
+                    raise DigestError(
+                        f"no process can be started to read the seeds: {str(fault) or 'it ended'}"
+                    ) from fault
 
     def do(self, call: Call) -> Outcome:
         """What `call` returns, or what it raised; Overrun, with the worker gone, where it broke a limit."""
@@ -94,7 +96,7 @@ class Worker:
                 return None, Overrun(f"takes longer than {patience:g} s")
             answer = self._wire.recv_bytes()
         except (EOFError, OSError):
-            return None, Overrun(self._cause())
+            return None, self._cause()
         return self._read(answer)
 
     def _read(self, answer: bytes) -> Outcome:
@@ -122,17 +124,19 @@ class Worker:
         with _PROCESSES:
             self._process.join()
 
-    def _cause(self) -> str:
+    def _cause(self) -> Overrun:
         """Why it is gone, as the end of a sentence on what it was at."""
         with _PROCESSES:
             self._process.join(_GRACE)
             code = self._process.exitcode
         self.kill()
-        if sys.platform != "win32" and code == -signal.SIGPROF:
-            return f"takes longer than {self._limits.seconds:g} s"
-        if sys.platform != "win32" and code == -signal.SIGALRM:
-            return f"takes longer than {self._limits.seconds * _PATIENCE:g} s"
-        return f"ended the process that was at it (exit {code})"
+        if sys.platform != "win32":
+            if code in (-signal.SIGPROF, -signal.SIGALRM):
+                seconds = self._limits.seconds * (_PATIENCE if code == -signal.SIGALRM else 1)
+                return Overrun(f"takes longer than {seconds:g} s")
+            if code in (-signal.SIGKILL, -signal.SIGTERM):
+                return Ended(f"was at work in a process that something else ended (signal {-code})")
+        return Overrun(f"ended the process that was at it (exit {code})")
 
 
 def _started(limits: Limits) -> tuple[Connection, BaseProcess]:

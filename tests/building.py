@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
+from concurrent.futures import Executor
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from digest import entry
 from tests.test_site import BRIDGE, BRIDGE_TOO, TOPIC
 
 
-def build(root: Path) -> None:
-    """The verb, without processes of its own: what they are for has tests of its own."""
+def build(root: Path, hands: Executor | None = None) -> None:
+    """The verb, with `hands` or without processes of its own: what they are for has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("digest.workshop.guard", lambda *_: contextlib.nullcontext())
+        patch.setattr("digest.workshop.guard", lambda *_: contextlib.nullcontext(hands))
         patch.setattr(sys, "argv", ["digest", "build", "--root", str(root)])
         try:
             entry.main()

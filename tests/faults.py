@@ -117,6 +117,21 @@ def traced(work: Callable[[], object], *more: str) -> Ending:
         return Ending(code, said.read_text("utf-8", "replace"), log.read_text("utf-8", "replace"))
 
 
+def begun(work: Callable[[], object], said: Path) -> int:
+    """A process that has begun `work`, and says what it says into the file `said`."""
+    return _forked(work, said, is_awaited=False)
+
+
+def ended(child: int) -> int:
+    """How it ended: its exit code; negative, the number of a signal. It is waited for."""
+    return _waited(child)
+
+
+def is_running(child: int) -> bool:
+    """Whether it has not ended."""
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+
 def alone(work: Callable[[], object]) -> Ending:
     """How `work` ends in a process of its own, without faults."""
     with tempfile.TemporaryDirectory() as scratch:

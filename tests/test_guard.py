@@ -206,3 +206,11 @@ def test_where_the_system_does_not_fork(monkeypatch: pytest.MonkeyPatch) -> None
         assert is_usable(hands)
         assert overrun(hands.submit(work.spin)) == "takes longer than 1 s"
         assert is_usable(hands)
+
+
+@LINUX
+def test_work_whose_process_something_else_ended_is_done_again_once(tmp_path: Path, guard: Guard) -> None:
+    assert guard.submit(work.killed, str(tmp_path / "once"), 1).result(60) == 7
+    assert overrun(guard.submit(work.killed, str(tmp_path / "ever"), 99)).endswith("something else ended (signal 9)")
+    assert len(list(tmp_path.glob("ever*"))) == 2
+    assert is_usable(guard)

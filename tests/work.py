@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -129,3 +130,13 @@ def deaf() -> NoReturn:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGXCPU, signal.SIGPIPE):
         signal.signal(number, signal.SIG_IGN)
     spin()
+
+
+def killed(mark: str, times: int) -> int:
+    """Killed from outside, as by a system short of memory, the first so many `times`; then 7. Each time leaves a file beside `mark`."""
+    path = Path(mark)
+    begun = len(list(path.parent.glob(f"{path.name}*")))
+    if begun < times:
+        path.with_name(f"{path.name}{begun}").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 7

@@ -89,13 +89,14 @@ def build(
 
 
 def _record(command: Command, seen: Seen | None, plan: Plan) -> None:
-    """Let the next build know that this one has left everything as it shall be."""
-    from digest import publish, unchanged
+    """Let the next build know that this one has left everything as it shall be, where it has."""
+    from digest import publish, tasks, unchanged
 
     paths = (*(output.path for output in plan.outputs), publish.MANIFEST)
     problems = tuple((str(problem), problem.level == "note") for problem in plan.problems)
     said = unchanged.Said(summary(plan, publish.Published((), (), paths)), problems)
-    unchanged.keep(command, seen, paths, said)
+    is_whole = all(problem.code != tasks.ENDED for problem in plan.problems)
+    unchanged.keep(command, seen if is_whole else None, paths, said)
 
 
 def serve(
