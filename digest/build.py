@@ -6,6 +6,7 @@ A build turns folders into values and values into outputs; nothing here changes 
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,9 @@ from digest.relate import decisions, listing, originals, questions, relate, tags
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop
 from digest.work import Worked
+
+_MOST_ALIKE = 20
+"""Problems of one kind in one file that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +150,17 @@ def _relating(told: Heard) -> tuple[str, Callable[[Progress], Corpus]]:
 
 
 def _sorted(problems: set[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.code, problem.message)))
+    """In the order of the files; of very many of one kind in one file the first, and how many there are."""
+    ordered = sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.code, problem.message))
+    count = Counter((problem.path, problem.code) for problem in ordered)
+    told: Counter[tuple[str, str]] = Counter()
+    kept: list[Problem] = []
+    for problem in ordered:
+        kind = (problem.path, problem.code)
+        told[kind] += 1
+        if told[kind] <= _MOST_ALIKE or told[kind] == count[kind] <= _MOST_ALIKE + 1:
+            kept.append(problem)
+        elif told[kind] == _MOST_ALIKE + 1:
+            rest = f"{problem.message}; and {count[kind] - _MOST_ALIKE - 1:,} more like this"
+            kept.append(dataclasses.replace(problem, message=rest))
+    return tuple(kept)

@@ -24,6 +24,9 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ALLOWED = frozenset({"http", "https", "mailto"})
 _ODD = re.compile(r"[\x00-\x20\x7f\\]")
 
+_LEAST_LINKED = 100_000
+"""Characters of addresses and titles that any text may have."""
+
 # The page's own title is its h1.
 _SHIFT = 1
 _LOWEST = 6
@@ -61,6 +64,7 @@ def _renderer() -> MarkdownIt:
     markdown.validateLink = is_safe_link  # type: ignore[method-assign]
     markdown.core.ruler.push("shift_headings", _shift_headings)
     markdown.core.ruler.push("link_pictures", _link_pictures)
+    markdown.core.ruler.push("bound_links", _bound_links)
     return markdown
 
 
@@ -96,6 +100,19 @@ def _link_pictures(state) -> None:  # type: ignore[no-untyped-def]  # markdown-i
             depth += child.nesting if child.type in ("link_open", "link_close") else 0
             children += _picture(child, linked=depth > 0)
         token.children = children if token.children else token.children
+
+
+def _bound_links(state) -> None:  # type: ignore[no-untyped-def]  # markdown-it's rule protocol
+    """Links keep their addresses and titles up to as much as was written in all: one definition may be named many times.
+
+    The limit is that of cmark, the reference implementation of CommonMark.
+    """
+    left = max(_LEAST_LINKED, len(state.src))
+    for token in state.tokens:
+        for child in token.children or ():
+            left -= sum(len(str(value)) for value in child.attrs.values())
+            if left < 0:
+                child.attrs = {}
 
 
 def _picture(token: Token, *, linked: bool) -> list[Token]:

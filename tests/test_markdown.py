@@ -146,3 +146,10 @@ def test_pictures_of_other_hosts_are_links_not_requests() -> None:
     assert '<a href="https://x.example/map.png">A map</a>' in html
     assert html.count("<img") == 1
     assert markdown.to_html("[![A map](https://x.example/m.png)](a.html)") == '<p><a href="a.html">A map</a></p>\n'
+
+
+def test_a_link_named_many_times_makes_no_more_than_was_written() -> None:
+    text = f"[a]: https://a.example/{'x' * 20_000}\n\n" + "[a] " * 20_000
+    made = markdown.to_html(text)
+    assert made.count('href="https://a.example/x') == 4
+    assert len(made) < 20 * len(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from digest import build
 from digest.problems import Problem
 
 
@@ -18,3 +19,14 @@ def test_what_a_file_says_stays_on_the_line_and_short(said: str) -> None:
 
 def test_plain_words_are_shown_as_they_are() -> None:
     assert str(Problem("a", None, "b", "nothing “here” – ще", "add it")) == "a: nothing “here” – ще; add it [b]"
+
+
+def test_many_of_one_kind_in_one_file_are_counted() -> None:
+    many = {Problem("a.csv", line, "no-text", "no text") for line in range(1, 501)}
+    told = build._sorted({*many, Problem("b.txt", 1, "no-text", "no text")})
+    assert [problem.line for problem in told if problem.path == "a.csv"] == list(range(1, 22))
+    assert told[20].message == "no text; and 479 more like this"
+    assert told[-1].path == "b.txt"
+    few = {Problem("a.csv", line, "no-text", "no text") for line in range(1, 22)}
+    assert len(build._sorted(few)) == 21
+    assert not any("more like" in problem.message for problem in build._sorted(few))

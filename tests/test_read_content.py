@@ -118,3 +118,11 @@ def test_a_body_in_a_correction_replaces_the_text() -> None:
     assert correction is not None
     found = read.corrected(source, correction)
     assert (found.seed, found.text[found.body :], found.media_type) == ("harbour.txt", "It is shut.\n", "text/markdown")
+
+
+def test_a_page_beyond_all_length_is_told_and_left_out() -> None:
+    found, (problem,) = read.content([RawFile("content/pages/a.md", b"# A\n\n" + b"word " * 50_000)])
+    assert found.texts == ()
+    assert str(problem).startswith(
+        "content/pages/a.md: not read: 250,005 characters; at most 200,000 are read; split it"
+    )

@@ -196,3 +196,12 @@ def test_a_link_to_leave_at_the_top_takes_nothing_with_it() -> None:
     body = '<p><a href="https://t.example/unsubscribe">Unsubscribe</a></p>' + f"<p>{TEXT}</p>" * 20
     (source,) = seed("a.eml", f"Subject: Ferry\nContent-Type: text/html\n\n{body}").sources
     assert len(source.text) > 10 * len(TEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Subject: a\nContent-Type: text/plain" + ";\n a=b" * 90_000 + "\n\nb", "Subject: a\n\n" + "--b\n\na\n" * 30_000],
+)
+def test_a_head_or_parts_beyond_all_measure_are_told(text: str) -> None:
+    (line,) = told(seed("a.eml", text))
+    assert "a message with too long a head, too many parts" in line

@@ -13,6 +13,7 @@ from digest.problems import DigestError
 from digest.read import RawFile
 from digest.read.vocabulary import Entry, Sheet
 from tests.conftest import ROOT
+from tests.growth import MOST, growth
 
 
 def listed(text: str | bytes) -> tuple[Vocabulary, list[str]]:
@@ -130,3 +131,20 @@ def test_the_list_of_the_example_site_has_no_slip() -> None:
     found, problems = listed((ROOT / "content/tags.yaml").read_bytes())
     assert problems == []
     assert len(found.terms) > 5
+
+
+def test_the_time_for_a_list_grows_with_its_length() -> None:
+    def read_list(text: str) -> object:
+        return read.vocabulary([RawFile("content/tags.yaml", f"tags: [{text.rpartition(',')[0]}]".encode())])
+
+    assert growth(read_list, "".join(f"bridge {n}, " for n in range(4_000))) < MOST
+    items = "".join(f"- {{label: bridge {n}, broader: tower}}\n" for n in range(1_200))
+    assert (
+        growth(
+            lambda text: read.vocabulary(
+                [RawFile("content/tags.yaml", f"tags:\n{text[: text.rfind(chr(10))]}\n".encode())]
+            ),
+            items,
+        )
+        < MOST
+    )

@@ -104,6 +104,8 @@ def _problems(source: Source, blocks: Sequence[Block], language: str, end: int) 
     if not is_told and not any(block.kind == "paragraph" and shape.size(block.text) for block in blocks):
         hint = "see what was dropped with `digest explain`"
         message = "no paragraph is left when the page's frame is taken off; not published"
+        if cut:
+            message = f"no paragraph in the {MOST:,} characters that are read; not published"
         found.append(Problem(source.path, None, "no-text", message, hint, "error"))
     elif cut:
         line = source.text.count("\n", 0, end) + 1 if source.media_type != "text/html" else None

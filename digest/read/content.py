@@ -18,7 +18,7 @@ from digest.problems import Problem
 from digest.read import frontmatter, text
 from digest.read.assigned import sorted_out
 from digest.read.decisions import decisions
-from digest.read.files import SEEDS, SINGLE, RawFile
+from digest.read.files import SEEDS, SINGLE, TOO_LARGE, RawFile
 from digest.read.questions import questions
 from digest.read.rules import rule, sure
 from digest.read.sources import listed, source
@@ -27,6 +27,8 @@ TOPICS = "content/topics/"
 ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 
+MOST = 200_000
+"""Characters of a topic or page, front matter and all."""
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*)(?:\n|$)")
 
 
@@ -177,6 +179,12 @@ def _opened(raw: RawFile, kind: type[F]) -> _Opened[F]:
     decoded, _, problems = text.decoded(raw.path, raw.data)
     if decoded is None:
         return _Opened(None, {}, "", "", problems)
+    if len(decoded) > MOST:
+        message = f"{len(decoded):,} characters; at most {MOST:,} are read"
+        fault = Problem(
+            raw.path, None, TOO_LARGE, f"not read: {message}", "split it, or make articles of its parts", "error"
+        )
+        return _Opened(None, {}, "", "", (*problems, fault))
     front, faults = frontmatter.parse(raw.path, decoded)
     value, misfits = schema.checked(kind, listed(front.value), path=raw.path, lines=front.lines)
     return _Opened(value, front.lines, decoded[front.body :], decoded, (*problems, *faults, *misfits))

@@ -16,6 +16,11 @@ from digest.read import text
 
 _LONGEST = 2000  # characters of a header that are read
 _MOST_PARTS = 1000
+_MOST_MARKS = 20_000
+"""Lines that begin as those between two parts do."""
+_LONGEST_HEAD = 256 * 1024
+"""Bytes before the first empty line; that of a message on its way through many servers has some thousands."""
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
 # How mail programs mark the subject of an answer or of what they pass on; marks of the form, not words of a headline.
 _PREFIX = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|rv|enc|odp|pd|sv|vs|vb|doorst|antw|rif|i|на|пер|пересл)(?:\[\d{1,3}\])?\s?:\s*)+",
@@ -35,7 +40,10 @@ class _Message(Message):
 
 
 def parsed(data: bytes) -> Message | None:
-    """The message that `data` holds; None where it is nested deeper than can be read."""
+    """The message that `data` holds; None where it is nested deeper, or has a longer head or more parts, than can be read."""
+    head = _HEAD_END.search(data)
+    if (head.start() if head else len(data)) > _LONGEST_HEAD or data.count(b"\n--") > _MOST_MARKS:
+        return None
     try:
         return email.message_from_bytes(data, _class=_Message)
     except RecursionError:

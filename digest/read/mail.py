@@ -68,7 +68,14 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def _unreadable(raw: RawFile) -> Problem:
-    return Problem(raw.path, None, "bad-message", "a message nested too deeply", "save its text as .txt", "error")
+    return Problem(
+        raw.path,
+        None,
+        "bad-message",
+        "a message with too long a head, too many parts, or parts nested too deeply",
+        "save its text as .txt",
+        "error",
+    )
 
 
 def _decoded(path: str, leaf: Message) -> str:

@@ -49,7 +49,7 @@ def _threshold(given: Mapping[str, Any], path: str, lines: Lines, problems: list
         _Threshold,
         {key: item for key, item in given.items() if key == "threshold"},
         path=path,
-        lines=_below(lines, ("match",)),
+        lines=below(lines, ("match",), given),
     )
     problems += faults
     return value.threshold
@@ -78,7 +78,7 @@ def _pattern(item: Any, path: str, at: tuple[str | int, ...], lines: Lines, prob
         hint = "write words, or one of text, name, near"
         problems.append(Problem(path, line, "bad-pattern", "not a pattern", hint, "error"))
         return None
-    pattern, faults = schema.checked(Pattern, item, path=path, lines=_below(lines, at))
+    pattern, faults = schema.checked(Pattern, item, path=path, lines=below(lines, at, item))
     problems += faults
     given = [key for key in ("text", "name", "near") if getattr(pattern, key)]
     if len(given) != 1:
@@ -89,5 +89,17 @@ def _pattern(item: Any, path: str, at: tuple[str | int, ...], lines: Lines, prob
     return pattern
 
 
-def _below(lines: Lines, at: tuple[str | int, ...]) -> dict[tuple[str | int, ...], int]:
-    return {key[len(at) :]: line for key, line in lines.items() if key[: len(at)] == at}
+def below(lines: Lines, at: tuple[str | int, ...], item: Any) -> dict[tuple[str | int, ...], int]:
+    """The lines of what `item`, which stands at `at`, holds, by the paths within it.
+
+    Found by the item: to look through all lines for each of many items would take time with their square.
+    """
+    found: dict[tuple[str | int, ...], int] = {}
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), item)]
+    while waiting:
+        path, value = waiting.pop()
+        if (line := lines.get((*at, *path))) is not None:
+            found[path] = line
+        inner = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+        waiting += [((*path, key), one) for key, one in inner]
+    return found

@@ -85,8 +85,7 @@ def _term(item: Any, at: tuple[str | int, ...], lines: rules.Lines, problems: li
     if not isinstance(item, Mapping):
         problems.append(Problem(VOCABULARY, line, "bad-value", f'"tags": expected {_AS_MATCH}'))
         return None
-    below = {path[len(at) :]: number for path, number in lines.items() if path[: len(at)] == at}
-    entry, faults = schema.checked(Entry, item, path=VOCABULARY, lines={(): line or 1, **below})
+    entry, faults = schema.checked(Entry, item, path=VOCABULARY, lines={(): line or 1, **rules.below(lines, at, item)})
     problems += faults
     if not words.words(entry.label):
         problems.append(Problem(VOCABULARY, line, "no-label", "a tag without a label", "add `label: …`", "error"))
@@ -143,10 +142,13 @@ def _ambiguities(terms: list[Term]) -> Iterator[Problem]:
 
 def _unknown_broader(terms: list[Term]) -> Iterator[Problem]:
     labels = {_same(term.label): term.label for term in terms}
-    for term in terms:
-        if term.broader and _same(term.broader) not in labels:
+    strange = [term for term in terms if term.broader and _same(term.broader) not in labels]
+    for place, term in enumerate(strange):
+        if term.broader:
             message = f'the broader term "{term.broader}" is not in the list'
-            hint = nearest(term.broader, labels.values()) or "add it with a line of its own"
+            # To compare each of thousands with each label would take minutes.
+            meant = nearest(term.broader, labels.values()) if place < _MOST_HINTS else None
+            hint = meant or "add it with a line of its own"
             yield Problem(VOCABULARY, term.line, "unknown-tag", message, hint)
 
 
@@ -157,6 +159,9 @@ def _forbidden(terms: list[Term], never: tuple[str, ...], lines: rules.Lines) ->
             line = lines.get(("never", banned[_same(term.label)]), lines.get(("never",)))
             message = f'"{term.label}" is never a tag, and is one on line {term.line}'
             yield Problem(VOCABULARY, line, "same-form", message, "take it out of one of the two lists", "error")
+
+
+_MOST_HINTS = 10
 
 
 def _same(form: str) -> str:
