@@ -127,6 +127,10 @@ class Desk:
         finally:
             connection.close()
 
+    def token(self) -> str:
+        """What pages of this run are told, so that they may listen."""
+        return self.get("/-/token").body
+
     @contextlib.contextmanager
     def open(self) -> Iterator[Desk]:
         """Serve until the end of the block, then see that nothing is left running."""

@@ -159,7 +159,7 @@ def test_a_site_of_hostile_names_is_built_in_its_folder(sandbox: Sandbox) -> Non
         (root / f"seeds/{number}.md").write_text(f"---\n{said}\n---\n\n{text}\n")
         if number % 20 == 0:
             (root / f"content/topics/{number}.md").write_text(
-                f"---\n{json.dumps({'title': name, 'slug': f'{name}-{number}'})}\n---\n"
+                f"---\n{json.dumps({'title': name, 'slug': f'{number}-{name}'})}\n---\n"
             )
         _create(root / "seeds/named", name, f"Ferry {number} sails to Orlund again.")
     (root / "seeds/packed.zip").write_bytes(_packed(names[:1500]))

@@ -6,11 +6,11 @@ import pytest
 
 from digest.serve.inject import inject, loosened
 
-SCRIPT = b'<script type="module" src="/-/live.js" data-version="r.1" data-file="/a.html"></script>'
+SCRIPT = b'<script type="module" src="/-/live.js" data-version="r.1" data-token="t" data-file="/a.html"></script>'
 
 
 def injected(page: bytes) -> bytes:
-    return inject(page, version="r.1", file="/a.html", host="127.0.0.1:8000")
+    return inject(page, version="r.1", token="t", file="/a.html", host="127.0.0.1:8000")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_the_script_goes_before_the_end_of_the_body_or_to_the_end(page: bytes, e
 
 
 def test_names_from_outside_cannot_break_out_of_the_attribute() -> None:
-    page = inject(b"x", version="r.1", file='/"><script>alert(1)</script>', host="localhost")
+    page = inject(b"x", version="r.1", token="t", file='/"><script>alert(1)</script>', host="localhost")
     assert page.count(b"<script") == 1
 
 

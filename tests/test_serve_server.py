@@ -30,11 +30,14 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def channel(desk: Desk, *, version: str = "", host: str = "", origin: str | None = "") -> ClientConnection:
+def channel(
+    desk: Desk, *, version: str = "", host: str = "", origin: str | None = "", token: str | None = None
+) -> ClientConnection:
     place = desk.url.removeprefix("http://").split("/")[0]
+    known = desk.token() if token is None else token
     headers = {"Host": host} if host else {}
     return connect(
-        f"ws://{place}/-/live?version={version}",
+        f"ws://{place}/-/live?version={version}&token={known}",
         origin=f"http://{place}" if origin == "" else origin,  # type: ignore[arg-type]
         additional_headers=headers,
         open_timeout=30,
@@ -173,6 +176,10 @@ def test_the_channel_is_for_pages_of_this_server_only(desk: Desk) -> None:
         with pytest.raises(InvalidStatus) as refusal, channel(desk, host=host, origin=f"http://{host}"):
             pass
         assert refusal.value.response.status_code == 400
+    for token in ("", "x", desk.token()[:-1], desk.token() + "x"):
+        with pytest.raises(InvalidStatus) as refusal, channel(desk, token=token):
+            pass
+        assert refusal.value.response.status_code == 403
     with channel(desk) as socket:
         assert json.loads(socket.recv(30))["error"] is None
 

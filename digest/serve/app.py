@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import html
+import secrets
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -42,14 +43,15 @@ BARE = """<!doctype html>
 """What stands in where the site itself has no page to show."""
 
 
-def application(board: Board, site: Path, sources: Sources, *, base: str, bound: str) -> Starlette:
+def application(board: Board, site: Path, sources: Sources, *, base: str, bound: str, token: str) -> Starlette:
     """The ASGI application that serves the folder `site` under the path `base`, which starts and ends with `/`.
 
-    `bound` is the name or address the server listens at. GET and HEAD only; nothing is ever written.
+    `bound` is the name or address the server listens at, `token` what pages are told so that they may listen. GET and HEAD only; nothing is ever written.
     """
-    pages, editors = Pages(board, site, base), desk.Desk(board, site, base, sources)
+    pages, editors = Pages(board, site, base, token), desk.Desk(board, site, base, sources)
     routes = [
-        WebSocketRoute("/-/live", Channel(board, base).tell),
+        WebSocketRoute("/-/live", Channel(board, base, token).tell),
+        Route("/-/token", pages.told),
         Route("/-/made", editors.made),
         Route("/-/source/{path:path}", editors.source),
         Route("/-/{name}", asset),
@@ -69,10 +71,17 @@ async def asset(request: Request) -> Response:
 class Pages:
     """Answers with files of the site; HTML gets the live script."""
 
-    def __init__(self, board: Board, site: Path, base: str) -> None:
+    def __init__(self, board: Board, site: Path, base: str, token: str) -> None:
         self._board = board
         self._site = site
         self._base = base
+        self._token = token
+
+    async def told(self, request: Request) -> Response:
+        """The token, for a page that was open when an earlier server ended; for no other site's page, nor for one's address bar."""
+        if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            return PlainTextResponse("Only pages of this server are told.\n", 403)
+        return PlainTextResponse(self._token)
 
     async def page(self, request: Request) -> Response:
         """The file asked for, a redirect to the folder's proper address, or the site's 404 page."""
@@ -111,19 +120,23 @@ class Pages:
         data = self._board.proofs.get(found.path, found.data)
         if kind == "text/html":
             host = request.headers["host"]
-            data = inject(data, version=version, file=f"{self._base}{found.path}", host=host)
+            data = inject(data, version=version, token=self._token, file=f"{self._base}{found.path}", host=host)
         return Response(data, status, media_type=kind)
 
 
 class Channel:
     """Tells one open page what changed and what is wrong, now and after every build."""
 
-    def __init__(self, board: Board, base: str) -> None:
+    def __init__(self, board: Board, base: str, token: str) -> None:
         self._board = board
         self._base = base
+        self._token = token
 
     async def tell(self, socket: WebSocket) -> None:
-        """Speak to a page until it goes away; it has nothing to say itself."""
+        """Speak to a page until it goes away; it has nothing to say itself. One that does not know the token is refused with 403."""
+        if not secrets.compare_digest(socket.query_params.get("token", "").encode(), self._token.encode()):
+            await socket.close()
+            return
         await socket.accept()
         speaking = asyncio.create_task(self._speak(socket))
         try:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import mimetypes
 import os
+import stat
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from digest import below
+from digest.below import Below
 
 ATTEMPTS = 20
 PAUSE = 0.01
@@ -86,8 +90,12 @@ def _read(site: Path, name: str) -> Found | None:
     if os.path.commonpath([root, target]) != root or not os.path.isfile(target):  # noqa: PTH113
         return None
     try:
-        return Found(name, Path(target).read_bytes())
-    except OSError:  # gone, or not for us to read, since the line above
+        with Below(Path(root)) as folder:
+            handle, last = folder.parent(os.path.relpath(target, root))
+            with below.opened(last, handle) as file:
+                about = os.fstat(file)  # another may have come in its place since the line above
+                return Found(name, below.read(file, about.st_size + 1)) if stat.S_ISREG(about.st_mode) else None
+    except OSError:  # gone, or not for us to read
         return None
 
 

@@ -46,7 +46,7 @@ def is_here(scope: Scope) -> bool:
 
 
 class Guard:
-    """Refuses requests under a foreign name with 400, and a reload channel opened by another site's page with 403."""
+    """Refuses requests under a foreign name or with a body with 400, and what another site's page asks for, but for links to pages, with 403."""
 
     def __init__(self, app: ASGIApp, bound: str) -> None:
         self._app = app
@@ -61,8 +61,25 @@ class Guard:
             await refusal(scope, receive, send)
         elif scope["type"] == "websocket" and headers.get("origin") not in (f"http://{host}", f"https://{host}"):
             await PlainTextResponse("Only pages of this server may listen here.\n", 403)(scope, receive, send)
+        elif _has_body(headers):
+            refusal = PlainTextResponse("Requests have no body here.\n", 400, {"Connection": "close"})
+            await refusal(scope, receive, send)
+        elif _is_from_elsewhere(headers):
+            await PlainTextResponse("Only pages of this server may ask for this.\n", 403)(scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+
+def _has_body(headers: Headers) -> bool:
+    """Whether a body follows: where one is not read, its bytes could be taken for another request."""
+    return "transfer-encoding" in headers or headers.get("content-length", "0").strip("0") != ""
+
+
+def _is_from_elsewhere(headers: Headers) -> bool:
+    """Whether another site's page asks for something to use, or to frame (Fetch Metadata); to follow a link here is the reader's own wish."""
+    site = headers.get("sec-fetch-site", "none")
+    leads = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+    return site not in ("same-origin", "none") and not leads
 
 
 def _is_address(name: str) -> bool:

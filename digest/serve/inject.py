@@ -6,7 +6,9 @@ import html
 import re
 from html.parser import HTMLParser
 
-SCRIPT = '<script type="module" src="/-/live.js" data-version="{version}" data-file="{file}"></script>'
+SCRIPT = (
+    '<script type="module" src="/-/live.js" data-version="{version}" data-token="{token}" data-file="{file}"></script>'
+)
 
 NEEDED = {
     "script-src": ("'self'",),
@@ -35,15 +37,15 @@ MARK = re.compile(
 Each of the four matches wherever it begins, closed or not, so that no text is gone through twice."""
 
 
-def inject(page: bytes, *, version: str, file: str, host: str) -> bytes:
+def inject(page: bytes, *, version: str, token: str, file: str, host: str) -> bytes:
     """The page with the live script before its `</body>`, or at its end where there is none.
 
-    `version` names the state of the site the page belongs to, `file` the URL path of the file that was served, `host`
+    `version` names the state of the site the page belongs to, `token` is what it needs to listen, `file` the URL path of the file that was served, `host`
     is the Host header of the request. Bytes that are not UTF-8 come out as they went in.
     """
     text = page.decode("utf-8", "surrogateescape")
     marks = list(MARK.finditer(text))
-    script = SCRIPT.format(version=html.escape(version), file=html.escape(file))
+    script = SCRIPT.format(version=html.escape(version), token=html.escape(token), file=html.escape(file))
     end = max((mark.start() for mark in marks if mark["end"]), default=len(text))
     policies = [(mark.start(), mark.end(), _with_leave(mark["meta"], host)) for mark in marks if mark["meta"]]
     parts, done = [], 0

@@ -15,6 +15,7 @@ const MOST_RESOURCES = 5000; // of which the browser is to keep a list; it has r
 const ON_THEIR_OWN = ["fetch", "xmlhttprequest", "beacon"];
 
 let version = script.dataset.version;
+let { token } = script.dataset;
 let delay = FIRST_DELAY;
 let leaving = false;
 let turn = Promise.resolve();
@@ -96,9 +97,21 @@ async function take(news, socket) {
   }
 }
 
+/** A server that was started since has another token. */
+async function again() {
+  try {
+    const answer = await fetch("/-/token");
+    token = answer.ok ? await answer.text() : token;
+  } catch {
+    // there is no server now; the next attempt asks again
+  }
+  connect();
+}
+
 function connect() {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
-  const socket = new WebSocket(`${scheme}://${location.host}/-/live?version=${encodeURIComponent(version)}`);
+  const asked = new URLSearchParams({ version, token });
+  const socket = new WebSocket(`${scheme}://${location.host}/-/live?${asked}`);
   socket.onopen = () => {
     delay = FIRST_DELAY;
   };
@@ -112,7 +125,7 @@ function connect() {
     });
   };
   socket.onclose = () => {
-    setTimeout(connect, delay);
+    setTimeout(again, delay);
     delay = Math.min(delay * 2, LONGEST_DELAY);
   };
 }

@@ -19,6 +19,8 @@ from starlette.applications import Starlette
 from digest.serve.app import application
 from digest.serve.builder import Builder
 from digest.serve.outcome import Outcome
+from digest.serve.patience import Patient
+from digest.serve.rounds import Rounds
 from digest.serve.sources import Sources
 from digest.serve.state import Board
 from digest.serve.watch import Watcher
@@ -27,8 +29,12 @@ HEADERS = [
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Content-Security-Policy", "frame-ancestors 'self'"),
+    ("X-Frame-Options", "SAMEORIGIN"),
+    ("Referrer-Policy", "same-origin"),
 ]
-"""On every answer: nothing is kept, nothing is guessed, nothing is for other sites' pages."""
+"""On every answer: nothing is kept, nothing is guessed, nothing is for other sites' pages, in frames or in windows."""
 
 
 _READER = "AnyIO worker thread"
@@ -64,7 +70,9 @@ class Live:
         """Set when the first build has ended, well or badly."""
         sources = Sources(job.folders, job.opener)
         self._builder = Builder(job.build, self._board, sources, job.say)
-        app = application(self._board, job.site, sources, base=job.base, bound=job.host)
+        self.token = secrets.token_urlsafe(16)
+        """What a page must know to listen for news."""
+        app = application(self._board, job.site, sources, base=job.base, bound=job.host, token=self.token)
         self._server = uvicorn.Server(_config(app))
 
     def __enter__(self) -> Live:
@@ -91,8 +99,23 @@ class Live:
             loop.call_soon_threadsafe(partial(self._builder.look_again, finished=True))
 
         job = self._job
-        with Watcher(job.folders, changed, job.say, saved) as watcher, ThreadPoolExecutor(1, "digest-build") as pool:
-            building = asyncio.create_task(self._builder.run(pool, watcher.look))
+        rounds = Rounds(job.folders, changed)
+
+        def heard(tell: Callable[[], None]) -> Callable[[], None]:
+            def tell_both() -> None:
+                rounds.told()
+                tell()
+
+            return tell_both
+
+        watching = Watcher(job.folders, heard(changed), job.say, heard(saved))
+        with watching as watcher, rounds, ThreadPoolExecutor(1, "digest-build") as pool:
+
+            def before_each() -> None:
+                rounds.begins()
+                watcher.look()
+
+            building = asyncio.create_task(self._builder.run(pool, before_each))
             building.add_done_callback(lambda _: self._stop())
             waiting = asyncio.create_task(self._await_first())
             await self._server.serve(sockets=[self._listener])
@@ -120,7 +143,7 @@ def _join_readers() -> None:
 def _config(app: Starlette) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="h11",
+        http=Patient,
         ws="websockets-sansio",
         lifespan="off",
         log_config=None,  # the terminal is the program's, not the library's
