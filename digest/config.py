@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digest import locales, schema, yamltext
+from digest.disguise import unmasked
 from digest.model import Options
 from digest.problems import DigestError, Problem, is_web_address
 
@@ -50,7 +51,16 @@ def _from_yaml(data: bytes) -> tuple[Options, tuple[Problem, ...]]:
         hint = "check the quotation marks, brackets and colons up to this line"
         raise DigestError(str(Problem(PATH, fault.line, "bad-yaml", fault.message, hint))) from None
     options, problems = schema.checked(Options, parsed.value, path=PATH, lines=parsed.lines)
+    options = _unmasked(options)
     return _within_bounds(options, parsed.lines, (*problems, *_untranslated(options, parsed.lines)))
+
+
+def _unmasked(options: Options) -> Options:
+    """`options` with names in which everything is seen; a title of which nothing is left is the one that sites have at first."""
+    aliases = tuple(dataclasses.replace(one, label=unmasked(one.label)) for one in options.aliases)
+    title, description, author = map(unmasked, (options.title, options.description, options.author))
+    title = title or Options().title
+    return dataclasses.replace(options, title=title, description=description, author=author, aliases=aliases)
 
 
 def _untranslated(options: Options, lines: Mapping[schema.KeyPath, int]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from digest.problems import Problem
+from digest.problems import Problem, visible
 
 if TYPE_CHECKING:
     from digest.build import Plan
@@ -38,14 +38,14 @@ class Voice:
         """Print each file written or removed, when verbose."""
         if self.verbose:
             for path in written:
-                typer.echo(f"write  {path}")
+                typer.echo(f"write  {visible(path)}")
             for path in removed:
-                typer.echo(f"remove {path}")
+                typer.echo(f"remove {visible(path)}")
 
     def say(self, line: str) -> None:
         """Print a line unless quiet."""
         if not self.quiet:
-            typer.echo(line)
+            typer.echo(visible(line, "\n"))
 
     @contextlib.contextmanager
     def progress(self) -> Iterator[Callable[[str, int, int], None]]:
@@ -72,7 +72,7 @@ class Voice:
 
 def fail(line: str, code: int) -> NoReturn:
     """Print `line` on standard error and leave."""
-    typer.echo(f"digest: {line}", err=True)
+    typer.echo(f"digest: {visible(line)}", err=True)
     raise SystemExit(code)
 
 

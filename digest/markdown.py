@@ -65,6 +65,7 @@ def _renderer() -> MarkdownIt:
     markdown.core.ruler.push("shift_headings", _shift_headings)
     markdown.core.ruler.push("link_pictures", _link_pictures)
     markdown.core.ruler.push("bound_links", _bound_links)
+    markdown.core.ruler.push("plain_marks", _plain_marks)
     return markdown
 
 
@@ -89,6 +90,15 @@ def _shift_headings(state) -> None:  # type: ignore[no-untyped-def]  # markdown-
     for token in state.tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + _SHIFT, _LOWEST)}"
+
+
+def _plain_marks(state) -> None:  # type: ignore[no-untyped-def]  # markdown-it's rule protocol
+    """A block of code says no language, which would become a class of the page; a column is turned by a class, as pages have no style of elements."""
+    for token in state.tokens:
+        token.info = ""
+        style = token.attrs.pop("style", "")
+        if style:
+            token.attrs["class"] = str(style).replace("text-align:", "column-")
 
 
 def _link_pictures(state) -> None:  # type: ignore[no-untyped-def]  # markdown-it's rule protocol

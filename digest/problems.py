@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +13,11 @@ from urllib.parse import urlsplit
 _LONGEST = 300
 """Characters of a message or a hint that are shown."""
 Level = Literal["error", "warning", "note"]
+
+_ODD = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+"""What a terminal obeys, what turns the direction of writing, what nobody sees, what begins another line."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +39,7 @@ class Problem:
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         hint = f"; {_shown(self.hint)}" if self.hint else ""
-        return f"{place}: {_shown(self.message)}{hint} [{self.code}]"
+        return f"{visible(place)}: {_shown(self.message)}{hint} [{self.code}]"
 
 
 def _shown(words: str) -> str:
@@ -54,6 +61,18 @@ class Overrun(Exception):  # noqa: N818 - a limit that was passed, not an error 
 
 class Ended(Overrun):
     """Somebody else ended the process: an administrator, or a system short of memory. The work itself may have done nothing wrong."""
+
+
+def visible(text: str, keep: str = "") -> str:
+    """`text` in which nothing is hidden and nothing moves a terminal: such signs are written as escapes, but for those to `keep`."""
+    if text.isprintable() or not _ODD.search(text):
+        return text
+    return _ODD.sub(lambda sign: sign[0] if sign[0] in keep else sign[0].encode("unicode_escape").decode(), text)
+
+
+def visible_json(document: str) -> str:
+    """The same for a JSON document, whose values stay what they are."""
+    return _ODD.sub(lambda sign: sign[0] if sign[0] == "\n" else json.dumps(sign[0])[1:-1], document)
 
 
 def is_web_address(text: str) -> bool:

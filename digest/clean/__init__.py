@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 
 from digest import words
@@ -9,7 +10,8 @@ from digest.clean import byline, chrome, clues, datelines, day_clues, headings, 
 from digest.clean import date as dates
 from digest.clean import language as languages
 from digest.clean import outlet as outlets
-from digest.model import Article, Block, Dropped, Found, Source
+from digest.disguise import unmasked
+from digest.model import Article, Block, Dropped, Found, Source, Stated
 from digest.problems import Problem
 
 LEFTOVER = "markup, code or table"
@@ -45,22 +47,23 @@ def article(source: Source) -> tuple[Article, tuple[Problem, ...]]:
     dropped = _in_order((*dropped, *signed))
     end = beyond[0].start if beyond else layout.reach(source, MOST)
     dropped = _in_order((*dropped, *_leftover(source, end, blocks, dropped)))
+    named = _bare(titled.found) or _named(source)
     told = dates.published(whole, source.text, source.stated, language.text, dropped)
     found = Article(
-        id=_id(source, titled.found),
+        id=_id(source, named),
         path=source.path,
         seed=source.seed,
         media_type=source.media_type,
-        title=titled.found if titled.found.text else _named(source),
-        outlet=outlets.outlet(whole, dropped, source.stated, language.text, source.clues),
-        author=author,
+        title=named,
+        outlet=_bare(outlets.outlet(whole, dropped, source.stated, language.text, source.clues)),
+        author=_bare(author),
         published=day_clues.published(told, source, language.text),
         language=language,
         url=source.stated.url or clues.url(source.clues),
         source=source.text,
         blocks=blocks,
         dropped=(*dropped, *_far(source, end)),
-        stated=source.stated,
+        stated=_plain(source.stated),
         clues=source.clues,
     )
     return found, _problems(source, blocks, language.text, end)
@@ -86,6 +89,22 @@ def _leftover(source: Source, last: int, blocks: Sequence[Block], dropped: Seque
             first = cursor + len(gap) - len(gap.lstrip())
             yield Dropped(gap.strip(), LEFTOVER, first, first + len(gap.strip()))
         cursor = max(cursor, end)
+
+
+def _bare(found: Found | None) -> Found | None:
+    """A name without what nobody sees in it; None where there is no more to it."""
+    if found is None:
+        return None
+    text, clue = words.squash(unmasked(found.text)), unmasked(found.clue or "") or None
+    bare = found if (text, clue) == (found.text, found.clue) else dataclasses.replace(found, text=text, clue=clue)
+    return bare if text else None
+
+
+def _plain(stated: Stated) -> Stated:
+    """What is stated and shown beside the names, without what nobody sees."""
+    tags = tuple(bare for tag in stated.tags if (bare := unmasked(tag)))
+    note = unmasked(stated.note) or None if stated.note else stated.note
+    return stated if (tags, note) == (stated.tags, stated.note) else dataclasses.replace(stated, tags=tags, note=note)
 
 
 def _named(source: Source) -> Found:

@@ -15,6 +15,7 @@ _LEAST = 3  # letters of a name or host that may be found in the other
 _SEPARATOR = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|:\s+")
 _HANDLE = re.compile(r"@\w+")
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|\S[^\s@]*@\S+\.\S+|[^\s/]*/\S*$")
+_WESTERN = re.compile(r"[\x00-\x7fß-öø-ÿ]*")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
@@ -32,7 +33,17 @@ def outlet(clues: Sequence[Clue]) -> Found | None:
         return Found(listed, "inferred", "host")
     if verdict is not None:
         return verdict.found(_shown(verdict.chosen.value, candidates))
-    return Found(hosts[0], "inferred", "host") if hosts else None
+    return Found(_plain(hosts[0]), "inferred", "host") if hosts else None
+
+
+def _plain(host: str) -> str:
+    """A host that looks like no other: in ASCII, as IDNA writes it, where a name below an ASCII domain has letters of other scripts."""
+    if not host.rpartition(".")[2].isascii() or _WESTERN.fullmatch(host):
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def _shown(name: str, candidates: Iterable[decide.Candidate]) -> str:

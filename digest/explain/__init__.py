@@ -10,6 +10,7 @@ from digest.explain.thing import Things
 from digest.explain.things_text import thing_lines
 from digest.explain.topic import TopicGrounds, topic_grounds
 from digest.model import Article, Digest, Options, Topic
+from digest.problems import visible, visible_json
 
 Grounds = ArticleGrounds | TopicGrounds | Things
 
@@ -27,12 +28,12 @@ def grounds(digest: Digest, wanted: Article | Topic | Things, options: Options) 
 
 def as_json(found: Grounds) -> str:
     """The grounds as a JSON document, each sentence with each feature's share."""
-    return schema.to_json(found, indent=2).decode()
+    return visible_json(schema.to_json(found, indent=2).decode())
 
 
 def as_text(found: Grounds, *, every: bool = False) -> str:
     """The grounds as lines to read: of the sentences the best ones, or with `every` all."""
     if isinstance(found, Things):
-        return "\n\n".join("\n".join(thing_lines(one)) for one in found.things)
+        return visible("\n\n".join("\n".join(thing_lines(one)) for one in found.things), "\n")
     parts = topic_lines(found, every=every) if isinstance(found, TopicGrounds) else article_lines(found, every=every)
-    return "\n\n".join("\n".join(part) for part in parts)
+    return visible("\n\n".join("\n".join(part) for part in parts), "\n")

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from digest import schema, words
+from digest.disguise import unmasked
 from digest.model import Permalinks, Rule, Source, Stated, Text, Topic
 from digest.model.permalinks import TOPICS as TOPIC_PAGES
 from digest.problems import Problem
@@ -141,7 +142,7 @@ def _topic(kept: Kept, raw: RawFile) -> tuple[Topic | None, tuple[Problem, ...]]
         certainty=certainty,
         since=front.since,
         introduction=body.strip(),
-        description=front.description,
+        description=_bare(front.description),
         aliases=front.aliases,
         draft=front.draft,
         questions=asked,
@@ -160,7 +161,7 @@ def _text(kept: Kept, raw: RawFile) -> tuple[Text | None, tuple[Problem, ...]]:
         title=title,
         path=raw.path,
         body=body.strip(),
-        description=read.front.description,
+        description=_bare(read.front.description),
         draft=read.front.draft,
     )
     return page, (*read.problems, *untitled)
@@ -192,17 +193,22 @@ def _opened(raw: RawFile, kind: type[F]) -> _Opened[F]:
 
 def _titled(path: str, stated: str | None, body: str) -> tuple[str, str, tuple[Problem, ...]]:
     """The title stated, else the heading the body opens with (taken off it), else the file's name with a problem."""
-    if stated and stated.strip():
-        return words.squash(stated), body, ()
+    stated = words.squash(unmasked(stated or ""))
+    if stated:
+        return stated, body, ()
+    name = PurePosixPath(path).stem
     heading = _HEADING.match(body)
     if heading:
-        return words.squash(heading[1].rstrip(" \t#") or "#"), body[heading.end() :], ()
-    name = PurePosixPath(path).stem
+        return words.squash(unmasked(heading[1].rstrip(" \t#") or "#")) or name, body[heading.end() :], ()
     return (
         name,
         body,
         (Problem(path, 1, "no-title", "no title", f"add a line `title: …`; until then it is called “{name}”"),),
     )
+
+
+def _bare(text: str | None) -> str | None:
+    return unmasked(text) or None if text else text
 
 
 def _id(path: str, slug: str | None, title: str, kept: Kept) -> str:

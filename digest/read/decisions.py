@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
+from digest.disguise import unmasked
 from digest.model import APART, DECIDED, CitedKind, Decision, DecisionVerb, Outcome, PinKind, Target, TargetKind, When
 from digest.problems import Problem, nearest
 from digest.read.rules import Lines
@@ -147,7 +148,7 @@ def _list(value: Any, key: str) -> list[str]:
     found = value if isinstance(value, list) else [value]
     if not found or not all(isinstance(word, str) and word.strip() for word in found):
         raise _Slip(f'"{key}": expected a word or a list of them', key)
-    return [" ".join(word.split()) for word in found]
+    return [" ".join(unmasked(word).split()) for word in found]
 
 
 def _target(word: str, key: str, kinds: tuple[TargetKind, ...]) -> Target:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from digest import words
+from digest.disguise import unmasked
 from digest.identity import identity, told_apart
 from digest.model import Pattern, Question
 from digest.problems import Problem, nearest
@@ -39,7 +40,7 @@ def _question(
         if key not in KEYS:
             line = lines.get((*at, key))
             problems.append(Problem(path, line, "unknown-key", f'unknown key "{key}"', nearest(str(key), KEYS)))
-    return words.squash(item["ask"]), _about(item, at, path, lines, problems)
+    return words.squash(unmasked(item["ask"])), _about(item, at, path, lines, problems)
 
 
 def _about(

@@ -8,6 +8,7 @@ from typing import Any
 
 from digest import schema, words, yamltext
 from digest.aliases import key
+from digest.disguise import unmasked
 from digest.model import Pattern, TagKind, Term, Vocabulary
 from digest.problems import DigestError, Problem, nearest
 from digest.read import rules
@@ -87,18 +88,19 @@ def _term(item: Any, at: tuple[str | int, ...], lines: rules.Lines, problems: li
         return None
     entry, faults = schema.checked(Entry, item, path=VOCABULARY, lines={(): line or 1, **rules.below(lines, at, item)})
     problems += faults
-    if not words.words(entry.label):
+    label = words.squash(unmasked(entry.label))
+    if not words.words(label):
         problems.append(Problem(VOCABULARY, line, "no-label", "a tag without a label", "add `label: …`", "error"))
         return None
     return Term(
-        label=words.squash(entry.label),
+        label=label,
         line=line,
         kind=entry.kind,
         forms=tuple(form for form in map(words.squash, entry.forms) if words.words(form)),
         match=_patterns(entry.match, at, lines, problems),
         always=entry.always,
-        broader=entry.broader,
-        description=entry.description,
+        broader=unmasked(entry.broader) if entry.broader else entry.broader,
+        description=unmasked(entry.description) if entry.description else entry.description,
         slug=_slug(entry.slug, line, problems),
     )
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import functools
+import ipaddress
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from digest.disguise import unmasked
 
 HOME = ""
 TAGS = "tags/"
@@ -23,6 +27,11 @@ ICON = "assets/icon.svg"
 TOUCH_ICON = "assets/touch-icon.png"
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff<>\"`\\]")
+_ODD = re.compile(r"[{}|^\[\]]|%(?![0-9A-Fa-f]{2})")
+"""What may not stand in an address as it is (WHATWG URL, 4.3), though browsers take it."""
+_LABEL = 63  # the most letters between the full stops of a host (RFC 1035)
+_PUNYCODE = "xn--"
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
 def article(identifier: str, sentence: int | None = None) -> str:
@@ -128,14 +137,41 @@ def anywhere(url: str) -> Here:
 
 
 def web(url: str | None) -> str | None:
-    """`url` if it is an address on the web that may be linked, else None."""
+    """`url` as it may be linked, if it is an address on the web, else None; none that names a user, who would pass for the host.
+
+    What browsers take but no address may hold, and what nobody would see in it, is written in percent.
+    """
     if not url or _FORBIDDEN.search(url):
         return None
     try:
         parts = urlsplit(url)
-    except ValueError:  # an unclosed bracket in the host
+        known = parts.scheme.lower() in {"http", "https"} and _is_host(parts.hostname or "") and parts.port != 0
+    except ValueError:  # an unclosed bracket in the host, or a port that is none
         return None
-    return url if parts.scheme.lower() in {"http", "https"} and parts.hostname else None
+    if not known or "@" in parts.netloc:
+        return None
+    host = len(parts.scheme) + len("://") + len(parts.netloc)
+    rest = _ODD.sub(lambda match: quote(match[0], safe=""), url[host:])
+    if unmasked(rest) != rest:
+        rest = "".join(sign if unmasked(sign) else quote(sign, safe="") for sign in rest)
+    return url[:host] + rest
+
+
+def _is_host(host: str) -> bool:
+    """Whether it is a name or an address that says what it looks like: browsers read `１` and `%31` as `1`."""
+    labels = host.removesuffix(".").split(".")
+    if ":" in host or _NUMBER.fullmatch(labels[-1]):
+        return bool(ipaddress.ip_address(host))
+    plain = unicodedata.normalize("NFKC", host) == host and unmasked(host) == host
+    return plain and all(map(_is_label, labels))
+
+
+def _is_label(label: str) -> bool:
+    if label.startswith(_PUNYCODE):
+        label.removeprefix(_PUNYCODE).encode("ascii").decode("punycode")
+    return 0 < len(label) <= _LABEL and all(
+        sign.isalnum() or sign in "-_" or unicodedata.category(sign) in ("Mn", "Mc") for sign in label
+    )
 
 
 def _folder(url: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from digest import schema
 from digest.identity import Key, Names, names
 from digest.model import Analysis, Article, Coverage, Digest, Event, Link, Membership, Topic
+from digest.problems import visible_json
 
 VERSION = 1
 
@@ -46,7 +47,7 @@ def export(digest: Digest, generator: str) -> str:
         "graph": schema.to_plain(digest.corpus.graph),
         "copies": schema.to_plain(digest.corpus.copies),
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return visible_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _article(article: Article, analysis: Analysis, memberships: list[Membership], named: Names[str]) -> dict[str, Any]:

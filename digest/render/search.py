@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ PROGRAM = "pagefind/pagefind.js"
 _CHOICES = 40  # the most choices of a facet on the page: with them it stays below 15 kB
 _UNDATED = "0000-00-00"
 CUT = "[…]"
+_BREAKS = re.compile("[\u200b\ufeff]")
+"""Spaces without width: Pagefind takes the first for the only bounds of words in a text, and browsers the second for a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def _record(
     return Record(
         url,
         locales.primary(spoken),
-        " ".join(" ".join(map(printable, text)).split()),
+        " ".join(_BREAKS.sub("", " ".join(map(printable, text))).split()),
         {name: " ".join(printable(words).split()) for name, words in shown.items() if words},
         {name: values for name, values in facets.items() if values},
         day.isoformat() if day else _UNDATED,

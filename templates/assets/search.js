@@ -145,10 +145,10 @@ function item(page) {
   part("origin").textContent = shown.origin;
   part("date").textContent = shown.date ?? "";
   if (shown.day) part("date").dateTime = shown.day;
-  const from = page.content.indexOf(page.plain_excerpt);
-  if (from > 0) part("excerpt").append(cut(), " ");
-  part("excerpt").append(...marked(page.excerpt));
-  if (from + page.plain_excerpt.length < page.content.length) part("excerpt").append(" ", cut());
+  const { before, pieces, after } = excerpt(page);
+  if (before) part("excerpt").append(cut(), " ");
+  part("excerpt").append(...pieces);
+  if (after) part("excerpt").append(" ", cut());
   if (shown.language) made.querySelectorAll("[data-spoken]").forEach(one => { one.lang = shown.language; });
   const entry = document.createElement("li");
   entry.append(made);
@@ -157,12 +157,23 @@ function item(page) {
 
 const cut = () => Object.assign(document.createElement("span"), { className: "cut", textContent: "[…]" });
 
-// Pagefind escapes `<` and `>` of the text and puts what was found between <mark> and </mark>: these alone become elements.
-function marked(excerpt) {
-  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((text, place) => {
-    const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    return place % 2 ? Object.assign(document.createElement("mark"), { textContent: plain }) : plain;
+// Pagefind writes `<` and `>` of the text as entities, but leaves those that the text itself writes, and puts what was found between
+// <mark> and </mark>: these alone become elements, and the words are taken from the text, where nothing is ambiguous.
+function excerpt({ content, excerpt: found, plain_excerpt: plain }) {
+  const escaped = content.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  let at = read(content, 0, Math.max(0, escaped.indexOf(plain)));
+  const before = at > 0;
+  const pieces = found.split(/<mark>(.*?)<\/mark>/s).map((text, place) => {
+    const words = content.slice(at, at = read(content, at, text.length));
+    return place % 2 ? Object.assign(document.createElement("mark"), { textContent: words }) : words;
   });
+  return { before, pieces, after: at < content.length };
+}
+
+// Where in the text one is, from `at` on, when `length` letters of its escaped form are read.
+function read(content, at, length) {
+  for (let done = 0; done < length && at < content.length; at++) done += "<>".includes(content[at]) ? "&lt;".length : 1;
+  return at;
 }
 
 // -- what the reader does ------------------------------------------------------------------------------------------------
