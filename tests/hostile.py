@@ -37,13 +37,16 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 _WATCH = """for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'fetch'])
   window[name] = (...values) => { console.log('ran ' + name); };"""
 _SKELETON = """document => {
-  const all = [...document.querySelectorAll('*')], ours = {header: 'main header', title: 'figure.chart svg title'};
+  const WRITTEN = '.prose:not(.text, .entry) *';
+  const all = [...document.querySelectorAll('*')], ours = {header: 'main header', title: 'figure svg title'};
   for (const e of all) for (const a of e.attributes) if (a.name.startsWith('on')) e.dispatchEvent(new Event(a.name.slice(2)));
+  for (const e of all) if (e.localName === 'details') e.open = true;
   return {
-    kinds: [...new Set(all.flatMap(e => [e.localName, ...[...e.attributes].map(a => e.localName + ' ' + a.name)]))],
+    kinds: [...new Set(all.filter(e => !e.closest(WRITTEN)).flatMap(e => [e.localName, ...[...e.attributes].map(a => e.localName + ' ' + a.name)]))],
     counts: Object.fromEntries(['html', 'head', 'title', 'body', 'header', 'main', 'footer', 'nav', 'h1', 'script', 'style', 'base', 'iframe']
       .map(name => [name, document.getElementsByTagName(name).length - (ours[name] ? document.querySelectorAll(ours[name]).length : 0)])),
     schemes: [...new Set([...document.querySelectorAll('a, area')].map(a => a.protocol))],
+    written: [...new Set([...document.querySelectorAll(WRITTEN)].flatMap(e => [e.localName, ...[...e.attributes].map(a => e.localName + ' ' + a.name)]))],
     landmarks: [...document.body.children].map(e => e.localName).join(' '),
   };
 }"""
@@ -119,7 +122,13 @@ class Watched:
         address = urlsplit(route.request.url)
         path = unquote(address.path).removeprefix("/")
         path += "index.html" if not path or path.endswith("/") else ""
-        if not route.request.url.startswith(HOST + "/") or path not in self.files:
+        if (
+            route.request.url.startswith(HOST + "/")
+            and route.request.resource_type == "image"
+            and path not in self.files
+        ):
+            route.abort()  # a picture of the editor's own, beside the page
+        elif not route.request.url.startswith(HOST + "/") or path not in self.files:
             self.events.append(f"request: {route.request.url}")
             route.abort()
         else:

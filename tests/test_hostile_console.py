@@ -84,7 +84,7 @@ def test_a_problem_is_one_line_in_which_all_is_seen(text: str) -> None:
     assert _MOVES.findall(line) == []
     assert "\n" not in line
     assert line.isascii() or line.encode()
-    assert line == f"seeds/a.txt:1: {visible(text)}; {visible(text)} [odd]" or not text
+    assert visible(line) == line
 
 
 @given(

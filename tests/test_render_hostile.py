@@ -74,7 +74,7 @@ def kinds(watched: hostile.Watched) -> set[str]:
             for skeleton, _ in watched.open(paths[start : start + WALL]):
                 kinds |= set(skeleton["kinds"])
             assert watched.events == []
-    return kinds | {"cite"}  # the title of a source that has no outlet
+    return kinds | {"cite", "a title"}  # the title of a source that has no outlet, and that of who told a fact
 
 
 def sound(skeleton: Mapping[str, Any], kinds: set[str]) -> list[str]:
