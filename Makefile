@@ -16,7 +16,7 @@ LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test screenshots bench profile law faults paths train gazetteer fonts meaning messages lock audit dist sbom format clean
+.PHONY: site serve check test screenshots bench profile law faults paths crowd train gazetteer fonts meaning messages lock audit dist sbom format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -55,6 +55,9 @@ faults: $(BIN)/.dev debian ## a fault at every system call that changes a file, 
 
 paths: $(BIN)/.dev ## every hostile path of the shared collection in every place a name may come from
 	DIGEST_PATHS=4000 $(PYTEST) -s tests/test_escapes.py
+
+crowd: $(BIN)/.dev ## five thousand files that change at once, with and without watches of the system
+	DIGEST_CROWD=5000 $(PYTEST) tests/test_serve_rounds.py
 
 train: $(BIN)/.dev ## find the shipped weights again, from the sets in $$DIGEST_EVAL or ../shared/eval/data
 	$(BIN)/python -m training $(ARGS)

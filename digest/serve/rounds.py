@@ -33,6 +33,7 @@ class Rounds:
         self._told = threading.Event()
         """Whether the system has told of something since the last look."""
         self._begun = 0
+        self._before: tuple[int, int] | None = None
         self._thread = threading.Thread(target=self._run, name="digest-rounds", daemon=True)
 
     def __enter__(self) -> Rounds:
@@ -51,17 +52,21 @@ class Rounds:
         """A build begins, and will see all that has changed until now."""
         self._begun = time.time_ns()
 
+    def look(self) -> bool:
+        """Whether something has changed since the last look that no build has seen."""
+        deaf = not self._told.is_set()
+        self._told.clear()
+        before, self._before = self._before, state(self._folders)
+        if before is None or self._before[0] == before[0]:
+            return False
+        return deaf or self._before[1] > self._begun - TICK
+
     def _run(self) -> None:
-        before: tuple[int, int] | None = None
-        pause = self._pause
+        pause = 0.0
         while not self._ended.wait(pause):
             start = time.thread_time()
-            deaf = not self._told.is_set()
-            self._told.clear()
-            now = state(self._folders)
-            if before is not None and now[0] != before[0] and (deaf or now[1] > self._begun - TICK):
+            if self.look():
                 self._changed()
-            before = now
             pause = max(self._pause, SHARE * (time.thread_time() - start))
 
 
