@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from digest import lexicon, quotation, words
 from digest.meaning import frequency
@@ -98,16 +98,21 @@ def _sentence(index: int, number: int, block: Block, start: int, end: int) -> Se
 
 def _cuts(text: str, language: str) -> list[int]:
     """The characters that sentences after the first begin with."""
-    from nupunkt import sent_spans
 
-    proposed = {start for start, _ in sent_spans(text)}
+    @functools.cache
+    def proposed() -> frozenset[int]:
+        """What nupunkt says, which costs more than all else here and is asked where nothing else tells."""
+        from nupunkt import sent_spans
+
+        return frozenset(start for start, _ in sent_spans(text))
+
     quoted = quotation.spans(text)
     held = quotation.held(text, quoted)
     closings = {end for _, end in quoted}
     cuts = {
         match.end()
         for match in _STOP.finditer(text)
-        if _ends(text, match, language, likely=match.end() in proposed) and not quotation.within(match.end(), held)
+        if _ends(text, match, language, proposed) and not quotation.within(match.end(), held)
     }
     glued = {_glued(match, closings) for match in _GLUE.finditer(text) if _is_glue(text, match, language)}
     glued = {cut for cut in glued if not quotation.within(cut, held)}
@@ -119,7 +124,7 @@ def _cuts(text: str, language: str) -> list[int]:
 # -- stops before white space -----------------------------------------------------------------------
 
 
-def _ends(text: str, match: re.Match[str], language: str, *, likely: bool) -> bool:
+def _ends(text: str, match: re.Match[str], language: str, proposed: Callable[[], Set[int]]) -> bool:
     """Whether a sentence ends at a stop that white space, or nothing in scripts without it, follows."""
     after = _AFTER.match(text, match.end())
     following = after[1] if after else ""
@@ -133,12 +138,13 @@ def _ends(text: str, match: re.Match[str], language: str, *, likely: bool) -> bo
         opener = False
     before = _BEFORE.search(text, max(0, at - 30), at + 1)
     if before is None or text[at - 1] == ".":
-        return likely or opener or text[at - 1 : at].isspace()
-    return _ends_after(text[:at], before[1], following, language, likely=likely, opener=opener)
+        return opener or text[at - 1 : at].isspace() or match.end() in proposed()
+    told = _ends_after(text[:at], before[1], following, language, opener=opener)
+    return match.end() in proposed() or _is_usual(before[1], language) if told is None else told
 
 
-def _ends_after(left: str, word: str, following: str, language: str, *, likely: bool, opener: bool) -> bool:
-    """Whether a stop after `word` ends a sentence, or only an abbreviation, an initial or an ordinal."""
+def _ends_after(left: str, word: str, following: str, language: str, *, opener: bool) -> bool | None:
+    """Whether a stop after `word` ends a sentence, or only an abbreviation, an initial or an ordinal; None where its words do not tell."""
     forms = {word.casefold(), " ".join(left[-40:].casefold().split()[-2:])}
     if forms & _words(language, "never"):
         # `м. Київ`, `pan m. Nowak`; but metres have no stop of their own: `40 м. Близько …`, `1,97 m. To rekord`
@@ -151,12 +157,12 @@ def _ends_after(left: str, word: str, following: str, language: str, *, likely: 
         return opener
     if word.isdigit() and len(word) <= 2 and _ordinals(language):
         return opener
-    return likely or opener or (word.islower() and (len(word) > 3 or _is_usual(word, language)))
+    return True if opener or (word.islower() and len(word) > 3) else None
 
 
 def _is_usual(word: str, language: str) -> bool:
     """Whether a short word is known from news as a word, such as `tax` or `bus`: those that are abbreviations too are listed."""
-    return frequency.articles(words.stem(word, language), language) >= _USUAL
+    return word.islower() and frequency.articles(words.stem(word, language), language) >= _USUAL
 
 
 def _is_unit(left: str, word: str) -> bool:

@@ -25,7 +25,6 @@ class Terms:
 def terms(text: str, language: str) -> Terms:
     """The terms of `text`; a few thousand sentences are kept, as each is asked for by several stages."""
     row = words.words(text)
-    stems = tuple([words.stem(word, language) for word in row])
-    stops = tuple([words.is_stop(word, language) for word in row])
-    content = tuple([stem for stem, stop in zip(stems, stops, strict=True) if not stop])
-    return Terms(row, stems, stops, content)
+    forms = words.forms(row, language)
+    content = tuple([stem for stem, is_function in forms if not is_function])
+    return Terms(row, tuple([stem for stem, _ in forms]), tuple([is_function for _, is_function in forms]), content)

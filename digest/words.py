@@ -6,6 +6,7 @@ import functools
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import slugify as _slugify
 import snowballstemmer
@@ -31,6 +32,8 @@ _SNOWBALL = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
     "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+_KEPT = 100_000
+"""Words of a language that are remembered."""
 _LIGHT = frozenset({"pl", "uk"})
 """Languages with a stemmer of our own."""
 
@@ -82,7 +85,30 @@ def without_elision(word: str, language: str) -> str:
 
 def stems(text: str, language: str, *, content_only: bool = False) -> tuple[str, ...]:
     """The stems of the words of `text`; with `content_only` without stop words."""
-    return tuple(stem(word, language) for word in words(text) if not (content_only and is_stop(word, language)))
+    found = forms(words(text), language)
+    return tuple([stem for stem, is_function in found if not (content_only and is_function)])
+
+
+class _Forms(dict[str, tuple[str, bool]]):
+    """Of the words of one language that were looked at, the stem and whether it is a function word."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = found = stem(word, self._language), is_stop(word, self._language)
+        return found
+
+
+_forms = functools.lru_cache(maxsize=64)(_Forms)
+
+
+def forms(row: Sequence[str], language: str) -> list[tuple[str, bool]]:
+    """Of each word of `row` the stem, and whether it is a function word."""
+    return list(map(_forms(language).__getitem__, row))
 
 
 def holds(row: tuple[str, ...], part: tuple[str, ...]) -> bool:

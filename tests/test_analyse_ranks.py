@@ -20,6 +20,7 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 from digest import words
 from digest.analyse import ranks
 from digest.analyse.incidence import Vector
+from digest.analyse.summary import scores
 from tests.analysing import FERRY, article
 
 Rows = list[tuple[str, ...]]
@@ -121,6 +122,37 @@ def test_lexrank_is_the_same_with_full_tables_and_with_sparse_ones(monkeypatch: 
     monkeypatch.setattr(ranks, "_MOST_CELLS", 0)
     sparse = [ranks.lexrank(rows) for rows in map(drawn, range(TEXTS))]
     assert all(np.allclose(one, other, atol=1e-9) for one, other in zip(full, sparse, strict=True))
+
+
+@pytest.mark.parametrize("cells", [ranks._MOST_CELLS, 0])
+def test_a_sentence_without_words_counts_for_lexrank_as_it_does_for_sumy(
+    cells: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It changes how rare the words of the others are, and so what is linked: without it, other sentences are picked."""
+    monkeypatch.setattr(ranks, "_MOST_CELLS", cells)
+    same = changed = 0
+    for number in range(TEXTS):
+        rows = drawn(number)
+        draw = random.Random(number)
+        for _ in range(draw.randint(1, 3)):
+            rows.insert(draw.randint(0, len(rows)), ())
+        worded = [at for at, row in enumerate(rows) if row]
+        theirs = picks(told(LexRankSummarizer(), rows))
+        same += picks(ranks.lexrank(rows)) == theirs
+        changed += [worded[at] for at in picks(ranks.lexrank([rows[at] for at in worded]))] != theirs
+    assert same >= 0.99 * TEXTS
+    assert changed > 10
+
+
+def test_a_summary_by_lexrank_counts_sentences_without_words() -> None:
+    found, sentences = article("The pier was closed.\nIt was so.\nThe pier opens in May.\nA ferry sails from the pier.")
+    rows = [words.stems(one.text, "en", content_only=True) for one in sentences]
+    assert not all(rows)
+    rated = [score for score, _ in scores(found, sentences, "lexrank")]
+    assert np.allclose(rated, ranks.lexrank(rows), atol=1e-6)
+    assert not np.allclose(
+        [rated[at] for at, row in enumerate(rows) if row], ranks.lexrank([row for row in rows if row])
+    )
 
 
 def test_lexrank_of_sentences_without_a_link_is_zero() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -70,7 +71,8 @@ def links(size: int, row: Callable[[int], Vector]) -> Links:
 
 def numbers(rows: Rows) -> dict[str, int]:
     """Each stem with its number, in the order in which they come."""
-    return {stem: n for n, stem in enumerate(dict.fromkeys(stem for row in rows for stem in row))}
+    different = dict.fromkeys(itertools.chain.from_iterable(rows))
+    return dict(zip(different, range(len(different)), strict=True))
 
 
 def index_of(rows: Rows) -> Index:

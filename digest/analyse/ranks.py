@@ -1,11 +1,12 @@
 """The textbook methods that sumy works out pair by pair in plain Python, as sums over the words that sentences share.
 
-Each takes a row of stems for each sentence, none of them empty, and gives what sumy gives, in time and memory that grow with the
-words shared: a text may have thousands of sentences.
+Each takes a row of stems for each sentence and gives what sumy gives, in time and memory that grow with the words shared: a text may
+have thousands of sentences. Rows are empty for LexRank only, to which a sentence without words is a sentence still.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Callable
@@ -49,11 +50,11 @@ def _carried(rows: Rows) -> Callable[[Vector], Vector]:
     number = numbers(rows)
     if len(rows) * len(number) > _MOST_CELLS:
         return lexrank_links(rows).carried
-    sentence = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    stem = np.array([number[stem] for row in rows for stem in row])
-    times = np.bincount(sentence * len(number) + stem, minlength=len(rows) * len(number)).reshape(len(rows), -1)
+    sentence = np.repeat(np.arange(0, len(rows) * len(number), len(number)), list(map(len, rows)))
+    stem = np.array(list(map(number.__getitem__, itertools.chain.from_iterable(rows))))
+    times = np.bincount(sentence + stem, minlength=len(rows) * len(number)).reshape(len(rows), -1)
     idf = np.log(len(rows) / (1 + np.count_nonzero(times, axis=0)))
-    weights = times / times.max(axis=1, keepdims=True) * idf
+    weights = times / np.maximum(times.max(axis=1, keepdims=True), 1) * idf
     norms = np.sqrt((weights**2).sum(axis=1))
     linked = (weights @ weights.T > _THRESHOLD * np.outer(norms, norms)).astype(float)
     matrix = linked / np.maximum(linked.sum(axis=1, keepdims=True), 1)
@@ -65,7 +66,7 @@ def lexrank_links(rows: Rows) -> Links:
     index = index_of(rows)
     degrees = np.diff(index.starts)
     idf = np.log(len(rows) / (1 + degrees))
-    most = np.array([times.max() for times in index.times])
+    most = np.array([times.max(initial=1) for times in index.times])
     norms = np.array(
         [
             math.sqrt(float((((times / top) * idf[ids]) ** 2).sum()))
@@ -76,6 +77,8 @@ def lexrank_links(rows: Rows) -> Links:
 
     def linked(at: int) -> Vector:
         ids = index.ids[at]
+        if not len(ids):
+            return np.zeros(len(rows))
         cosines = index.products(at, index.times[at] / scale[at] * idf[ids] ** 2) / scale
         near: Vector = (cosines > _THRESHOLD).astype(float)
         return near

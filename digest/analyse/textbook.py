@@ -12,22 +12,23 @@ from digest import words
 from digest.analyse import ranks
 from digest.analyse.incidence import Rows, Vector
 from digest.model import Article, Method, Sentence
+from digest.terms import terms
 
 _DIGITS = 6
 """Ratings are rounded to these, so that no tie is decided by the order of a sum."""
 
 
 def ratings(article: Article, sentences: Sequence[Sentence], method: Method) -> list[float]:
-    """What each sentence is worth by `method`; wordless sentences and repetitions, which sumy cannot take, the least."""
+    """What each sentence is worth by `method`; repetitions the least, and so are wordless sentences, which sumy takes for LexRank only."""
     language = article.language.text
     stems: dict[str, tuple[str, ...]] = {}
     first: dict[str, int] = {}
     for at, sentence in enumerate(sentences):
         if first.setdefault(sentence.text, at) == at:
-            stems[sentence.text] = words.stems(sentence.text, language, content_only=True)
-    texts = [text for text, row in stems.items() if row]
-    if not texts:
+            stems[sentence.text] = terms(sentence.text, language).content
+    if not any(stems.values()):
         return [0.0] * len(sentences)
+    texts = [text for text, row in stems.items() if row or method == "lexrank"]
     if method in _BY_WORDS:
         title = words.stems(article.title.text, language, content_only=True)
         found = _BY_WORDS[method]([stems[text] for text in texts], title).tolist()
