@@ -17,7 +17,10 @@ from digest.problems import DigestError
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_ELSEWHERE = frozenset(("", ".", ".."))
 _STEP = 1024 * 1024
+_LESS = 4096
+"""Bytes that are asked for where an end is expected: room for more would be made for nothing."""
 IN_THE_WAY = (errno.ENOTDIR, errno.ELOOP, errno.ENOENT)
 """What opening raises where a folder is missing, or something else stands for it; a link is ELOOP or, to a folder, ENOTDIR."""
 
@@ -32,6 +35,8 @@ class Below:
         self._root = root
         self._names: list[str] = []
         self._handles = [os.open(root, FOLDER)]
+        self._place: str | None = ""
+        """The folder of the last handle; None where it could not be reached."""
 
     def __enter__(self) -> Below:
         return self
@@ -42,22 +47,26 @@ class Below:
 
     def folder(self, place: str, *, make: bool = False) -> int:
         """The handle of the folder at `place`, which holds until the next is asked for; raises OSError where it is none."""
+        if place == self._place:
+            return self._handles[-1]
         names = place.split("/") if place else []
-        if any(name in ("", ".", "..") or "\0" in name for name in names):
+        if any(name in _ELSEWHERE or "\0" in name for name in names):
             raise NotADirectoryError(errno.ENOTDIR, "no path below a folder", place)
         shared = 0
         while shared < min(len(names), len(self._names)) and names[shared] == self._names[shared]:
             shared += 1
         self._back(shared)
+        self._place = None
         for name in names[shared:]:
             self._handles.append(self._step(name, make=make))
             self._names.append(name)
+        self._place = place
         return self._handles[-1]
 
     def parent(self, path: str, *, make: bool = False) -> tuple[int, str]:
         """The handle of the folder that `path` is in, and its last name."""
         place, _, name = path.rpartition("/")
-        if name in ("", ".", "..") or "\0" in name:
+        if name in _ELSEWHERE or "\0" in name:
             raise NotADirectoryError(errno.ENOTDIR, "no path below a folder", path)
         return self.folder(place, make=make), name
 
@@ -77,7 +86,11 @@ class Below:
             handle, name = self.parent(path)
             with opened(name, handle) as file:
                 about = os.fstat(file)
-                return stat.S_ISREG(about.st_mode) and about.st_size == len(data) and read(file, len(data) + 1) == data
+                return (
+                    stat.S_ISREG(about.st_mode)
+                    and about.st_size == len(data)
+                    and read(file, len(data) + 1, len(data)) == data
+                )
         except OSError as fault:
             if fault.errno in (*IN_THE_WAY, errno.ENXIO):
                 return False
@@ -110,15 +123,20 @@ def opened(name: str | Path, folder: int | None = None) -> Iterator[int]:
         os.close(handle)
 
 
-def read(handle: int, most: int) -> bytes:
-    """The bytes of an open file, or its first `most`."""
-    first = os.read(handle, most)
-    if len(first) < 2 or len(first) == most:
-        return first
-    pieces, size = [first], len(first)
-    while size < most and (piece := os.read(handle, min(_STEP, most - size))):
+def read(handle: int, most: int, size: int = 0) -> bytes:
+    """The bytes of an open file, or its first `most`; quickest where `size` is how many there are."""
+    data = os.read(handle, min(most, size + 1 if size else _STEP))
+    while len(data) < most and (piece := os.read(handle, min(_LESS, most - len(data)))):
+        data += piece + _rest(handle, most - len(data) - len(piece))
+    return data
+
+
+def _rest(handle: int, most: int) -> bytes:
+    """What there is more than was looked for."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := os.read(handle, min(_STEP, most))):
         pieces.append(piece)
-        size += len(piece)
+        most -= len(piece)
     return b"".join(pieces)
 
 

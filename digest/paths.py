@@ -22,6 +22,8 @@ _SHOWN = 200
 _DEVICE = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:[.:].*)?", re.IGNORECASE | re.DOTALL
 )
+_DEVICES = frozenset(("con", "prn", "aux", "nul", "com", "lpt"))
+"""With what their names begin."""
 _SIGNS = re.compile(r'[<>:"|?*]')
 
 
@@ -38,10 +40,12 @@ def misnamed(name: str) -> str | None:
         return "the name has unprintable characters"
     if name in ("", ".", "..") or "\\" in name:
         return "the name means another place"
-    if _DEVICE.fullmatch(name):
+    if name[:3].lower() in _DEVICES and _DEVICE.fullmatch(name):
         return "the name is that of a device under Windows"
-    if name.endswith((".", " ")):
+    if name[-1] in ". ":
         return "the name ends in a dot or a space, which Windows leaves out"
+    if len(name) <= MOST_NAME and name.isascii():
+        return None
     return None if len(name.encode()) <= MOST_NAME else f"a name of more than {MOST_NAME} bytes"
 
 

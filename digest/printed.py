@@ -56,7 +56,7 @@ class Printed:
         try:
             with below.opened(self._folder / path) as handle:
                 about = os.fstat(handle)
-                data = below.read(handle, about.st_size + 1) if stat.S_ISREG(about.st_mode) else b""
+                data = below.read(handle, about.st_size + 1, about.st_size) if stat.S_ISREG(about.st_mode) else b""
         except OSError:
             return None
         return data if _sum(data) == checksum else None

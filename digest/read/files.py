@@ -75,9 +75,11 @@ def pages_beside(folder: str) -> tuple[str, ...]:
 
 def unfit(shown: str, size: int) -> Problem | None:
     """Why a file of this path and of so many bytes is not read; None where it is."""
-    fault = misnamed(shown)
-    if fault is not None:
-        return fault
+    return misnamed(shown) or unread(shown, size)
+
+
+def unread(shown: str, size: int) -> Problem | None:
+    """The same for a name that is none of those that mean something else."""
     if not _is_wanted(shown):
         return unknown(shown)
     if size > MAX_BYTES:

@@ -25,7 +25,7 @@ from digest.read.files import (
     is_litter,
     misnamed,
     pages_beside,
-    unfit,
+    unread,
 )
 from digest.standing import Kept
 
@@ -182,7 +182,7 @@ class _Walk:
     def _file(self, place: str, shown: str, about: os.stat_result) -> Iterator[RawFile | Problem]:
         if not stat.S_ISREG(about.st_mode):
             yield Problem(shown, None, "not-a-file", "neither a file nor a folder", "remove it", "error")
-        elif fault := unfit(shown, about.st_size):
+        elif fault := unread(shown, about.st_size):
             yield fault
         else:
             try:
@@ -202,8 +202,8 @@ class _Walk:
             now = os.fstat(handle)
             if not stat.S_ISREG(now.st_mode):
                 raise OSError(errno.EINVAL, "another has come in its place", shown)
-            data = below.read(handle, MAX_BYTES + 1)
-        fault = unfit(shown, len(data))  # it may have grown since it was looked at
+            data = below.read(handle, MAX_BYTES + 1, now.st_size)
+        fault = unread(shown, len(data))  # it may have grown since it was looked at
         if fault is not None:
             return fault
         # What was written just now may be written again within the same tick of the file system's clock, and not show it.

@@ -94,7 +94,11 @@ def _read(site: Path, name: str) -> Found | None:
             handle, last = folder.parent(os.path.relpath(target, root))
             with below.opened(last, handle) as file:
                 about = os.fstat(file)  # another may have come in its place since the line above
-                return Found(name, below.read(file, about.st_size + 1)) if stat.S_ISREG(about.st_mode) else None
+                return (
+                    Found(name, below.read(file, about.st_size + 1, about.st_size))
+                    if stat.S_ISREG(about.st_mode)
+                    else None
+                )
     except OSError:  # gone, or not for us to read
         return None
 
