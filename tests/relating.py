@@ -14,6 +14,7 @@ from digest.model import (
     Figure,
     Found,
     Name,
+    Place,
     Rule,
     Sentence,
     Stated,
@@ -81,3 +82,9 @@ def _topic(path: Path) -> Topic:
     rule, problems = schema.checked(Rule, match, path=path.name, lines={})
     assert problems == ()
     return Topic(path.stem, str(given["title"]), f"content/topics/{path.name}", rule, body.strip())
+
+
+def texts(places: tuple[Place, ...], analyses: list[Analysis]) -> list[str]:
+    """The sentences at these places."""
+    by_id = {one.article: one for one in analyses}
+    return [by_id[place.article].sentences[place.sentence].text for place in places]

@@ -123,14 +123,14 @@ def test_a_template_that_cannot_be_opened_stops_the_build(site: Path, monkeypatc
     own = site / "templates/base.html"
     own.parent.mkdir()
     own.write_text("")
-    reading = Path.read_bytes
+    opening = os.open
 
-    def closed(self: Path) -> bytes:
-        if self == own:
-            raise PermissionError(13, "Permission denied", str(self))
-        return reading(self)
+    def closed(path: str | Path, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if dir_fd is not None and str(path) == own.name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opening(path, flags, mode, dir_fd=dir_fd)
 
-    monkeypatch.setattr(Path, "read_bytes", closed)
+    monkeypatch.setattr(os, "open", closed)
     with pytest.raises(DigestError, match=r"^templates/base.html cannot be opened: Permission denied"):
         build.plan(site, {}, tasks.Workshop())
 

@@ -1,52 +1,18 @@
-"""Sentences of different articles: the same fact, a copy, a contradiction, an end; groups of them and their ids."""
+"""Sentences of different articles: the same fact, a copy; groups of them and their ids."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
 
 import pytest
 
-from digest.model import Analysis, Article, DateMention, Fact, Figure, Link, LinkOptions, Name, Place
+from digest.model import Analysis, Article, Link, LinkOptions, Name, Place
 from digest.relate import alone, differ
 from digest.relate import facts as room
 from digest.relate.comparison import compare
 from digest.relate.groups import Groups
-from tests.relating import article, day
-
-FILLER = (
-    "The town has two schools. Rain fell for most of the week. A market opens on Saturdays. "
-    "Buses run every hour. The mayor is on leave."
-)
-
-
-def related(*texts: str, **more: dict[str, Any]) -> tuple[Link, ...]:
-    """The links between articles `a`, `b`, … that have one topic in common."""
-    made = [
-        article(
-            name,
-            f"{text} {FILLER if name == 'a' else ''}",
-            **cast("Any", {key: value.get(name) for key, value in more.items() if value.get(name) is not None}),
-        )
-        for name, text in zip("abcdef", texts, strict=False)
-    ]
-    articles, analyses = [a for a, _ in made], [b for _, b in made]
-    compared = compare(Groups(room.read(articles, analyses), [[a.id for a in articles]]))
-    return room.links(compared, differ.Facing(articles, analyses), LinkOptions())
-
-
-def told(*texts: str, **more: dict[str, Any]) -> tuple[Fact, ...]:
-    made = [
-        article(name, text, **cast("Any", {key: value[name] for key, value in more.items()}))
-        for name, text in zip("abcdef", texts, strict=False)
-    ]
-    articles, analyses = [a for a, _ in made], [b for _, b in made]
-    compared = compare(Groups(room.read(articles, analyses), [[a.id for a in articles]]))
-    found = room.links(compared, differ.Facing(articles, analyses), LinkOptions())
-    return room.facts(
-        found, compared, articles, origins=lambda places: tuple(sorted({p.article for p in places})), threshold=0.5
-    )
-
+from tests.comparing import related, told
+from tests.relating import article
 
 SAME = [
     (
@@ -133,85 +99,6 @@ def test_sentences_in_other_languages_are_not_compared() -> None:
 
 def test_sentences_of_one_article_are_not_linked() -> None:
     assert related(f"{SAME[0][0]} {SAME[0][1]}") == ()
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        (
-            "The garrison at Kufra is completely surrounded by rebel units, a UN officer said.",
-            "The garrison at Kufra is not surrounded, an army spokesman said in a statement.",
-        ),
-        (
-            "The central bank sold gold reserves worth two billion in March.",
-            "The governor denied that the central bank sold gold reserves in March.",
-        ),
-    ],
-)
-def test_a_denial_contradicts_the_assertion(a: str, b: str) -> None:
-    found = related(a, b)
-    assert [link.kind for link in found] == ["contradicts"]
-    assert "one denies what the other states" in str(found[0].why)
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        (
-            "Police arrested two men near Larnaca on suspicion of spying.",
-            "The two men arrested near Larnaca were not tourists, police said.",
-        ),
-        (
-            "The garrison at Kufra is surrounded, a UN officer said.",
-            "The garrison at Kufra could not be reached on Monday, a UN officer said.",
-        ),
-        (
-            "The museum in Lund bought a painting by Zorn.",
-            "The museum in Lund has not confirmed or denied that it bought a painting by Zorn.",
-        ),
-    ],
-)
-def test_a_denial_of_something_else_does_not_contradict(a: str, b: str) -> None:
-    assert "contradicts" not in [link.kind for link in related(a, b)]
-
-
-def _people(value: float, text: str, qualifier: str | None = None) -> tuple[Figure, ...]:
-    return (Figure(0, text, value, "people", None, qualifier),)
-
-
-def test_another_figure_for_the_same_count_contradicts() -> None:
-    text = "The landslide in Cauca on Friday killed {} people, the governor said."
-    texts = text.format(12), text.format(31)
-    figures = {"a": _people(12, "12 people"), "b": _people(31, "31 people")}
-    found = related(*texts, figures=figures)
-    assert [link.kind for link in found] == ["contradicts"]
-    assert str(found[0].why) == "other figures: 12 people against 31 people"
-
-
-def test_figures_that_only_bound_or_are_of_other_days_do_not_contradict() -> None:
-    text = "The landslide in Cauca on Friday killed {} people, the governor said."
-    texts = text.format(12), text.format("at least 10")
-    bounded = {"a": _people(12, "12 people"), "b": _people(10, "at least 10 people", "at least")}
-    assert "contradicts" not in [link.kind for link in related(*texts, figures=bounded)]
-    figures = {"a": _people(12, "12 people"), "b": _people(31, "31 people")}
-    friday, saturday = (DateMention(0, "a day", day(date(2024, 5, number)), 0, 1) for number in (3, 4))
-    dates = {"a": (friday,), "b": (saturday,)}
-    found = related(text.format(12), text.format(31), figures=figures, dates=dates)
-    assert "contradicts" not in [link.kind for link in found]
-
-
-def test_a_later_end_supersedes_the_beginning() -> None:
-    texts = (
-        "Canada suspended grain shipments to Peru over a customs dispute.",
-        "Grain shipments from Canada to Peru were resumed on Thursday.",
-    )
-    days = {"a": date(2024, 3, 1), "b": date(2024, 3, 9)}
-    found = related(*texts, published=days)
-    assert [(link.kind, link.a, link.b) for link in found] == [("supersedes", Place("b", 0), Place("a", 0))]
-    undated = related(*texts)
-    assert "supersedes" not in [link.kind for link in undated]
-    backwards = related(*texts, published={"a": date(2024, 3, 9), "b": date(2024, 3, 1)})
-    assert [(link.kind, link.a, link.b) for link in backwards] == [("supersedes", Place("a", 0), Place("b", 0))]
 
 
 def test_three_tellings_make_one_fact_with_its_origins() -> None:

@@ -46,13 +46,15 @@ def _own(root: Path) -> Iterator[tuple[str, bytes]]:
     """The site's own files of the theme; raises DigestError where one is not to be read."""
     whole = Path(os.path.realpath(root))
     at = os.path.relpath(os.path.realpath(whole / FOLDER), whole)
+    shown = f"{FOLDER}/"
     try:
         with Below(whole) as site:
             for name in sorted(_names(site, at, "")):
-                yield name, _read(site, whole, f"{at}/{name}", f"{FOLDER}/{name}")
+                shown = f"{FOLDER}/{name}"
+                yield name, _read(site, whole, f"{at}/{name}", shown)
     except OSError as fault:
         raise DigestError(
-            f"a file in {FOLDER}/ cannot be opened: {fault.strerror}; see to its permissions, or remove it"
+            f"{paths.shown(shown)} cannot be opened: {fault.strerror}; see to its permissions, or remove it"
         ) from fault
 
 
