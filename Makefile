@@ -3,10 +3,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# What the pages are checked with, strace for faults, and servers for seeds that lie elsewhere; where this runs as root on Debian, what is missing is installed.
+# What the pages are checked with, strace for faults, a clock that tells another time, and servers for seeds that lie elsewhere; where this runs as root on Debian, what is missing is installed.
 DEBIAN := $(if $(shell command -v chromium),,chromium) $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm) \
   $(if $(shell command -v java),,default-jre-headless) \
-  $(if $(shell command -v strace),,strace) $(if $(wildcard /usr/sbin/nginx),,nginx-light) $(if $(wildcard /usr/sbin/sshd),,openssh-server)
+  $(if $(shell command -v strace),,strace) $(if $(wildcard /usr/lib/*/faketime),,libfaketime) $(if $(wildcard /usr/sbin/nginx),,nginx-light) $(if $(wildcard /usr/sbin/sshd),,openssh-server)
 POLICY := /usr/sbin/policy-rc.d
 WEB := tests/web/node_modules
 PYTEST := $(BIN)/python -m pytest
@@ -51,7 +51,8 @@ law: $(BIN)/.dev ## the law of incremental builds under two thousand drawn seque
 	DIGEST_SEQUENCES=2000 $(PYTEST) tests/test_incremental.py --hypothesis-show-statistics
 
 faults: $(BIN)/.dev debian ## a fault at every system call that changes a file, in every way to publish, one by one
-	DIGEST_FAULTS=0 $(PYTEST) tests/test_faults.py tests/test_faults_build.py tests/test_cache.py -rP $(ARGS)
+	DIGEST_FAULTS=0 $(PYTEST) tests/test_faults.py tests/test_faults_build.py tests/test_cache.py \
+	  tests/test_full_disk.py tests/test_same_bytes.py -rP $(ARGS)
 
 paths: $(BIN)/.dev ## every hostile path of the shared collection in every place a name may come from
 	DIGEST_PATHS=4000 $(PYTEST) -s tests/test_escapes.py

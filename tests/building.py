@@ -15,11 +15,12 @@ from digest import entry
 from tests.test_site import BRIDGE, BRIDGE_TOO, TOPIC
 
 
-def build(root: Path, hands: Executor | None = None) -> None:
+def build(root: Path, hands: Executor | None = None, *, place: Path | None = None) -> None:
     """The verb, with `hands` or without processes of its own: what they are for has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("digest.workshop.guard", lambda *_: contextlib.nullcontext(hands))
-        patch.setattr(sys, "argv", ["digest", "build", "--root", str(root)])
+        where = ["--output-dir", str(place)] if place else []
+        patch.setattr(sys, "argv", ["digest", "build", "--root", str(root), *where])
         try:
             entry.main()
         except SystemExit as left:

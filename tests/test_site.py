@@ -176,26 +176,6 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def test_same_bytes_under_hash_seeds_workers_and_locales(example: Path) -> None:
-    sites = []
-    settings_tried: list[tuple[str, str, dict[str, str]]] = [
-        ("0", "1", {}),
-        ("1", "2", {"TZ": "Pacific/Kiritimati"}),
-        ("12345", "1", {"LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"}),
-    ]
-    for number, (seed, jobs, environment) in enumerate(settings_tried):
-        out = example / f"out{number}"
-        arguments = ("build", "--output-dir", str(out), "--jobs", jobs)
-        shutil.rmtree(example / ".digest", ignore_errors=True)
-        run(*arguments, cwd=example, environment={"PYTHONHASHSEED": seed, **environment})
-        sites.append(bytes_of(out))
-    assert sites[0] == sites[1] == sites[2]
-
-
 def test_same_bytes_whatever_the_order_files_were_made_in(tmp_path: Path, example: Path) -> None:
     for name, reverse in (("one", False), ("two", True)):
         root = tmp_path / name

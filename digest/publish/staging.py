@@ -51,13 +51,12 @@ def bring_up(
     """
     wanted = tree.written.keys() | set(tree.kept)
     with _flushing(tree, spare) as flush, Below(spare) as target:
-        if held is None:
-            _prune(spare, wanted)
-        for path in held or ():
+        found = _found(spare) if held is None else dict.fromkeys(held, 0)
+        for path in found:
             if path not in wanted:
                 _remove(target, path)
         asked = [path for path in tree.kept if doubtful is None or path in doubtful]
-        moved = _differing(tree, target, asked)
+        moved = _differing(tree, target, asked) if held is not None else _others(tree, found)
         for path in (*tree.written, *moved):
             _unlink(target, path)
         _fill(tree, target, moved, flush)
@@ -135,23 +134,30 @@ def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
     return one is not None and other is not None and os.path.samestat(one, other)
 
 
-def _prune(folder: Path, wanted: Container[str]) -> None:
-    """Remove each file and link that is not wanted, and the folders that hold nothing else. Raises OSError for what cannot be looked into."""
-    for place, folders, files, handle in os.fwalk(folder, topdown=False, onerror=_raised):
-        within = os.path.relpath(place, folder)
-        above = "" if within == "." else f"{within}/"
-        for name in files:
-            if above + name not in wanted:
-                os.unlink(name, dir_fd=handle)
-        for name in folders:
-            if stat.S_ISDIR(os.stat(name, dir_fd=handle, follow_symlinks=False).st_mode):
-                _is_gone(name, handle)
-            elif above + name not in wanted:
-                os.unlink(name, dir_fd=handle)
+def _found(folder: Path) -> dict[str, int]:
+    """The inode of whatever is in a folder, by path; of folders, of those that are empty. Looks through no link."""
+    found: dict[str, int] = {}
+    places = [""]
+    while places:
+        place = places.pop()
+        with os.scandir(os.path.join(folder, place)) as entries:
+            above, is_empty = f"{place}/" if place else "", True
+            for entry in entries:
+                is_empty = False
+                if entry.is_dir(follow_symlinks=False):
+                    places.append(above + entry.name)
+                else:
+                    found[above + entry.name] = entry.inode()
+        if is_empty and place:
+            found[f"{place}/"] = 0
+    return found
 
 
-def _raised(fault: OSError) -> None:
-    raise fault
+def _others(tree: Tree, found: Mapping[str, int]) -> list[str]:
+    """Those of the files to keep that are not the very ones `found`, which lie on the same file system."""
+    with Below(tree.standing) as standing:
+        about = ((path, standing.about(path)) for path in sorted(tree.kept))
+        return [path for path, one in about if one is None or one.st_ino != found.get(path)]
 
 
 def _is_gone(name: str, above: int) -> bool:
@@ -172,8 +178,9 @@ def _unlink(folder: Below, path: str) -> None:
 
 
 def _remove(folder: Below, path: str) -> None:
-    """Remove a file, and the folders that are left empty."""
-    _unlink(folder, path)
+    """Remove a file, or with a `/` at its end an empty folder, and the folders that are left empty."""
+    if not path.endswith("/"):
+        _unlink(folder, path)
     place = path.rpartition("/")[0]
     while place:
         try:
