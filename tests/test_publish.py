@@ -218,3 +218,14 @@ def test_only_what_changed_is_touched_in_the_spare(tmp_path: Path, monkeypatch: 
     monkeypatch.delattr(os, "link")
     publish.Publisher(site, spare=spare).publish(outputs(index="c", one="same", two="same"))
     assert tree(site) == {"index.html": "c", "one.html": "same", "two.html": "same"}
+
+
+def test_a_file_of_somebody_else_that_a_build_without_changes_has_seen_is_kept(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    live = publish.Publisher(site, spare=tmp_path / ".digest/spare", lasting=True)
+    for text in ("a", "b"):
+        live.publish(outputs(index=text))
+    (site / "CNAME").write_text("news.example")
+    for text in ("b", "c"):
+        live.publish(outputs(index=text))
+    assert (site / "CNAME").read_text() == "news.example"

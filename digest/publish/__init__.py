@@ -71,6 +71,8 @@ class Publisher:
             with lock.alone(self._folder.parent):
                 self._recover()
                 known = self._left if self._left is not None and self._left.stands(self._folder) else None
+                if known is None and self._spare is not None:
+                    self._spare.forget()
                 standing = known.compared(made) if known is not None else compared(made, self._folder)
                 if standing.change.written or standing.change.removed:
                     self._replace(made, standing, alone=known is not None)

@@ -83,6 +83,10 @@ class Spare:
         except OSError:
             discard(old)
 
+    def forget(self) -> None:
+        """Somebody else has been in the folder: what it has and the spare has not is to be found out."""
+        self._known = None
+
     def _remembered(self) -> _Known | None:
         """What is remembered of the spare, where no other process has had it since."""
         try:
