@@ -67,20 +67,25 @@ def data(text: str) -> bytes:
     )
 
 
-def site(root: Path, payloads: Sequence[str]) -> SiteTest:
+def site(root: Path, payloads: Sequence[str], *, taken_apart: bool = True) -> SiteTest:
     """A site of the `payloads`, the first of them its title, tagline and author; built, with all that pages can hold.
 
     Of payload number n are: the article `p{n}` (title, author, outlet, tag, note, quotation, text), its correction of another seed,
     a saved page with a caption and an alternative text, a feed, a table, a message, a file's name; the topic `t{n}` (title,
     description, introduction, question, word); the text of the editor's own `w{n}`; the tag `v{n}` (label, form, description).
+    Without `taken_apart` there are no pages, feeds, tables, messages and files with odd names.
     """
     made = SiteTest(root)
     first = payloads[0]
     head = fields(title=first, description=first, author=first).removeprefix("---\n").removesuffix("---\n\n")
-    made.edit("content/site.yaml", data(f"{head}url: {URL}\npublish: full\ntags:\n  pages_from: 1\n  count: 12\n"))
+    made.edit(
+        "content/site.yaml",
+        data(f"{head}url: {URL}\npublish: full\ncards: false\ntags:\n  pages_from: 1\n  count: 12\n"),
+    )
     terms = []
     for number, payload in enumerate(payloads):
-        _sources(made, number, payload)
+        if taken_apart:
+            _sources(made, number, payload)
         _articles(made, number, payload)
         _content(made, number, payload)
         terms += _term(number, payload)

@@ -26,7 +26,7 @@ from digest.read.theme import theme
 from digest.tasks import Workshop
 from tests import hostile, hostile_site
 from tests.hostile_site import name
-from tests.test_hostile_site import built, chosen
+from tests.test_hostile_site import WANTED, built, chosen
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\x00-\x20]+|(?:\.\./)*[a-z0-9%./-]*(?:#[\w%.:=,~&?/;-]*)?")
@@ -82,9 +82,10 @@ class Elements(HTMLParser):
 
 @pytest.fixture(scope="module")
 def payloads() -> list[str]:
-    return [*hostile.OWN, *FORMS, *chosen()[len(hostile.OWN) :][:1500]]
+    return [*hostile.OWN, *FORMS, *chosen()[len(hostile.OWN) :][:MOST]]
 
 
+MOST = 300 if WANTED else 6  # payloads of the collection in one site
 FORMS = (
     "=HYPERLINK(\"https://elsewhere.test/\",1)", "+1+1", "@SUM(1)", "-2+3", "＝1+1", "\t=1", "a}, evil = {b", "\\input{x} $x$ %", "}@online{b,",
     "x\r\nBcc: evil@elsewhere.test\r\n\r\n<b>", "]]>", "<?xml-stylesheet href='https://elsewhere.test/'?>", "<!ENTITY x SYSTEM 'file:///etc/passwd'>&x;",
@@ -97,7 +98,7 @@ FORMS = (
 @pytest.fixture(scope="module")
 def site(payloads: list[str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
     root = tmp_path_factory.mktemp("files")
-    return root, built(root, payloads)
+    return root, built(root, payloads, taken_apart=False)
 
 
 def ending(site: tuple[Path, dict[str, bytes]], *endings: str) -> Iterator[tuple[str, bytes]]:
@@ -118,7 +119,7 @@ def elements(files: Mapping[str, bytes]) -> dict[str, set[str]]:
 
 
 def test_feeds_maps_and_graphs_have_no_other_elements(site: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
-    harmless = built(tmp_path, ["harmless words", "Ann Lee says so", "x"])
+    harmless = built(tmp_path, ["harmless words", "Ann Lee says so", "x"], taken_apart=False)
     known, found = elements(harmless), elements(site[1])
     assert found.keys() == known.keys()
     for path, kinds in found.items():
