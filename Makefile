@@ -16,7 +16,7 @@ LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test screenshots bench profile law faults paths crowd train gazetteer fonts meaning messages lock audit dist sbom format clean
+.PHONY: site serve check test screenshots bench profile law faults paths crowd hostile train gazetteer fonts meaning messages lock audit dist sbom format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -59,6 +59,10 @@ paths: $(BIN)/.dev ## every hostile path of the shared collection in every place
 
 crowd: $(BIN)/.dev ## five thousand files that change at once, with and without watches of the system
 	DIGEST_CROWD=5000 $(PYTEST) tests/test_serve_rounds.py
+
+hostile: $(BIN)/.dev ## hostile texts at every place of a site; N says how many (all of them: N=all, which takes hours)
+	DIGEST_HOSTILE=$(or $(N),300) $(PYTEST) tests/test_render_hostile.py tests/test_hostile_site.py tests/test_hostile_files.py \
+	  tests/test_hostile_search.py tests/test_hostile_desk.py tests/test_hostile_console.py $(ARGS)
 
 train: $(BIN)/.dev ## find the shipped weights again, from the sets in $$DIGEST_EVAL or ../shared/eval/data
 	$(BIN)/python -m training $(ARGS)
