@@ -94,11 +94,12 @@ def test_explain_finds_an_article_by_id_path_or_name(site: Path, name: str) -> N
 
 
 def test_export_to_a_file_that_cannot_be_is_one_line(site: Path) -> None:
-    done = run("export", "--output", "none/e.json", cwd=site, code=1)
-    assert (
-        done.stderr
-        == "digest: none/e.json cannot be written: No such file or directory; choose another file with --output\n"
-    )
+    """A folder that is missing is made; one that is a file cannot be."""
+    done = run("export", "--output", "seeds/a.txt/e.json", cwd=site, code=1)
+    assert done.stderr.startswith("digest: seeds/a.txt/e.json cannot be written: ")
+    assert done.stderr.count("\n") == 1
+    run("export", "--output", "none/e.json", cwd=site)
+    assert json.loads((site / "none/e.json").read_text("utf-8"))
 
 
 def test_explain_says_what_was_dropped_from_a_text_of_which_nothing_is_left(site: Path) -> None:
