@@ -5,10 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import tempfile
 from pathlib import Path
 
+from digest import below
+from digest.below import Below
 from digest.problems import DigestError
+
+WITHOUT_LINKS = (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS)
+"""What a file system without hard links answers."""
 
 
 def write(path: Path, data: bytes, *, over: bool) -> bool:
@@ -28,6 +34,43 @@ def write(path: Path, data: bytes, *, over: bool) -> bool:
     except OSError as fault:
         raise DigestError(f"{path} cannot be written: {fault.strerror}; {_hint(fault)}") from fault
     return done
+
+
+def write_below(root: Path, path: str, data: bytes, *, over: bool) -> bool:
+    """The same for `path` below the folder `root`, which is made: no link is followed on the way, and one that stands there is replaced or, without `over`, counts."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with Below(root.resolve()) as folder:
+            place, name = folder.parent(path, make=True)
+            return _placed_in(place, name, data, over=over)
+    except OSError as fault:
+        raise DigestError(f"{root / path} cannot be written: {fault.strerror}; {_hint(fault)}") from fault
+
+
+def _placed_in(place: int, name: str, data: bytes, *, over: bool) -> bool:
+    temporary = f".{secrets.token_hex(6)}.part"
+    handle = below.write(temporary, data, place)
+    try:
+        os.fsync(handle)
+        if over:
+            os.replace(temporary, name, src_dir_fd=place, dst_dir_fd=place)
+        else:
+            os.link(temporary, name, src_dir_fd=place, dst_dir_fd=place, follow_symlinks=False)
+    except FileExistsError:
+        return False
+    except OSError as fault:
+        if over or fault.errno not in WITHOUT_LINKS:
+            raise
+        if name in os.listdir(place):
+            return False
+        os.rename(temporary, name, src_dir_fd=place, dst_dir_fd=place)
+    finally:
+        os.close(handle)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary, dir_fd=place)
+    with contextlib.suppress(OSError):
+        os.fsync(place)
+    return True
 
 
 def _placed(data: bytes, path: Path, *, over: bool) -> bool:

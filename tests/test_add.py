@@ -385,6 +385,30 @@ def test_nothing_is_written_through_a_link_out_of_seeds(
     assert not any(outside.iterdir())
 
 
+def test_no_link_in_seeds_is_written_through(
+    root: Path, site: Server, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    precious = tmp_path_factory.mktemp("outside") / "precious.txt"
+    precious.write_text("years of work")
+    url = site.give("/a", PAGE)
+    folder = root / f"seeds/news.example-{site.port}"
+    folder.mkdir(parents=True)
+    (folder / "a.html.fetched.yaml").symlink_to(precious)
+    (folder / "b.html").symlink_to(precious)
+    add(root, url)
+    told = add(root, site.give("/b", PAGE))
+    assert told != [f"added seeds/news.example-{site.port}/b.html"]
+    add(root, url)
+    assert precious.read_text() == "years of work"
+
+
+def test_seeds_that_are_a_link_out_are_not_added_to(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (root / "seeds").symlink_to(outside)
+    with pytest.raises(DigestError, match="seeds is a link"):
+        Shelf(root)
+
+
 def test_what_is_added_can_be_read(root: Path, site: Server) -> None:
     add(root, site.give("/a", PAGE.replace("Orlund", "Örlund").encode("cp1252"), "text/html; charset=windows-1252"))
     raw = next(raw for raw in files(root)[0] if raw.path.endswith(".html"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from digest import atomic
+from digest import atomic, below
 from digest.add import names, note
 from digest.fetch import Page
 from digest.fetch.media import ENDINGS
@@ -60,6 +60,7 @@ class Shelf:
     """The folder `seeds/` of the site in `root`; made when the first file is put there."""
 
     def __init__(self, root: Path) -> None:
+        below.refuse_links(root, SEEDS)
         self.folder = root / SEEDS
         try:
             notes = sorted(path for path in self.folder.rglob(f"*{SIDECAR}") if path.is_file())
@@ -164,7 +165,7 @@ class Shelf:
         """Whole or not at all; a file that stands is replaced only where `over`."""
         if not path.parent.resolve().is_relative_to(self.folder.resolve()):
             raise DigestError(f"{path.parent} leads out of {self.folder}; nothing is written there")
-        if not atomic.write(path, data, over=over):
+        if not atomic.write_below(self.folder, path.relative_to(self.folder).as_posix(), data, over=over):
             raise Taken(f"{self.shown(path)} has come to stand there meanwhile; add it again")
 
 
