@@ -19,6 +19,7 @@ from tests.conftest import SHARED
 
 HOST = "http://digest.test"
 SAMPLE = 400
+DOT = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 OWN = (
     '<img src="https://elsewhere.test/x.png" onerror=alert(1)>',
     '<link rel=stylesheet href="https://elsewhere.test/x.css"><script src="https://elsewhere.test/x.js"></script>',
@@ -127,7 +128,7 @@ class Watched:
             and route.request.resource_type == "image"
             and path not in self.files
         ):
-            route.abort()  # a picture of the editor's own, beside the page
+            route.fulfill(body=DOT, content_type="image/svg+xml")  # a picture of the editor's own, beside the page
         elif not route.request.url.startswith(HOST + "/") or path not in self.files:
             self.events.append(f"request: {route.request.url}")
             route.abort()

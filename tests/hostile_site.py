@@ -96,8 +96,9 @@ def site(root: Path, payloads: Sequence[str], *, taken_apart: bool = True) -> Si
 def _articles(made: SiteTest, number: int, payload: str) -> None:
     """What pages are compared by: an article with front matter, as Markdown and as plain text, and a correction."""
     # Of a line that is Markdown the quotation is of plain text.
-    body = f"{prose(6 * number)}\n\nReporters in the valley saw {payload} on Tuesday evening."
-    said = f'"{payload}", said Ida Kolm, the harbour master of Orlund.'
+    line = " ".join(payload.split())  # the lines of a plain text are looked at one by one, and those of markup left out
+    body = f"{prose(6 * number)}\n\nReporters in the valley saw {line} on Tuesday evening."
+    said = f'"{line}", said Ida Kolm, the harbour master of Orlund.'
     front = fields(
         slug=f"p{number}", title=payload, author=payload, outlet=payload, tags=payload.replace(",", " "), note=payload,
         date=f"2031-03-{number % 28 + 1:02}", url=f"https://paper.example/{payload}", copy_of="none",
