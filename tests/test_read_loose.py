@@ -56,3 +56,11 @@ def test_captions_and_links_stay_as_they_are(body: str) -> None:
 
 def test_a_box_without_paragraphs_stays_as_it_is() -> None:
     assert paragraphs(f"<div>{LEDE}</div>") == []
+
+
+def test_loose_words_with_what_a_tree_does_not_take_are_read() -> None:
+    from tests.reading import seed
+
+    told = "The council of Port Ellery voted for the bridge on Friday, and the harbour office was glad of it."
+    page = f"<html><body><article>&#1;{told} {told}<p>{told}</p><p>So did others.</p></article></body></html>"
+    assert told in seed("a.html", page).sources[0].text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from digest import words
@@ -14,6 +15,7 @@ _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINKED = 0.5  # the share of links in what only points elsewhere
 
 
@@ -62,7 +64,8 @@ def _is_prose(first: str, run: Iterable[Tree]) -> bool:
 
 def _wrap(box: Tree, before: Tree | None, run: Iterable[Tree]) -> None:
     paragraph = box.makeelement("p")
-    paragraph.text = _text(before, box)
+    # A reference such as `&#1;` makes what the parser lets through and the tree does not take again.
+    paragraph.text = _UNFIT.sub("", _text(before, box))
     if before is None:
         box.text = None
         box.insert(0, paragraph)
