@@ -79,13 +79,16 @@ def refuse(clashes: Iterable[Problem]) -> None:
 
 
 def _is_firm(article: Article, recorded: Mapping[str, tuple[str, ...]]) -> bool:
-    return bool(words.slug(article.stated.slug or "")) or file(article) in recorded
+    return bool(_stated(article)) or file(article) in recorded
+
+
+def _stated(article: Article) -> str:
+    return words.slug(article.stated.slug) if article.stated.slug else ""
 
 
 def _wanted(article: Article, recorded: Mapping[str, tuple[str, ...]], derived: Mapping[str, str]) -> str:
     name = file(article)
-    stated = words.slug(article.stated.slug or "")
-    return stated or (recorded[name][-1] if name in recorded else derived.get(name, article.id))
+    return _stated(article) or (recorded[name][-1] if name in recorded else derived.get(name, article.id))
 
 
 def _former(articles: Iterable[Article], recorded: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:

@@ -18,9 +18,9 @@ from digest.inputs import Correction
 from digest.model import Corpus, Digest, Options, Output
 from digest.printed import Printed
 from digest.problems import Problem
-from digest.progress import Progress
 from digest.read.theme import theme
 from digest.relate import decisions, listing, originals, questions, relate, tags
+from digest.relate.recall import Recall
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop
 from digest.work import Worked
@@ -117,8 +117,8 @@ def gather(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Gathered
 def together(told: Heard, workshop: Workshop) -> Gathered:
     """What the sources say together."""
     given, topics, articles, analyses = told.given, told.topics, told.articles, told.analyses
-    key, relating = _relating(told)
-    corpus = workshop.memory.get([key], Corpus).get(key) or relating(workshop.progress)
+    key, relating = _relating(told, workshop)
+    corpus = workshop.memory.get([key], Corpus).get(key) or relating()
     workshop.memory.replace({**told.found, key: corpus})
     filed = tags.refiled(analyses, corpus.tags)
     digest = Digest(articles, filed, topics, given.content.texts, corpus, given.vocabulary, given.permalinks)
@@ -134,17 +134,26 @@ def together(told: Heard, workshop: Workshop) -> Gathered:
     return Gathered(given.options, digest, problems, told.left_out, given.corrections)
 
 
-def _relating(told: Heard) -> tuple[str, Callable[[Progress], Corpus]]:
+def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus]]:
     """The key of what texts say together, made from all that it depends on and from nothing else, and how it is found."""
-    given, vocabulary = told.given.options, told.given.vocabulary
+    given, vocabulary, standing = told.given.options, told.given.vocabulary, workshop.memory.standing
     options = Options(
         language=given.language, aliases=given.aliases, tags=given.tags, topic=given.topic, links=given.links
     )
     topics = tuple(dataclasses.replace(topic, introduction="", description=None) for topic in told.topics)
 
-    def related(progress: Progress) -> Corpus:
+    def related() -> Corpus:
         table = aliases.table(options.aliases)
-        return relate(told.articles, told.analyses, topics, options, table, vocabulary=vocabulary, progress=progress)
+        return relate(
+            told.articles,
+            told.analyses,
+            topics,
+            options,
+            table,
+            vocabulary=vocabulary,
+            progress=workshop.progress,
+            recall=Recall(standing.related if standing is not None else None),
+        )
 
     return memo.key("corpus", told.marks, topics, options, vocabulary), related
 

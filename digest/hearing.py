@@ -12,6 +12,7 @@ from typing import Any
 
 from digest import addresses, inputs
 from digest.analyse import installed
+from digest.memo import Memo
 from digest.model import Analysis, Article, Options, Source, Topic
 from digest.problems import Problem
 from digest.relate import decisions
@@ -96,12 +97,19 @@ def _addressed(
     seeds = [one.found for one in touched if one is not None and one.found is not None]
     derived, known = addresses.before_corrections(seeds, workshop)
     ids, clashes = addresses.apart([one.article for one in worked], given.permalinks, derived)
-    return tuple(_named(one, ids[one.article.path]) for one in worked), known, clashes
+    named = tuple(_named(one, ids[one.article.path], workshop.memory) for one in worked)
+    return named, known, clashes
 
 
-def _named(one: Worked, unique: str) -> Worked:
+def _named(one: Worked, unique: str, memory: Memo) -> Worked:
+    """The work under its id; the very same where it is the same as in the build before."""
     if one.article.id == unique:
         return one
+    rename = partial(_renamed, unique=unique)
+    return rename(one) if memory.standing is None else memory.standing.made(f"named {unique}", one, rename)
+
+
+def _renamed(one: Worked, unique: str) -> Worked:
     article = dataclasses.replace(one.article, id=unique)
     return dataclasses.replace(one, article=article, analysis=dataclasses.replace(one.analysis, article=unique))
 

@@ -71,7 +71,7 @@ class Memo:
         standing = self.standing
         if standing is None:
             return {made(item): item for item in items}
-        return {standing.key(base, item, made): item for item in items}
+        return {standing.made(base, item, made): item for item in items}
 
     def once(self, name: str, function: Callable[..., T], *args: object) -> T:
         """What `function` makes of `args`; in a process that builds again and again, not twice in a row of the same."""

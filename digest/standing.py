@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+T = TypeVar("T")
 
 
 class Kept(Generic[K, V]):
@@ -49,19 +50,22 @@ class Standing:
         """By their keys in the memo."""
         self.files: Kept[str, Any] = Kept()
         """What was read of the file at a path, with the marks by which a change would show."""
+        self.related: Kept[tuple[Hashable, ...], tuple[tuple[object, ...], Any]] = Kept()
+        """What was found of the very same sentences (`relate.recall`)."""
         self.waiting: dict[str, Mapping[str, object]] = {}
         """What the memo's file is to hold, by shelf, as soon as there is time."""
-        self._keys: Kept[tuple[str, int], tuple[object, str]] = Kept()
+        self._made: Kept[tuple[str, int], tuple[object, Any]] = Kept()
         self._calls: dict[str, tuple[tuple[object, ...], Any]] = {}
 
-    def key(self, context: str, item: V, make: Callable[[V], str]) -> str:
+    def made(self, context: str, item: T, make: Callable[[T], V]) -> V:
         """What `make` makes of this very object in `context`, where that is not known."""
         place = (context, id(item))
-        known = self._keys.get(place)
-        if known is None:  # the object is kept with its key: while it is, no other one has its id
+        known = self._made.get(place)
+        if known is None:  # the object is kept with it: while it is, no other one has its id
             known = (item, make(item))
-            self._keys.set(place, known)
-        return known[1]
+            self._made.set(place, known)
+        found: V = known[1]
+        return found
 
     def once(self, name: str, function: Callable[..., V], *args: object) -> V:
         """What the pure `function` makes of `args`: the last result under `name`, where they are what they were then."""
@@ -75,5 +79,5 @@ class Standing:
 
     def turn(self) -> None:
         """A whole build is done: let go of what it had no use for."""
-        for kept in (self.values, self.files, self._keys):
+        for kept in (self.values, self.files, self.related, self._made):
             kept.turn()

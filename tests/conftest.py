@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.servers import Server
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 CHROMIUM = Path("/usr/bin/chromium")
+
+settings.register_profile("any machine", deadline=None)  # how long one example takes is no test's business
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -38,11 +38,11 @@ def test_an_object_is_asked_for_its_key_once_and_another_one_for_its_own() -> No
         asked.append(name)
         return name
 
-    assert standing.key("work", one, lambda _: key("a")) == "a"
+    assert standing.made("work", one, lambda _: key("a")) == "a"
     standing.turn()
-    assert standing.key("work", one, lambda _: key("b")) == "a"
-    assert standing.key("work", other, lambda _: key("c")) == "c"
-    assert standing.key("read", one, lambda _: key("d")) == "d"
+    assert standing.made("work", one, lambda _: key("b")) == "a"
+    assert standing.made("work", other, lambda _: key("c")) == "c"
+    assert standing.made("read", one, lambda _: key("d")) == "d"
     assert asked == ["a", "c", "d"]
 
 

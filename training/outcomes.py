@@ -20,8 +20,9 @@ from sklearn.metrics import average_precision_score
 from digest.identity import identity
 from digest.model import Analysis, Article
 from digest.relate import facts, forecasts, outcomes
+from digest.relate.coming import Meeting
 from digest.relate.groups import Groups
-from digest.relate.ledger import Ledger, Meeting
+from digest.relate.ledger import Ledger
 from digest.relate.vectors import Vector
 from tests import stories
 from training import data, judged, models

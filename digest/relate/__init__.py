@@ -14,6 +14,7 @@ from digest.relate.alone import same_fact
 from digest.relate.coverage import Findings, coverage
 from digest.relate.groups import Groups
 from digest.relate.patterns import Aliases
+from digest.relate.recall import AFRESH, Recall
 from digest.relate.topics import problems
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def relate(
     *,
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
     progress: Progress = silent,
+    recall: Recall = AFRESH,
 ) -> Corpus:
     """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
     from digest.relate import claims, examples, originals, provenance, questions, tags
@@ -42,15 +44,15 @@ def relate(
     carriers = originals.carriers(articles, copied)
     given = examples.shown(topics, articles, copied)
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
-    members = matching.memberships(articles, analyses, topics, aliases, given)
+    members = matching.memberships(articles, analyses, topics, aliases, given, recall=recall)
     sources = provenance.Sources(articles, analyses, carriers)
-    across = _across(articles, analyses, _groups(members), (options, sources, progress))
+    across = _across(articles, analyses, _groups(members), (options, sources, progress, recall))
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
     links, found, events = decided.links, decided.facts, decided.events
     answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)
     findings = Findings(articles, analyses, members, found, events, answers=answers, tallies=decided.tallies)
     findings = dataclasses.replace(findings, happenings=decided.happenings, forecasts=decided.forecasts)
-    covered = coverage(topics, findings, options, progress)
+    covered = coverage(topics, findings, options, progress, recall)
     filed = tags.filed(articles, analyses, vocabulary, options.tags, aliases)
     said = claims.claims(claims.told(links, found, decided.tallies, covered), articles, analyses, sources)
     said = claimed(said, topics, articles, analyses)
@@ -77,17 +79,18 @@ def _across(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
     groups: Sequence[Sequence[str]],
-    known: tuple[Options, Sources, Progress],
+    known: tuple[Options, Sources, Progress, Recall],
 ) -> Across:
     """What is found in several articles together, before the editor decides on it; `groups` are the articles of each topic."""
     from digest.relate import forecasts, happenings, tallies, timeline
     from digest.relate.decisions import Across
 
-    options, sources, progress = known
-    told = Groups(facts.read(articles, analyses, progress), groups)
-    compared = comparison.compare(told)
-    facing = differ.Facing(articles, analyses)
-    links = facts.links(compared, facing, options.links, progress)
+    options, sources, progress, recall = known
+    told = Groups(facts.read(articles, analyses, progress, recall), groups)
+    facing = differ.Facing(articles, analyses, recall)
+    found_before = differ.Recollection(facing, recall)
+    compared = comparison.compare(told, found_before)
+    links = facts.links(compared, facing, options.links, progress, found_before)
     links = differ.further(links, told.vectors, groups, facing)
     found = facts.facts(
         links,
@@ -95,6 +98,7 @@ def _across(
         articles,
         origins=sources.origins,
         threshold=options.links.threshold,
+        known=found_before,
     )
     found = differ.marked(found, links, articles, sources.origins)
     events = timeline.events(articles, analyses)
@@ -103,7 +107,7 @@ def _across(
         found,
         events,
         happenings.happenings(events, found, told, articles),
-        forecasts.forecasts(articles, analyses, told, progress),
+        forecasts.forecasts(articles, analyses, told, progress, found_before),
         tallies.tallies(articles, analyses, found),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from digest.relate.groups import Groups
 from digest.relate.keys import Numbers
 from digest.relate.vectors import Vector, Weigh, least
 
+if TYPE_CHECKING:
+    from digest.relate.differ import Recollection
+
 # The share of what both tell that one must deny and the other not to be at odds; a `not` in a part of its own bears on less.
 DENIED = 0.5
 
@@ -21,20 +25,21 @@ DENIED = 0.5
 class Compared:
     """Two sentences and what is known of them, found when it is first asked for."""
 
-    def __init__(self, a: Vector, b: Vector, weighs: Sequence[Weigh]) -> None:
+    def __init__(self, a: Vector, b: Vector, weighs: Sequence[Weigh], known: Recollection | None = None) -> None:
         self.a = a
         self.b = b
-        self._weighs = weighs
+        self.weighs = weighs
         """What terms are worth in each of the groups in which the two promise something."""
+        self._known = known
 
     def reaches(self, score: float) -> bool:
         """Whether the score may be this high; answered sooner than the score is found."""
         pairs = self._pairs
-        return any(same.ceiling(self.a, self.b, weigh, pairs) >= score for weigh in self._weighs)
+        return any(same.ceiling(self.a, self.b, weigh, pairs) >= score for weigh in self.weighs)
 
     def weigh(self, term: str) -> float:
         """What a term is worth where the two look most alike."""
-        return self._graded[2](term)
+        return self.weighs[self._graded[2]](term)
 
     @property
     def score(self) -> float:
@@ -47,15 +52,24 @@ class Compared:
         return self._graded[1]
 
     @functools.cached_property
-    def _graded(self) -> tuple[float, bool, Weigh]:
-        return max((grade(self.a, self.b, weigh, self._pairs) for weigh in self._weighs), key=lambda one: one[0])
+    def _graded(self) -> tuple[float, bool, int]:
+        """The score, whether they are at odds, and by which weighing both are so."""
+        return (
+            self._grade()
+            if self._known is None
+            else self._known.once("graded", (self.a, self.b), self.weighs, self._grade)
+        )
+
+    def _grade(self) -> tuple[float, bool, int]:
+        graded = (grade(self.a, self.b, weigh, self._pairs) for weigh in self.weighs)
+        return max(((*found, number) for number, found in enumerate(graded)), key=lambda one: one[0])
 
     @property
     def _pairs(self) -> tuple[Pair, ...]:
         return aligned(self.a.tokens, self.b.tokens)
 
 
-def compare(told: Groups) -> tuple[Compared, ...]:
+def compare(told: Groups, known: Recollection | None = None) -> tuple[Compared, ...]:
     """The pairs worth comparing in full, in the order of their places.
 
     In a group of articles, such as a topic's members, a term's worth is counted inside the group. Between articles without a
@@ -67,15 +81,15 @@ def compare(told: Groups) -> tuple[Compared, ...]:
         for at, (first, second) in zip(chosen.tolist(), pairs[chosen].tolist(), strict=True):
             weighs = [scale.weigh for scale in scales if scale.promising(first, second)]
             if weighs:
-                found.append((at, Compared(told.vectors[first], told.vectors[second], weighs)))
+                found.append((at, Compared(told.vectors[first], told.vectors[second], weighs, known)))
     found.sort(key=lambda one: one[0])
     return tuple(pair for _, pair in found)
 
 
-def grade(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> tuple[float, bool, Weigh]:
-    """How surely two sentences report the same, whether they are at odds, and what terms are worth there."""
+def grade(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> tuple[float, bool]:
+    """How surely two sentences report the same, and whether they are at odds."""
     found = same.compared(a, b, weigh, pairs)
-    return same.score(found), found["denied"] > DENIED, weigh
+    return same.score(found), found["denied"] > DENIED
 
 
 def _pairs(told: Groups) -> Numbers:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import (
@@ -26,6 +27,7 @@ from digest.model import (
     Update,
 )
 from digest.progress import Progress, silent, watched
+from digest.relate.recall import AFRESH, Recall
 from digest.relate.topics import related
 
 if TYPE_CHECKING:
@@ -51,11 +53,15 @@ class Findings:
 
 
 def coverage(
-    topics: Sequence[Topic], findings: Findings, options: Options, progress: Progress = silent
+    topics: Sequence[Topic],
+    findings: Findings,
+    options: Options,
+    progress: Progress = silent,
+    recall: Recall = AFRESH,
 ) -> tuple[Coverage, ...]:
     """What the sources together say about each of `topics`, in their order."""
     earned = _earned(findings.members)
-    return tuple(_topic(topic, findings, earned, options) for topic in watched(topics, "topics", progress))
+    return tuple(_topic(topic, findings, earned, (options, recall)) for topic in watched(topics, "topics", progress))
 
 
 def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3) -> tuple[Ranked, ...]:
@@ -105,25 +111,29 @@ def _earned(members: Mapping[str, Sequence[Membership]]) -> Mapping[Place, froze
     return found
 
 
-def _topic(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[str]], options: Options) -> Coverage:
+def _topic(
+    topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[str]], known: tuple[Options, Recall]
+) -> Coverage:
     from digest.relate.summary import Wish, summarise
+
+    options, recall = known
 
     own = {member.article for member in findings.members[topic.id]}
     facts = tuple(fact for fact in findings.facts if _tells_of(fact, topic.id, own, earned))
     chosen = [pair for pair in zip(findings.articles, findings.analyses, strict=True) if pair[0].id in own]
     articles, analyses = tuple(pair[0] for pair in chosen), tuple(pair[1] for pair in chosen)
     focus = _focus(findings.members[topic.id], analyses, earned)
-    wish = Wish(options.topic.sentences, facts=facts, focus=focus, language=options.language)
+    wish = Wish(options.topic.sentences, facts=facts, focus=frozenset(focus), language=options.language)
     since = topic.since or _last_day(articles)
-    new = (
-        summarise(articles, analyses, dataclasses.replace(wish, sentences=options.topic.new, since=since))
-        if since
-        else ()
-    )
+
+    def summary(wish: Wish) -> tuple[Place, ...]:
+        return recall.once("summary", (*articles, *analyses), wish, partial(summarise, articles, analyses, wish))
+
+    new = summary(dataclasses.replace(wish, sentences=options.topic.new, since=since)) if since else ()
     return Coverage(
         topic=topic.id,
         members=tuple(findings.members[topic.id]),
-        summary=summarise(articles, analyses, wish),
+        summary=summary(wish),
         facts=tuple(fact.id for fact in sorted(facts, key=_most_origins)),
         timeline=tuple(event for event in findings.events if _stands_in(event.place, topic.id, own, earned)),
         related=related(topic.id, findings.members),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from digest.identity import identity, told_apart
 from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
@@ -13,6 +14,7 @@ from digest.progress import Progress, silent, watched
 from digest.relate import anchors, differ, spelling, vectors
 from digest.relate.align import STRENGTH, aligned
 from digest.relate.comparison import Compared
+from digest.relate.recall import AFRESH, Recall
 from digest.relate.vectors import Vector, Weigh
 
 # Sentences with this share of words in common and no other number are one text copied and touched up.
@@ -27,23 +29,30 @@ LEAST = 3
 Origins = Callable[[tuple[Place, ...]], tuple[str, ...]]
 
 
-def read(articles: Sequence[Article], analyses: Sequence[Analysis], progress: Progress = silent) -> tuple[Vector, ...]:
+def read(
+    articles: Sequence[Article], analyses: Sequence[Analysis], progress: Progress = silent, recall: Recall = AFRESH
+) -> tuple[Vector, ...]:
     """The sentences of all articles as vectors, names under one spelling."""
     out: list[Vector] = []
     for article, analysis in watched(tuple(zip(articles, analyses, strict=True)), "sentences", progress):
-        respell, language = spelling.respeller(analysis.names), article.language.text
-        tied = anchors.anchors(article.published, analysis)
-        for sentence in analysis.sentences:
-            place = Place(article.id, sentence.index)
-            told = vectors.vector(
-                place,
-                sentence.text,
-                language,
-                respelt=respell(sentence.text),
-                anchors=tied.get(sentence.index, anchors.NONE),
-            )
-            out.append(told)
-    return tuple(vector for vector in out if len(vector.content) >= LEAST)
+        out += recall.once("vectors", (article, analysis), (), partial(_read, article, analysis))
+    return tuple(out)
+
+
+def _read(article: Article, analysis: Analysis) -> tuple[Vector, ...]:
+    respell, language = spelling.respeller(analysis.names), article.language.text
+    tied = anchors.anchors(article.published, analysis)
+    found = (
+        vectors.vector(
+            Place(article.id, sentence.index),
+            sentence.text,
+            language,
+            respelt=respell(sentence.text),
+            anchors=tied.get(sentence.index, anchors.NONE),
+        )
+        for sentence in analysis.sentences
+    )
+    return tuple(vector for vector in found if len(vector.content) >= LEAST)
 
 
 def links(
@@ -51,10 +60,17 @@ def links(
     facing: differ.Facing,
     options: LinkOptions,
     progress: Progress = silent,
+    known: differ.Recollection | None = None,
 ) -> tuple[Link, ...]:
     """What the sentences compared have to do with each other, in the order of their places."""
+    known = known or differ.Recollection(facing, AFRESH)
+
+    def link_of(pair: Compared) -> Link | None:
+        find = partial(_link, pair, facing, options)
+        return known.once("link", (pair.a, pair.b), pair.weighs, find, options.threshold)
+
     asked = watched(compared, "pairs", progress)
-    found = [(pair, link) for pair in asked if (link := _link(pair, facing, options)) is not None]
+    found = [(pair, link) for pair in asked if (link := link_of(pair)) is not None]
     found.sort(key=lambda row: (row[1].a, row[1].b, row[1].kind))
     names = told_apart(identity(*sorted((pair.a.source, pair.b.source))) for pair, _ in found)
     return tuple(dataclasses.replace(link, id=name) for (_, link), name in zip(found, names, strict=True))
@@ -95,6 +111,7 @@ def facts(
     *,
     origins: Origins,
     threshold: float,
+    known: differ.Recollection | None = None,
 ) -> tuple[Fact, ...]:
     """Groups of sentences that report the same, by their ids; each sentence is in one at most.
 
@@ -102,7 +119,7 @@ def facts(
     become one fact.
     """
     day = {article.id: article.published.start if article.published else date.max for article in articles}
-    groups = _groups(found, compared, threshold)
+    groups = _groups(found, compared, threshold, known)
     texts = {vector.place: vector.source for pair in compared for vector in (pair.a, pair.b)}
     ordered = sorted(sorted(members, key=lambda place: (day[place.article], place)) for members in groups)
     names = told_apart(identity(texts[group[0]]) for group in ordered)
@@ -110,29 +127,31 @@ def facts(
     return tuple(sorted(out, key=lambda fact: fact.id))
 
 
-def _groups(found: Sequence[Link], compared: Sequence[Compared], threshold: float) -> list[set[Place]]:
+def _groups(
+    found: Sequence[Link], compared: Sequence[Compared], threshold: float, before: differ.Recollection | None
+) -> list[set[Place]]:
     by_place = {vector.place: vector for pair in compared for vector in (pair.a, pair.b)}
     known = {(pair.a.place, pair.b.place): pair for pair in compared}
+
+    def pair_of(a: Place, b: Place, weigh: Weigh) -> Compared:
+        return known.get((min(a, b), max(a, b))) or Compared(by_place[a], by_place[b], [weigh], before)
+
     group: dict[Place, set[Place]] = {}
     for link in sorted(found, key=lambda link: (-link.score, link.a, link.b)):
         if link.kind not in ("same-fact", "near-copy"):
             continue
         first, second = group.get(link.a, {link.a}), group.get(link.b, {link.b})
-        weigh = known[link.a, link.b].weigh
-        if first is not second and _average(first, second, known, by_place, weigh) >= threshold:
+        if (
+            first is not second
+            and _average(first, second, partial(pair_of, weigh=known[link.a, link.b].weigh)) >= threshold
+        ):
             small, large = sorted((first, second), key=len)
             large |= small
             group |= dict.fromkeys((*small, link.a, link.b), large)
     return list({id(members): members for members in group.values()}.values())
 
 
-def _average(
-    first: set[Place],
-    second: set[Place],
-    known: Mapping[tuple[Place, Place], Compared],
-    by_place: Mapping[Place, Vector],
-    weigh: Weigh,
-) -> float:
+def _average(first: set[Place], second: set[Place], pair_of: Callable[[Place, Place], Compared]) -> float:
     """The mean score across two groups; 0 where a sentence of one denies what one of the other states.
 
     Of large groups the first members by their places stand for all, so that the work does not grow with their squares.
@@ -140,7 +159,7 @@ def _average(
     scores = []
     for a in heapq.nsmallest(STANDING, first):
         for b in heapq.nsmallest(STANDING, second):
-            pair = known.get((min(a, b), max(a, b))) or Compared(by_place[a], by_place[b], [weigh])
+            pair = pair_of(a, b)
             if pair.at_odds:
                 return 0.0
             scores.append(pair.score)

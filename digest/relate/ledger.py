@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from digest import when
 from digest.meaning.lexical import related
-from digest.model import Analysis, Article, DateMention, ForecastKind, Place, When
+from digest.model import Analysis, Article, DateMention, Place, When
 from digest.relate import outcomes, results, same, spans, vectors, verdicts
+from digest.relate.coming import Coming, Meeting, Tells, Verdict
+from digest.relate.differ import Recollection
 from digest.relate.groups import Group, Groups
 from digest.relate.outcomes import Said, Told
 from digest.relate.vectors import Vector, Weigh
@@ -26,39 +27,6 @@ _MONTH = 31  # days: what is dated to more than this is dated to no day
 _CLOSE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """That a forecast came true or did not, and the sentences that tell it, the surest first."""
-
-    happened: bool
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """What a sentence says to be coming, in which of its words, and for when."""
-
-    vector: Vector
-    words: str
-    day: When | None
-    kind: ForecastKind
-    clue: str
-    """The words that say that it is yet to come."""
-    deadline: bool = False
-    """Whether it is said to come by that day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A forecast and a later sentence, with what can be seen of both."""
-
-    said: Said
-    told: Told
-    came: bool
-    """Whether the later sentence, where it is about the same, tells that it came."""
-    traits: Mapping[str, float]
-
-
 class Ledger:
     """All sentences, to be asked what became of what earlier ones said to be coming."""
 
@@ -68,7 +36,9 @@ class Ledger:
         analyses: Sequence[Analysis],
         told: Groups,
         foretold: Mapping[Place, When | None],
+        known: Recollection | None = None,
     ) -> None:
+        self._known = known
         self.published = {article.id: article.published for article in articles}
         self.foretold = foretold
         self.rows = told.vectors
@@ -96,11 +66,12 @@ class Ledger:
         if coming.day is not None and spans.length(coming.day) > _LONGEST:
             return None
         told: dict[bool, list[tuple[float, Place]]] = {True: [], False: []}
-        meetings = list(self.meetings(coming))
-        for meeting in meetings:
-            score = outcomes.score(meeting.traits)
-            if score >= outcomes.least(meeting.traits, len(meetings), came=meeting.came):
-                told[meeting.came].append((-score, meeting.told.vector.place))
+        said = self._said(coming)
+        asked = ((place, self._tells(coming, said, place, weigh)) for place, weigh in self._later(said, coming.day))
+        found = [(place, tells) for place, tells in asked if tells is not None]
+        for place, tells in found:
+            if tells.score >= outcomes.least(tells.traits, len(found), came=tells.came):
+                told[tells.came].append((-tells.score, place))
         if not told[True] and not told[False]:
             return None
         happened = min(told[True], default=(math.inf,)) < min(told[False], default=(math.inf,))
@@ -109,12 +80,29 @@ class Ledger:
     def meetings(self, coming: Coming) -> Iterator[Meeting]:
         """The later sentences that tell that something came or did not, and share enough with it to be compared."""
         said = self._said(coming)
-        for place, weigh in self._later(said, coming.day):
-            told = self._told(self.vectors[place], coming)
-            common = outcomes.met(said, told)
-            came = verdicts.came(said, told, common, self._how(coming, told))
-            if came is not None:
-                yield Meeting(said, told, came, outcomes.traits(said, told, common, same.worth(weigh)))
+        met = (self._meet(coming, said, place, weigh) for place, weigh in self._later(said, coming.day))
+        yield from (meeting for meeting in met if meeting is not None)
+
+    def _meet(self, coming: Coming, said: Said, place: Place, weigh: Weigh) -> Meeting | None:
+        told = self._told(self.vectors[place], coming)
+        common = outcomes.met(said, told)
+        came = verdicts.came(said, told, common, self._how(coming, told))
+        return (
+            None if came is None else Meeting(said, told, came, outcomes.traits(said, told, common, same.worth(weigh)))
+        )
+
+    def _tells(self, coming: Coming, said: Said, place: Place, weigh: Weigh) -> Tells | None:
+        """What the sentence at `place` tells of it, found once of the same two."""
+        both = said.vector, self.vectors[place]
+
+        def find() -> Tells | None:
+            meeting = self._meet(coming, said, place, weigh)
+            if meeting is None:
+                return None
+            asked = {name: meeting.traits[name] for name in outcomes.ASKED}
+            return Tells(meeting.came, outcomes.score(meeting.traits), asked)
+
+        return self._known.once("tells", both, (weigh,), find) if self._known is not None else find()
 
     def _said(self, coming: Coming) -> Said:
         vector = coming.vector

@@ -184,6 +184,10 @@ def score(found: Mapping[str, float]) -> float:
     return float(model.scores(np.array([[found[name] for name in model.features]]))[0])
 
 
+ASKED = ("undated", "recalled")
+"""The traits on which `least` depends."""
+
+
 def least(found: Mapping[str, float], sentences: int, *, came: bool) -> float:
     """The least score that counts where so many sentences are compared: the more, the likelier one about another thing looks like it."""
     if found["undated"]:

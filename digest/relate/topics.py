@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from digest.model import Analysis, Article, Coverage, MemberBasis, Membership, Pattern, Topic
 from digest.problems import Problem, nearest
 from digest.relate import evidence, examples, patterns, profiles
 from digest.relate.examples import Likeness, Shown
 from digest.relate.patterns import Aliases, Compiled, Index
+from digest.relate.recall import AFRESH, Recall
 
 
 def memberships(
@@ -24,6 +26,8 @@ def memberships(
     topics: Sequence[Topic],
     aliases: Aliases | None = None,
     given: Mapping[str, Shown] | None = None,
+    *,
+    recall: Recall = AFRESH,
 ) -> Mapping[str, tuple[Membership, ...]]:
     """The members of each topic by its id, strongest first; `analyses` in the order of `articles`.
 
@@ -37,7 +41,7 @@ def memberships(
         language = article.language.text
         if language not in rules:
             rules[language] = tuple(_Rule(topic, language, aliases, given[topic.id]) for topic in topics)
-        indexed = patterns.index(article, analysis)
+        indexed = recall.once("index", (article, analysis), (), partial(patterns.index, article, analysis))
         for rule in rules[language]:
             member = rule.member(article, indexed)
             if member is not None:

@@ -24,6 +24,7 @@ Weigh = Callable[[str], float]
 # A number with its decimals and groups of thousands, or a word; hyphens part words.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _CITING = frozenset({"report", "phrase", "via", "stance"})
+_EXACT = 6
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 
 
@@ -158,16 +159,24 @@ class _Worths(dict[str, float]):
 
 
 def inverse_frequency(vectors: Sequence[Vector]) -> Weigh:
-    """What a term is worth among `vectors`: log((N + 1) / (n + 0.5)) / log(N + 1) for a term in n of N sentences."""
+    """What a term is worth among `vectors`: log((N + 1) / (n + 0.5)) / log(N + 1) for a term in n of N sentences.
+
+    Both are counted `coarse`, so that one sentence more seldom changes what the words of all others are worth.
+    """
     counts: Counter[str] = Counter()
     for vector in vectors:
         counts.update(vector.every)
-    scale = math.log(len(vectors) + 1) or 1.0
-    total = len(vectors) + 1
-    worths = {count: math.log(total / (count + 0.5)) / scale for count in set(counts.values())}
+    total = coarse(len(vectors)) + 1
+    scale = math.log(total) or 1.0
+    worths = {count: math.log(total / (coarse(count) + 0.5)) / scale for count in set(counts.values())}
     found = _Worths(zip(counts, map(worths.__getitem__, counts.values()), strict=True))
     found.unmet = math.log(total / 0.5) / scale
     return found.__getitem__
+
+
+def coarse(count: int) -> int:
+    """`count` down to its first _EXACT binary digits: itself below 64, beyond that by less than a thirty-second too little."""
+    return count >> (beyond := max(0, count.bit_length() - _EXACT)) << beyond
 
 
 def least(weighs: Sequence[Weigh]) -> Weigh:

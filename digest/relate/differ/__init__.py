@@ -17,12 +17,13 @@ from digest.relate.differ.casualties import casualties
 from digest.relate.differ.facing import LEAST_SCORE, Facing, least
 from digest.relate.differ.overlap import Overlap, by_chance
 from digest.relate.differ.pairs import Meetings
+from digest.relate.differ.recollection import Recollection
 from digest.relate.differ.sides import Side
 from digest.relate.differ.stale import marked
 from digest.relate.tallies import tallies
 from digest.relate.vectors import Vector
 
-__all__ = ["LEAST_SCORE", "Facing", "further", "marked"]
+__all__ = ["LEAST_SCORE", "Facing", "Recollection", "further", "marked"]
 
 # So many figures of one thing are compared with each other.
 COMPARED = 20

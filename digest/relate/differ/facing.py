@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from digest.model import Analysis, Anaphor, Article, Figure, Link, Place, Why
 from digest.relate.differ import counts, ends
@@ -16,6 +17,7 @@ from digest.relate.differ.overlap import by_chance
 from digest.relate.differ.sides import Side, side
 from digest.relate.differ.states import known
 from digest.relate.differ.times import Times
+from digest.relate.recall import AFRESH, Recall
 from digest.relate.vectors import Vector, Weigh
 
 # The least same-fact scores at which sentences count as being about one thing. A denial or an end takes words of its own, so the
@@ -40,7 +42,8 @@ LASTING = 200
 class Facing:
     """What is needed to see how two sentences differ: what each tells, their figures and days."""
 
-    def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis]) -> None:
+    def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis], recall: Recall = AFRESH) -> None:
+        self._recall = recall
         self.articles, self.analyses = articles, analyses
         self.times = Times(articles, analyses)
         self.figures: dict[Place, list[Figure]] = defaultdict(list)
@@ -56,7 +59,8 @@ class Facing:
         """A sentence read for differences, once."""
         found = self._sides.get(vector.place)
         if found is None:
-            found = self._sides[vector.place] = side(vector, self._anaphors.get(vector.place, ()))
+            read = partial(side, vector, self._anaphors.get(vector.place, ()))
+            found = self._sides[vector.place] = self._recall.once("side", (vector,), (), read)
         return found
 
     def difference(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:

@@ -1,0 +1,108 @@
+"""What is found again of the very same sentences is what would be found anew."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
+
+import pytest
+
+from digest.model import Analysis, Article, Corpus, Options, Pattern, Rule, Topic
+from digest.relate import differ, groups, recall, relate, vectors
+from digest.relate.differ import overlap, recollection
+from digest.relate.recall import Known, Recall
+from digest.relate.vectors import Vector, Weigh, coarse
+from digest.standing import Kept
+from tests.stories import named, story
+
+T = TypeVar("T")
+NAMES = ["flood", "merger", "wildfire"]
+TOPIC = Topic("all", "All", "content/topics/all.md", Rule(any=(Pattern(text="the"),)))
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[Article, Analysis]]:
+    """Three stories in one archive; of two articles of one name the first."""
+    found = {pair[0].id: pair for path in reversed(named(NAMES)) for pair in story(path).pairs}
+    return list(found.values())
+
+
+def related(found: Sequence[tuple[Article, Analysis]], kept: Recall = recall.AFRESH) -> Corpus:
+    articles, analyses = tuple(article for article, _ in found), tuple(analysis for _, analysis in found)
+    return relate(articles, analyses, (TOPIC,), Options(), recall=kept)
+
+
+def test_counts_are_exact_where_they_are_small_and_coarse_where_they_are_not() -> None:
+    assert [coarse(count) for count in range(64)] == list(range(64))
+    assert [coarse(count) for count in (64, 65, 100, 101, 1_000, 1_023, 1_024)] == [64, 64, 100, 100, 992, 1_008, 1_024]
+    assert all(0 <= count - coarse(count) < count / 32 for count in range(1, 100_000, 7))
+    assert sorted(map(coarse, range(5_000))) == [coarse(count) for count in range(5_000)]
+
+
+def test_something_is_found_once_of_the_same_objects_and_values() -> None:
+    known: Known = Kept()
+    finds = Recall(known)
+    found: list[int] = []
+
+    def find() -> int:
+        found.append(1)
+        return len(found)
+
+    one, other = ["a"], ["a"]  # equal, and not the same
+    assert [finds.once("x", (one,), 1, find), finds.once("x", (one,), 1, find)] == [1, 1]
+    assert finds.once("x", (other,), 1, find) == 2
+    assert finds.once("x", (one,), 2, find) == 3
+    assert finds.once("y", (one,), 1, find) == 4
+    known.turn()
+    assert finds.once("x", (one,), 1, find) == 1
+    known.turn()
+    known.turn()
+    assert finds.once("x", (one,), 1, find) == 5
+    assert recall.AFRESH.once("x", (one,), 1, find) == 6
+    assert recall.AFRESH.once("x", (one,), 1, find) == 7
+
+
+def test_articles_come_and_go_and_all_is_as_if_it_were_found_anew(told: list[tuple[Article, Analysis]]) -> None:
+    draw, known, found_anew = random.Random(5), Known(), 0
+    for turn in range(5):
+        some = told if turn in (0, 3) else [pair for pair in told if draw.random() < 0.85]
+        assert related(some, Recall(known)) == related(some), turn
+        known.turn()
+        found_anew += len(known)
+    assert found_anew > 1_000
+
+
+def test_what_is_found_of_two_sentences_depends_on_the_worth_of_no_other_terms(
+    told: list[tuple[Article, Analysis]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[str] = set()
+    seen: dict[str, int] = {}
+
+    def watched(found: Sequence[Vector]) -> Weigh:
+        weigh = vectors.inverse_frequency(found)
+        return lambda term: asked.add(term) or weigh(term)  # type: ignore[func-returns-value]
+
+    def once(
+        self: differ.Recollection,
+        name: str,
+        both: tuple[Vector, Vector],
+        _weighs: Sequence[Weigh],
+        make: Callable[[], T],
+        *_values: Hashable,
+    ) -> T:
+        before = set(asked)
+        asked.clear()
+        result = make()
+        stray = asked - {"", *(term for one in both for term in recollection.terms(self.facing.side(one)))}
+        assert not stray, (name, stray)
+        asked.update(before)
+        seen[name] = seen.get(name, 0) + 1
+        return result
+
+    monkeypatch.setattr(groups, "inverse_frequency", watched)
+    monkeypatch.setattr(overlap, "inverse_frequency", watched)
+    monkeypatch.setattr(differ.Recollection, "once", once)
+    related(told)
+    assert seen.keys() == {"link", "graded", "tells"}
+    assert min(seen.values()) > 20
