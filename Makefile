@@ -16,7 +16,7 @@ LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 # What pytest says where ARGS names tests of which all are in the other run.
 NOTHING_TO_RUN := 5
 
-.PHONY: site serve check test screenshots bench profile law faults fuzz patterns paths crowd hostile train gazetteer fonts meaning messages lock audit dist sbom format clean
+.PHONY: site serve check test screenshots bench profile law faults fuzz patterns bombs paths crowd hostile train gazetteer fonts meaning messages lock audit dist sbom format clean
 
 site: $(BIN)/.digest ## build the example site into site/
 	$(BIN)/digest build $(if $(BASE_URL),--base-url $(BASE_URL)) $(ARGS)
@@ -54,11 +54,14 @@ faults: $(BIN)/.dev debian ## a fault at every system call that changes a file, 
 	DIGEST_FAULTS=0 $(PYTEST) tests/test_faults.py tests/test_faults_build.py tests/test_cache.py \
 	  tests/test_full_disk.py tests/test_same_bytes.py -rP $(ARGS)
 
-fuzz: $(BIN)/.dev ## every reader fuzzed for DIGEST_FUZZ seconds (otherwise 30) with atheris, which the extra `fuzz` brings
+fuzz: $(BIN)/.dev ## every reader fuzzed for DIGEST_FUZZ seconds (otherwise 30) with atheris, which there is for Linux on x86-64
 	$(BIN)/python -m tests.fuzz
 
 patterns: $(BIN)/.dev ## every regular expression on all texts drawn from its structure, up to 32 kB
 	DIGEST_PATTERNS=all $(PYTEST) tests/test_patterns.py
+
+bombs: $(BIN)/.dev ## a site among whose seeds is every file there is that is made to stop a program
+	DIGEST_BOMBS=all $(PYTEST) -rP tests/test_bombs.py
 
 paths: $(BIN)/.dev ## every hostile path of the shared collection in every place a name may come from
 	DIGEST_PATHS=4000 $(PYTEST) -s tests/test_escapes.py

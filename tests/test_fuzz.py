@@ -56,9 +56,7 @@ def fuzzed(name: str, place: Path, *options: str) -> subprocess.CompletedProcess
     )
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("atheris") is None, reason="atheris is not installed (the extra `fuzz`, Linux and macOS)"
-)
+@pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is for Linux on x86-64")
 def test_some_seconds_of_fuzzing_find_nothing(tmp_path: Path) -> None:
     done = fuzzed("all", tmp_path, f"-max_total_time={SECONDS}")
     assert done.returncode == 0, done.stdout[-2000:].decode(errors="replace") + done.stderr[-1000:].decode(
@@ -67,9 +65,7 @@ def test_some_seconds_of_fuzzing_find_nothing(tmp_path: Path) -> None:
     assert b"stat::number_of_executed_units" in done.stderr
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("atheris") is None, reason="atheris is not installed (the extra `fuzz`, Linux and macOS)"
-)
+@pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is for Linux on x86-64")
 def test_a_reader_that_breaks_is_found(tmp_path: Path) -> None:
     script = tmp_path / "broken.py"
     script.write_text(
