@@ -11,7 +11,7 @@ import pytest
 from digest import publish
 from digest.serve import Outcome
 from digest.serve.made import made
-from tests.serving import Desk
+from tests.serving import Desk, until
 from tests.sites import SiteTest
 from tests.tabs import Open, chromium, marked, window
 
@@ -126,7 +126,8 @@ def test_each_part_leads_to_the_line_that_made_it(desk: Desk, tab: Open) -> None
         view = popup.value
         view.locator("#L8.here").wait_for()
         assert "northern pier" in view.locator("#L8").inner_text()
-        assert view.evaluate("getComputedStyle(document.querySelector('#L8')).backgroundColor") != "rgba(0, 0, 0, 0)"
+        paint = "getComputedStyle(document.querySelector('#L8')).backgroundColor"
+        until(lambda: view.evaluate(paint) != "rgba(0, 0, 0, 0)", "the line is marked once the style is there")
         page.get_by_label("Show what made each part").uncheck()
         page.wait_for_function("() => !document.querySelector('digest-mark')")
         assert page.locator("main").inner_text() == text

@@ -103,9 +103,10 @@ def _read(site: Path, name: str) -> Found | None:
         return None
 
 
-def _identity(site: Path) -> tuple[int, int] | None:
+def _identity(site: Path) -> tuple[int, int, int] | None:
+    """Which folder it is; with when it came to be so, as a new one may have the number of one that is gone."""
     try:
         stat = site.stat()
     except OSError:
         return None
-    return stat.st_dev, stat.st_ino
+    return stat.st_dev, stat.st_ino, stat.st_ctime_ns

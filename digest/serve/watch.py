@@ -11,6 +11,7 @@ import errno
 import logging
 import os
 import threading
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -101,6 +102,8 @@ class Watcher:
             self._renew()
 
     def _started(self) -> BaseObserver:
+        # Two folders made at once, one in the other, are told twice; watchdog warns that it has heard of the inner one.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         logging.getLogger("watchdog").addHandler(
             logging.NullHandler()
         )  # a folder that vanishes is no news to the editor
