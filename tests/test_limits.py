@@ -81,7 +81,23 @@ def test_what_takes_too_long_is_left_out_with_a_line(tmp_path: Path) -> None:
     assert {article.path for article in planned.digest.articles} == {"seeds/a.txt", "seeds/b.md"}
 
 
-@pytest.mark.parametrize("piece", ['"a" ', "a “b” ", '"We go," said Anna. ', ", — "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"a" ',
+        "a “b” ",
+        '"We go," said Anna. ',
+        ", — ",
+        "<b>",
+        "_a_ ",
+        "1. ",
+        "(a ",
+        "3 March 2026. ",
+        "he said ",
+        "10-12 ",
+        "U.S. ",
+    ],
+)
 def test_the_time_for_an_article_grows_with_its_length(piece: str) -> None:
     assert growth(worked, piece * (16_000 // len(piece))) < MOST
 
