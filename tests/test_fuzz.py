@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tests.fuzz.targets import TARGETS
 
-SECONDS = os.environ.get("DIGEST_FUZZ_SECONDS", "8")
+SECONDS = os.environ.get("DIGEST_FUZZ_SECONDS", "4")
 FOUND: tuple[tuple[str, bytes], ...] = (
     ("correction", "---\nse\u00d6\xa0\xa0: a\n---\na".encode()),
     ("permalinks", b"ad\x01\x00eg seeds/a.txt\nad\x01 ae\n"),
