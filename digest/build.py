@@ -22,7 +22,7 @@ from digest.read.theme import theme
 from digest.relate import decisions, listing, originals, questions, relate, tags
 from digest.relate.recall import Recall
 from digest.relate.topics import problems as unmatched_topics
-from digest.tasks import Workshop
+from digest.tasks import Workshop, file_of
 from digest.work import Worked
 
 _MOST_ALIKE = 20
@@ -161,11 +161,11 @@ def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus
 def _sorted(problems: set[Problem]) -> tuple[Problem, ...]:
     """In the order of the files; of very many of one kind in one file the first, and how many there are."""
     ordered = sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.code, problem.message))
-    count = Counter((problem.path, problem.code) for problem in ordered)
+    count = Counter((file_of(problem.path), problem.code) for problem in ordered)
     told: Counter[tuple[str, str]] = Counter()
     kept: list[Problem] = []
     for problem in ordered:
-        kind = (problem.path, problem.code)
+        kind = (file_of(problem.path), problem.code)
         told[kind] += 1
         if told[kind] <= _MOST_ALIKE or told[kind] == count[kind] <= _MOST_ALIKE + 1:
             kept.append(problem)

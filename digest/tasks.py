@@ -60,7 +60,7 @@ def remembered_or_done(
     faults: list[Problem] = []
     after: Counter[str] = Counter()
     for key, item in keys.items():
-        file = _file(item.path)
+        file = file_of(item.path)
         try:
             if file not in broken:
                 found[key] = futures[key].result() if key in futures else known[key]
@@ -94,7 +94,7 @@ def _fault(path: str, fault: Exception) -> Problem:
     return Problem(path, None, "fault", message, "save its text as plain text, and report this line", "error")
 
 
-def _file(path: str) -> str:
+def file_of(path: str) -> str:
     """The file that a part is in; a name with `#` and no ending before it is a file's own."""
     file, _, part = path.partition("#")
     return file if part and "." in file.rpartition("/")[2] else path

@@ -30,3 +30,10 @@ def test_many_of_one_kind_in_one_file_are_counted() -> None:
     few = {Problem("a.csv", line, "no-text", "no text") for line in range(1, 22)}
     assert len(build._sorted(few)) == 21
     assert not any("more like" in problem.message for problem in build._sorted(few))
+
+
+def test_the_texts_in_one_file_are_counted_together() -> None:
+    many = {Problem(f"seeds/a.zip#{name:03}.txt", None, "no-text", "no text") for name in range(50)}
+    told = build._sorted(many)
+    assert len(told) == 21
+    assert told[20].message == "no text; and 29 more like this"
