@@ -13,6 +13,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.servers import Server
+    from tests.tabs import Open
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -55,3 +56,12 @@ def browser() -> Iterator[Any]:
         found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield found
         found.close()
+
+
+@pytest.fixture
+def tab(browser: Any) -> Iterator[Open]:
+    """Opens pages in tabs of one window."""
+    from tests.tabs import window
+
+    with window(browser) as opened:
+        yield opened

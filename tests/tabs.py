@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.serving import PATIENCE
-
-CHROMIUM = Path("/usr/bin/chromium")
 
 GONE = ("WebSocket", "net::ERR_CONNECTION_REFUSED")
 """What a page says when the server ends before it: each test stops its server with its pages open."""
 
 Open = Callable[..., Any]
-
-
-@contextlib.contextmanager
-def chromium() -> Iterator[Any]:
-    """The browser; a test that asks for it is skipped where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not on this machine")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @contextlib.contextmanager

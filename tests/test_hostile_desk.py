@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from digest.publish import publish
 from digest.serve import Outcome
 from tests import hostile
 from tests.serving import Desk, until
-from tests.tabs import Open, chromium, window
+from tests.tabs import Open
 
 pytestmark = pytest.mark.alone
 
@@ -44,18 +43,6 @@ class Faulty(Desk):
         change = publish(outputs, self.site)
         changed = (*change.written, *change.removed)
         return Outcome(error=self.line()) if self.fails else Outcome(changed, (self.line(),), (self.line(),))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def tab(browser: Any) -> Iterator[Open]:
-    with window(browser) as tab:
-        yield tab
 
 
 def chosen() -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from digest.serve import Outcome
 from digest.serve.made import made
 from tests.serving import Desk, until
 from tests.sites import SiteTest
-from tests.tabs import Open, chromium, marked, window
+from tests.tabs import Open, marked
 
 pytestmark = pytest.mark.alone
 
@@ -44,18 +43,6 @@ class Newsroom(Desk):
             tuple(faults),
             made=made(plan.outputs, plan.digest, plan.corrections),
         )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def tab(browser: Any) -> Iterator[Open]:
-    with window(browser) as tab:
-        yield tab
 
 
 @pytest.fixture

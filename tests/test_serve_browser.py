@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.serving import Desk, until
-from tests.tabs import Open, chromium, followed, marked, reloaded, window
+from tests.tabs import Open, followed, marked, reloaded
 
 pytestmark = pytest.mark.alone
 
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"><rect width="9" height="9"/></svg>'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def tab(browser: Any) -> Iterator[Open]:
-    with window(browser) as tab:
-        yield tab
 
 
 @pytest.fixture

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.morphing import paragraphs, put, shows
 from tests.serving import Desk
-from tests.tabs import Open, chromium, marked, window
+from tests.tabs import Open, marked
 
 pytestmark = pytest.mark.alone
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def tab(browser: Any) -> Iterator[Open]:
-    with window(browser) as tab:
-        yield tab
 
 
 @pytest.fixture
