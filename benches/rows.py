@@ -9,7 +9,7 @@ import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,14 +124,17 @@ def save(bench: Bench) -> Iterator[Row]:
         ("the changed article is shown", "", [one.shown for one in ours]),
         ("browser told, all on disk", "≤ 50 ms at 1,000, 100 at 10,000", [one.whole for one in ours]),
     ):
-        spread = f"{min(times):.0f} to {max(times):.0f}, n={len(times)}"
-        yield Row(f"save → {what}", reach, f"{statistics.median(times):.0f} ms", theirs=beside, spread=spread)
+        yield _times(f"save → {what}", reach, times, beside)
     if not peers.HUGO.here:
         yield _absent("save → browser told, hugo server", "", peers.HUGO)
         return
     theirs = live.hugo(peers.HUGO.build, bench.plain(peers.HUGO), bench.saves, _PORT)
-    spread = f"{min(theirs):.0f} to {max(theirs):.0f}, n={len(theirs)}"
-    yield Row("save → browser told, hugo server", "", f"{statistics.median(theirs):.0f} ms", spread=spread)
+    yield _times("save → browser told, hugo server", "", theirs)
+
+
+def _times(figure: str, reach: str, times: Sequence[float], beside: str = "") -> Row:
+    spread = f"{min(times):.0f} to {max(times):.0f}, n={len(times)}"
+    return Row(figure, reach, f"{statistics.median(times):.0f} ms", theirs=beside, spread=spread)
 
 
 def growth(bench: Bench) -> Iterator[Row]:

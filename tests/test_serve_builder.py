@@ -6,8 +6,7 @@ import asyncio
 import contextlib
 import threading
 import time
-from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,12 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.problems import DigestError
 from digest.serve import builder, run
 from digest.serve.builder import QUIET, Builder, window
-from digest.serve.outcome import Due, Outcome, SupersededError
-from digest.serve.sources import Sources
+from digest.serve.outcome import Due, Outcome
 from digest.serve.state import Board
+from tests.builders import told, version
 from tests.serving import until
 
 pytestmark = pytest.mark.alone
@@ -31,26 +29,6 @@ def test_one_save_is_hardly_waited_for_and_many_events_longer() -> None:
     assert window(4, finished=True) <= 0.02
     assert window(18, finished=True) <= QUIET
     assert window(5_000, finished=True) == window(1, finished=False) == QUIET
-
-
-def told(build: Callable[[], Outcome], story: Callable[[Builder, Board], Awaitable[None]]) -> None:
-    """Run a builder of `build` until `story` is told."""
-
-    async def main() -> None:
-        board = Board("run")
-        worker = Builder(build, board, Sources((), None), print)
-        with ThreadPoolExecutor(1) as pool:
-            running = asyncio.create_task(worker.run(pool, lambda: None))
-            await story(worker, board)
-            worker.end()
-            await running
-
-    asyncio.run(main())
-
-
-async def version(board: Board, number: int) -> None:
-    while board.state.version < number:
-        await asyncio.wait_for(board.after(board.state), 30)
 
 
 def test_the_rest_of_a_build_follows_the_news_of_its_pages() -> None:
@@ -68,61 +46,6 @@ def test_the_rest_of_a_build_follows_the_news_of_its_pages() -> None:
 
     told(lambda: Outcome(("page",), rest=rest), story)
     assert seen == ["rest"]
-
-
-def test_proofs_are_shown_until_the_build_is_whole_and_a_fault_leaves_them() -> None:
-    seen: list[int] = []
-
-    def build() -> Outcome:
-        seen.append(1)
-        if len(seen) == 3:
-            raise DigestError("no")
-        whole = Outcome(("page",), ("a problem",))
-        return Outcome(("page",), proofs={"page": b"%d" % len(seen)}, rest=lambda _: whole)
-
-    async def story(worker: Builder, board: Board) -> None:
-        await version(board, 1)
-        if board.state.version == 1:
-            assert board.proofs == {"page": b"1"}
-            assert board.problems == ()
-        await version(board, 2)
-        assert board.proofs == {}
-        assert board.problems == ("a problem",)
-        board.proofs = {"page": b"kept"}
-        seen.append(1)
-        worker.look_again(finished=True)
-        while not board.state.told.error:
-            await asyncio.wait_for(board.after(board.state), 30)
-        assert board.proofs == {"page": b"kept"}
-
-    told(build, story)
-
-
-def test_what_is_under_way_is_left_and_begun_anew_when_something_newer_is_due() -> None:
-    left: list[bool] = []
-    under_way = threading.Event()
-
-    def build() -> Outcome:
-        if left:
-            return Outcome(("second",))
-        return Outcome(("first",), proofs={}, rest=rest)
-
-    def rest(due: Due) -> Outcome:
-        under_way.set()
-        while not due():
-            time.sleep(0.001)
-        left.append(True)
-        raise SupersededError
-
-    async def story(worker: Builder, board: Board) -> None:
-        while not under_way.is_set():
-            await asyncio.sleep(0.001)
-        worker.look_again(finished=True)
-        await version(board, 2)
-        assert board.since("run.0") == ("first", "second")
-
-    told(build, story)
-    assert left == [True]
 
 
 def test_the_rest_is_left_to_a_newer_build_that_is_due() -> None:

@@ -99,86 +99,110 @@ def status(answer: bytes) -> int:
     return int(match[1]) if match else 0
 
 
+class Probe:
+    """Asks the server at `url` in many ways; `found` is what is wrong with it, one line each."""
+
+    def __init__(self, url: str) -> None:
+        self.url, self.place = url, urlsplit(url).netloc
+        self.found: list[str] = []
+
+    def expect(self, what: str, answer: bytes, *wanted: int) -> None:
+        if status(answer) not in wanted or any(secret.encode() in answer for secret in SECRETS):
+            self.found.append(f"{what}: {answer[:60]!r}")
+
+    def places(self) -> None:
+        """What is hidden or leads out, and names of other hosts."""
+        for path in (
+            "/.hidden",
+            "/.git/config",
+            "/.digest-manifest",
+            "/linked.txt",
+            "/linked/secret.txt",
+            "/empty/",
+            "/loop",
+        ):
+            self.expect(path, get(self.url, path), 404)
+        for host in (
+            "evil.example",
+            f"127.0.0.1.evil.example:{urlsplit(self.url).port}",
+            "",
+            "localhost@evil.example",
+            "[::1",
+            "a" * 300,
+        ):
+            self.expect(f"Host {host[:30]}", get(self.url, "/", Host=host), 400)
+
+    def methods(self) -> None:
+        """All but reading."""
+        for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "get"):
+            answer = get(self.url, "/", method)
+            self.expect(method, answer, 405, 400)
+            if status(answer) == 405 and b"allow: get, head" not in answer.lower().replace(b"head, get", b"get, head"):
+                self.found.append(f"{method}: no Allow")
+
+    def headers(self) -> None:
+        """What each answer has to say, and not."""
+        answer = get(self.url, "/").lower()
+        for header in (
+            b"x-content-type-options: nosniff",
+            b"cache-control: no-store",
+            b"frame-ancestors",
+            b"cross-origin-resource-policy: same-origin",
+        ):
+            self.found += [] if header in answer else [f"no {header.decode()}"]
+        self.found += ["tells what it is"] if b"\r\nserver:" in answer else []
+        self.found += (
+            ["leaves other sites read it"]
+            if b"access-control-" in get(self.url, "/", Origin="http://evil.example").lower()
+            else []
+        )
+
+    def uses(self) -> None:
+        """What pages of other sites would have of it."""
+        for site in ("cross-site", "same-site"):
+            self.expect(
+                f"use from {site}",
+                get(self.url, "/", Sec_Fetch_Site=site, Sec_Fetch_Mode="no-cors", Sec_Fetch_Dest="script"),
+                403,
+            )
+            self.expect(
+                f"frame from {site}",
+                get(self.url, "/", Sec_Fetch_Site=site, Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="iframe"),
+                403,
+            )
+
+    def shapes(self) -> None:
+        """Requests that two servers could read in two ways, and such as are none."""
+        host = f"Host: {self.place}\r\n"
+        shapes = {
+            "two lengths": f"GET / HTTP/1.1\r\n{host}Content-Length: 3\r\nContent-Length: 5\r\n\r\nabcde",
+            "length and chunks": f"GET / HTTP/1.1\r\n{host}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n{host}\r\n",
+            "a body": f"GET / HTTP/1.1\r\n{host}Content-Length: 40\r\n\r\nGET /topics/x/ HTTP/1.1\r\n{host}\r\n",
+            "chunks": f"GET / HTTP/1.1\r\n{host}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+            "odd chunks": f"GET / HTTP/1.1\r\n{host}Transfer-Encoding: xchunked\r\n\r\n",
+            "space before colon": f"GET / HTTP/1.1\r\nHost : {self.place}\r\n\r\n",
+            "folded": f"GET / HTTP/1.1\r\n{host}X: a\r\n b\r\nTransfer-Encoding:\r\n chunked\r\n\r\n",
+            "two hosts": f"GET / HTTP/1.1\r\n{host}Host: evil.example\r\n\r\n",
+            "no host": "GET / HTTP/1.1\r\n\r\n",
+            "negative length": f"GET / HTTP/1.1\r\n{host}Content-Length: -1\r\n\r\n",
+            "NUL": f"GET /\0 HTTP/1.1\r\n{host}\r\n",
+            "another protocol": "EHLO evil.example\r\n\r\n",
+            "HTTP/2": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            "a long line": f"GET /{'a' * 200_000} HTTP/1.1\r\n{host}\r\n",
+            "many headers": f"GET / HTTP/1.1\r\n{host}{'X: ' + 'a' * 1000}\r\n" * 1 + ("Y: " + "b" * 1000 + "\r\n") * 200 + "\r\n",
+        }  # fmt: skip
+        for name, shape in shapes.items():
+            answer = asked(self.url, shape.encode("latin-1"))
+            self.expect(name, answer, 400, 414, 431)
+            self.found += [f"{name}: what follows is answered"] if re.search(rb"HTTP/1\.1 [^4]", answer) else []
+
+
 def wrong(url: str) -> list[str]:
     """What is wrong with the server at `url`, one line each."""
-    place, found = urlsplit(url).netloc, []
-
-    def expect(what: str, answer: bytes, *wanted: int) -> None:
-        if status(answer) not in wanted or any(secret.encode() in answer for secret in SECRETS):
-            found.append(f"{what}: {answer[:60]!r}")
-
-    for path in (
-        "/.hidden",
-        "/.git/config",
-        "/.digest-manifest",
-        "/linked.txt",
-        "/linked/secret.txt",
-        "/empty/",
-        "/loop",
-    ):
-        expect(path, get(url, path), 404)
-    for host in (
-        "evil.example",
-        f"127.0.0.1.evil.example:{urlsplit(url).port}",
-        "",
-        "localhost@evil.example",
-        "[::1",
-        "a" * 300,
-    ):
-        expect(f"Host {host[:30]}", get(url, "/", Host=host), 400)
-    for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "get"):
-        answer = get(url, "/", method)
-        expect(method, answer, 405, 400)
-        if status(answer) == 405 and b"allow: get, head" not in answer.lower().replace(b"head, get", b"get, head"):
-            found.append(f"{method}: no Allow")
-    answer = get(url, "/").lower()
-    for header in (
-        b"x-content-type-options: nosniff",
-        b"cache-control: no-store",
-        b"frame-ancestors",
-        b"cross-origin-resource-policy: same-origin",
-    ):
-        found += [] if header in answer else [f"no {header.decode()}"]
-    found += ["tells what it is"] if b"\r\nserver:" in answer else []
-    found += (
-        ["leaves other sites read it"]
-        if b"access-control-" in get(url, "/", Origin="http://evil.example").lower()
-        else []
-    )
-    for site in ("cross-site", "same-site"):
-        expect(
-            f"use from {site}",
-            get(url, "/", Sec_Fetch_Site=site, Sec_Fetch_Mode="no-cors", Sec_Fetch_Dest="script"),
-            403,
-        )
-        expect(
-            f"frame from {site}",
-            get(url, "/", Sec_Fetch_Site=site, Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="iframe"),
-            403,
-        )
-    host = f"Host: {place}\r\n"
-    shapes = {
-        "two lengths": f"GET / HTTP/1.1\r\n{host}Content-Length: 3\r\nContent-Length: 5\r\n\r\nabcde",
-        "length and chunks": f"GET / HTTP/1.1\r\n{host}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n{host}\r\n",
-        "a body": f"GET / HTTP/1.1\r\n{host}Content-Length: 40\r\n\r\nGET /topics/x/ HTTP/1.1\r\n{host}\r\n",
-        "chunks": f"GET / HTTP/1.1\r\n{host}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
-        "odd chunks": f"GET / HTTP/1.1\r\n{host}Transfer-Encoding: xchunked\r\n\r\n",
-        "space before colon": f"GET / HTTP/1.1\r\nHost : {place}\r\n\r\n",
-        "folded": f"GET / HTTP/1.1\r\n{host}X: a\r\n b\r\nTransfer-Encoding:\r\n chunked\r\n\r\n",
-        "two hosts": f"GET / HTTP/1.1\r\n{host}Host: evil.example\r\n\r\n",
-        "no host": "GET / HTTP/1.1\r\n\r\n",
-        "negative length": f"GET / HTTP/1.1\r\n{host}Content-Length: -1\r\n\r\n",
-        "NUL": f"GET /\0 HTTP/1.1\r\n{host}\r\n",
-        "another protocol": "EHLO evil.example\r\n\r\n",
-        "HTTP/2": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-        "a long line": f"GET /{'a' * 200_000} HTTP/1.1\r\n{host}\r\n",
-        "many headers": f"GET / HTTP/1.1\r\n{host}{'X: ' + 'a' * 1000}\r\n" * 1 + ("Y: " + "b" * 1000 + "\r\n") * 200 + "\r\n",
-    }  # fmt: skip
-    for name, shape in shapes.items():
-        answer = asked(url, shape.encode("latin-1"))
-        expect(name, answer, 400, 414, 431)
-        found += [f"{name}: what follows is answered"] if re.search(rb"HTTP/1\.1 [^4]", answer) else []
-    return found
+    probe = Probe(url)
+    for look in (probe.places, probe.methods, probe.headers, probe.uses, probe.shapes):
+        look()
+    return probe.found
 
 
 def test_nothing_is_wrong_with_the_live_server(desk: Desk) -> None:
