@@ -50,8 +50,8 @@ class Heard:
 def hear(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Heard:
     """What the folders under `root` hold, each text cleaned and analysed; a process that builds again has it at hand from then on."""
     given, read_now = inputs.gathered(root, flags, workshop)
-    worked, worked_now, overrun = _worked(given.sources, given.options, workshop)
-    apart, named_now, clashes = _addressed([one for one in worked if one.analysis.sentences], given, workshop)
+    done, worked_now, overrun = worked(given.sources, given.options, workshop)
+    apart, named_now, clashes = _addressed([one for one in done if one.analysis.sentences], given, workshop)
     works = tuple(sorted(apart, key=lambda one: _newest_first(one.article)))
     topics = _in_order(given.content.topics, given.options)
     analyses = tuple(one.analysis for one in works)
@@ -66,9 +66,9 @@ def hear(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Heard:
         topics,
         works,
         decisions.overruled(tuple(one.article for one in works), analyses, topics),
-        (*given.problems, *overrun, *(problem for one in worked for problem in one.problems)),
+        (*given.problems, *overrun, *(problem for one in done for problem in one.problems)),
         clashes,
-        tuple(one for one in worked if not one.analysis.sentences),
+        tuple(one for one in done if not one.analysis.sentences),
         found,
         tuple((one.article.id, from_file[one.article.path]) for one in works),
     )
@@ -77,7 +77,7 @@ def hear(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Heard:
 # -- the steps, in order ----------------------------------------------------------------
 
 
-def _worked(
+def worked(
     sources: Sequence[Source], options: Options, workshop: Workshop
 ) -> tuple[tuple[Worked, ...], dict[str, Worked], tuple[Problem, ...]]:
     """The work on each source, the same by its key in the memo, and a problem for each source that broke a limit."""
@@ -97,11 +97,11 @@ def _addressed(
     seeds = [one.found for one in touched if one is not None and one.found is not None]
     derived, known = addresses.before_corrections(seeds, workshop)
     ids, clashes = addresses.apart([one.article for one in worked], given.permalinks, derived)
-    named = tuple(_named(one, ids[one.article.path], workshop.memory) for one in worked)
-    return named, known, clashes
+    apart = tuple(named(one, ids[one.article.path], workshop.memory) for one in worked)
+    return apart, known, clashes
 
 
-def _named(one: Worked, unique: str, memory: Memo) -> Worked:
+def named(one: Worked, unique: str, memory: Memo) -> Worked:
     """The work under its id; the very same where it is the same as in the build before."""
     if one.article.id == unique:
         return one

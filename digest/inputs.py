@@ -100,7 +100,7 @@ def _seeds(
     known: dict[str, read.Reading] = {}
     problems: tuple[Problem, ...] = ()
     while waiting:
-        keys = workshop.memory.keys("read", waiting, options.columns, of=_stamp)
+        keys = workshop.memory.keys("read", waiting, options.columns, of=stamp)
         found, overrun = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
         known, problems = known | found, (*problems, *overrun)
         waiting = [raw for reading in found.values() for raw in reading.inside]
@@ -116,7 +116,7 @@ def _written(raws: Sequence[read.RawFile], seeds: Sequence[Source]) -> tuple[tup
     return tuple(raw for raw in raws if not raw.path.startswith(below)), (*files, *parts)
 
 
-def _stamp(raw: read.RawFile) -> tuple[str, str, str]:
+def stamp(raw: read.RawFile) -> tuple[str, str, str]:
     """What reading a file depends on."""
     return raw.path, _sum(raw.data), _sum(raw.sidecar)
 

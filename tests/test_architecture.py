@@ -43,6 +43,7 @@ FLOORS = (
     ("remote",),
     ("inputs", "addresses", "drawing", "printed"),
     ("hearing",),
+    ("glancing",),
     ("build",),
     ("corrections", "deploy", "permalinks", "warm", "cluster"),
     ("add", "check", "newsletter", "scaffold", "explain", "suggest", "templates", "serve", "workshop"),

@@ -63,13 +63,44 @@ def test_the_rest_is_left_to_a_newer_build_that_is_due() -> None:
     async def story(worker: Builder, board: Board) -> None:
         while not first.is_set():
             await asyncio.sleep(0.001)
-        worker.look_again(finished=True)
+        worker.look_again(saved=Path("a.txt"))
         gate.set()
         await version(board, 3)
         assert board.since("run.0") == ("page 0", "page 1", "rest 1")
 
     told(build, story)
     assert seen == [0, 1]
+
+
+def test_a_glance_comes_first_where_one_file_was_saved_and_the_whole_look_follows() -> None:
+    done: list[str] = []
+
+    def build() -> Outcome:
+        done.append("whole")
+        return Outcome((f"whole {len(done)}",))
+
+    def glance(saved: Path) -> Outcome | None:
+        done.append(saved.name)
+        return Outcome(("glance",), proofs={}, rest=lambda _: build()) if saved.name == "a.txt" else None
+
+    async def story(worker: Builder, board: Board) -> None:
+        await version(board, 1)
+        worker.look_again()
+        worker.look_again(saved=Path("a.txt"))
+        worker.look_again(saved=Path("a.txt"))
+        await version(board, 3)
+        assert done == ["whole", "a.txt", "whole"]
+        worker.look_again(saved=Path("b.txt"))
+        await version(board, 4)
+        assert done[3:] == ["b.txt", "whole"]
+        worker.look_again(saved=Path("a.txt"))
+        worker.look_again(saved=Path("b.txt"))
+        await version(board, 5)
+        worker.look_again()
+        await version(board, 6)
+        assert done[5:] == ["whole", "whole"]
+
+    told(build, story, glance)
 
 
 def test_tidying_waits_until_nothing_is_to_be_done_or_for_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

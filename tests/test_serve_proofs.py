@@ -75,7 +75,7 @@ def test_proofs_are_shown_until_the_build_is_whole_and_a_fault_leaves_them() -> 
         assert board.problems == ("a problem",)
         board.proofs = {"page": b"kept"}
         seen.append(1)
-        worker.look_again(finished=True)
+        worker.look_again(saved=Path("a.txt"))
         while not board.state.told.error:
             await asyncio.wait_for(board.after(board.state), 30)
         assert board.proofs == {"page": b"kept"}
@@ -102,7 +102,7 @@ def test_what_is_under_way_is_left_and_begun_anew_when_something_newer_is_due() 
     async def story(worker: Builder, board: Board) -> None:
         while not under_way.is_set():
             await asyncio.sleep(0.001)
-        worker.look_again(finished=True)
+        worker.look_again(saved=Path("a.txt"))
         await version(board, 2)
         assert board.since("run.0") == ("first", "second")
 

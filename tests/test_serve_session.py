@@ -219,6 +219,67 @@ def test_a_proof_taken_back_is_told(told: Desk) -> None:
     assert told.published() == before
 
 
+def glanced(desk: Desk, name: str) -> Outcome:
+    """What is shown of the seed of that `name` before all are looked at."""
+    found = desk.build.glance((desk.site.root / "seeds" / name).resolve())
+    assert found is not None
+    assert found.proofs is not None
+    return found
+
+
+def test_one_saved_file_is_shown_at_a_glance_and_the_whole_look_follows(told: Desk) -> None:
+    path, before = page(told, "Pier"), told.published()
+    told.site.seed("c.md", lettered("Pier", PIER.replace("May", "June")))
+    first = glanced(told, "c.md")
+    assert first.changed == (path,)
+    assert told.published() == before
+    assert first.rest is not None
+    second = first.rest(never)
+    assert (second.changed, second.proofs) == ((), first.proofs)  # the same: nobody is told of it
+    while second.rest is not None:
+        second = second.rest(never)
+    assert told.published() == told.clean()
+
+
+def test_the_whole_look_finds_what_was_not_told_of(told: Desk) -> None:
+    storm, pier = page(told, "Storm"), page(told, "Pier")
+    told.site.seed("c.md", lettered("Pier", PIER.replace("May", "June")))
+    told.site.seed("b.md", lettered("Storm", STORM.replace("Monday", "Sunday")))
+    first = glanced(told, "c.md")
+    assert first.changed == (pier,)
+    assert first.rest is not None
+    second = first.rest(never)
+    assert storm in second.changed
+    assert second.proofs is not None
+    assert {*second.proofs} == {storm, pier}
+
+
+def test_of_several_saves_each_one_is_shown_until_all_are_in_the_site(told: Desk) -> None:
+    storm, pier = page(told, "Storm"), page(told, "Pier")
+    told.site.seed("c.md", lettered("Pier", PIER.replace("May", "June")))
+    assert glanced(told, "c.md").changed == (pier,)
+    told.site.seed("b.md", lettered("Storm", STORM.replace("Monday", "Sunday")))
+    second = glanced(told, "b.md")
+    assert second.changed == (storm,)
+    assert second.proofs is not None
+    assert {*second.proofs} == {storm, pier}
+    told.site.seed("c.md", lettered("Pier", PIER))
+    third = glanced(told, "c.md")
+    assert third.changed == (pier,)
+    assert third.proofs is not None
+    assert {*third.proofs} == {storm}
+
+
+def test_nothing_is_seen_at_a_glance_before_the_first_build_or_elsewhere(desk: Desk, tmp_path: Path) -> None:
+    seed = (desk.site.root / "seeds" / "a.txt").resolve()
+    desk.site.seed("a.txt", STORM + " The quay is closed.")
+    assert desk.build.glance(seed) is None
+    desk.build()
+    desk.site.seed("a.txt", STORM + " The quay is open.")
+    assert desk.build.glance(tmp_path.parent / "seeds" / "a.txt") is None
+    assert desk.build.glance(seed) is not None
+
+
 def test_what_is_under_way_is_left_for_something_newer(told: Desk) -> None:
     before = told.published()
     told.site.seed("c.md", lettered("Pier", PIER.replace("May", "June")))

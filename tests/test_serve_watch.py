@@ -97,6 +97,35 @@ def test_every_way_to_save_is_heard(seeds: Path) -> None:
         bell.hears(lambda: shutil.rmtree(seeds / "renamed"), "deleting a folder")
 
 
+def test_a_file_that_is_saved_is_told_by_its_name(seeds: Path) -> None:
+    changed, saved = threading.Event(), list[Path]()
+    file, outside = seeds / "a.txt", seeds.parent / "outside.txt"
+
+    def said(act: Callable[[], object]) -> None:
+        saved.clear()
+        act()
+        until(lambda: saved, "the save is told")
+        assert {*saved} == {file.resolve()}
+
+    def from_outside() -> None:
+        outside.write_text("whole")
+        outside.replace(file)
+
+    def from_beside() -> None:
+        (seeds / ".a.txt.tmp").write_text("whole")
+        (seeds / ".a.txt.tmp").replace(file)
+
+    with Watcher([seeds], changed.set, print, saved.append):
+        said(lambda: file.write_text("two"))
+        said(from_outside)
+        said(from_beside)
+        changed.clear()
+        saved.clear()
+        file.unlink()
+        until(changed.is_set, "that it is gone is told")
+        assert saved == []
+
+
 def test_folders_made_later_are_watched_too(seeds: Path) -> None:
     new = seeds / "n1" / "n2"
     with watching(seeds) as bell:

@@ -126,7 +126,17 @@ def serve(
     folders = [root / name for name in ("seeds", "content", "templates")]
     with guard() as hands:
         again = _session(root, publisher, flags(None, drafts), voice, hands)
-        live.run(again, folders, place, host=host, port=port, open_browser=open_browser, editor=editor, say=typer.echo)
+        live.run(
+            again,
+            folders,
+            place,
+            host=host,
+            port=port,
+            open_browser=open_browser,
+            editor=editor,
+            say=typer.echo,
+            glance=again.glance,
+        )
 
 
 def _session(root: Path, publisher: Publisher, given: dict[str, Any], voice: Voice, hands: Executor) -> Session:

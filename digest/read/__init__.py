@@ -10,12 +10,13 @@ from digest.read.reading import Reading
 from digest.read.seeds import read as seed
 from digest.read.sources import source
 from digest.read.vocabulary import vocabulary
-from digest.read.walk import files, told_apart
+from digest.read.walk import again, files, told_apart
 
 __all__ = [
     "Content",
     "RawFile",
     "Reading",
+    "again",
     "content",
     "corrected",
     "files",

@@ -63,6 +63,26 @@ def files(root: Path, known: Known | None = None) -> tuple[tuple[RawFile, ...], 
     return tuple(sorted(found, key=lambda file: file.path)), tuple(sorted(problems, key=str))
 
 
+def again(root: Path, path: str, known: Known) -> RawFile | None:
+    """The file at `path` that was read into `known` before, if it holds something else now; None where a look at all is needed to tell."""
+    before = known.get(path)
+    if before is None:
+        return None
+    whole = root.resolve()
+    try:
+        with Below(whole) as site:
+            about = site.about(path)
+            if about is None or not stat.S_ISREG(about.st_mode) or unread(path, about.st_size):
+                return None
+            raw = _Walk(whole, site, known).read(path, path, about)
+    except OSError:
+        return None
+    if not isinstance(raw, RawFile) or raw is before[1]:
+        return None
+    note = known.get(path + SIDECAR)
+    return raw if note is None else _with_note(raw, note[1], known)
+
+
 def told_apart(raws: Sequence[RawFile]) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
     """The files that no system takes for one before them, and a problem for each of the others that names both."""
     twins = {later: first for first, later in paths.clashes(raw.path for raw in raws)}
@@ -186,11 +206,11 @@ class _Walk:
             yield fault
         else:
             try:
-                yield self._read(place, shown, about)
+                yield self.read(place, shown, about)
             except OSError as broken:
                 yield _unreadable(shown, broken)
 
-    def _read(self, place: str, shown: str, about: os.stat_result) -> RawFile | Problem:
+    def read(self, place: str, shown: str, about: os.stat_result) -> RawFile | Problem:
         """The file at `place`: as it was read before, where it stands untouched since or holds the same."""
         before, raw = self.known.get(shown) or (None, None)
         if raw is not None and before == _marks(about):

@@ -79,6 +79,8 @@ class Catalog:
     titles: Mapping[str, int]
     """How many articles have one title."""
     allowances: Mapping[str, Allowance]
+    asked: Mapping[str, wishes.Asked]
+    """What topic pages would like to print of each article."""
     originals: Mapping[str, Original]
     dates: Mapping[str, DateView]
     """When each article was published, and on what that rests."""
@@ -101,6 +103,7 @@ class Catalog:
 def catalog(digest: Digest, options: Options) -> Catalog:
     """The catalog of `digest`."""
     corpus, copies, places = digest.corpus, _copies(digest), recorded.places(digest)
+    asked = wishes.of_topics(corpus)
     digest = _shown(digest)
     analyses = {analysis.article: analysis for analysis in digest.analyses}
     coverage = {found.topic: found for found in corpus.topics}
@@ -132,7 +135,8 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         terms={tagging.address(term): term for term in reversed(digest.vocabulary.terms)},
         outlets=outlets,
         titles=Counter(article.title.text for article in digest.articles),
-        allowances=_allowances(digest, options),
+        allowances=_allowances(digest, asked, options),
+        asked=asked,
         originals={article.id: Original(article, analyses[article.id]) for article in digest.articles},
         dates={
             article.id: show(interface, article.published, grounds.of_date(interface, article))
@@ -184,8 +188,7 @@ def _by_article(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
     return {article: tuple(values) for article, values in found.items()}
 
 
-def _allowances(digest: Digest, options: Options) -> Mapping[str, Allowance]:
-    asked = wishes.of_topics(digest.corpus)
+def _allowances(digest: Digest, asked: Mapping[str, wishes.Asked], options: Options) -> Mapping[str, Allowance]:
     return {
         article.id: allowed(article, analysis, asked.get(article.id, wishes.Asked()), options)
         for article, analysis in zip(digest.articles, digest.analyses, strict=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import cached_property
 
 from digest.model import Analysis, Article, Link, Output, Place
 from digest.render import address, article, grounds, structured, wishes
@@ -86,14 +85,14 @@ class Proofs:
         name, before = told.id, catalog.analyses[told.id]
         to = moved(before, analysis)
         analysis = replace(analysis, tags=before.tags)
-        asked = _asked(self._asked.get(name, wishes.Asked()), to)
+        asked = _asked(catalog.asked.get(name, wishes.Asked()), to)
         links = tuple(link for link in (_link(link, name, to) for link in catalog.links.get(name, ())) if link)
         members = catalog.memberships.get(name, ())
         earned = tuple(replace(one, sentences=_numbers(one.sentences, to)) for one in members)
-        claims = {place: claim for place, claim in catalog.claims.items() if place.article != name}
+        claims = dict(catalog.claims)
+        known = {one.index: claims.pop(Place(name, one.index), None) for one in before.sentences}
         for number, new in to.items():
-            claim = catalog.claims.get(Place(name, number))
-            if claim is not None:
+            if claim := known.get(number):
                 claims[Place(name, new)] = replace(claim, place=Place(name, new))
         return replace(
             catalog,
@@ -111,10 +110,6 @@ class Proofs:
             },
             shared={},
         )
-
-    @cached_property
-    def _asked(self) -> Mapping[str, wishes.Asked]:
-        return wishes.of_topics(self._catalog.digest.corpus)
 
 
 def moved(before: Analysis, after: Analysis) -> Moved:

@@ -29,21 +29,24 @@ def run(
     open_browser: bool = False,
     editor: str | None = None,
     say: Callable[[str], None],
+    glance: Callable[[Path], Outcome | None] | None = None,
     until: threading.Event | None = None,
 ) -> None:
     """Serve `site` under the path `base`, and call `build` at the start and whenever something in `folders` changed.
 
     `build` runs one whole build with its publishing, in a thread of its own and never twice at once; a DigestError it
     raises is shown in the open pages, any other exception also in the terminal. With `open_browser` a browser is opened once
-    the first build has ended. `editor` is the name of the program, or the pattern of an address, by which links lead to files. Returns after Ctrl-C, SIGTERM or once
+    the first build has ended. `glance` is called first where one file was saved and nothing else: what it returns is shown, then
+    `build` is called. `editor` is the name of the program, or the pattern of an address, by which links lead to files. Returns after Ctrl-C, SIGTERM or once
     `until` is set, with every thread joined. Raises DigestError where the address cannot be had; port 0 is any free one.
     """
     from digest.serve import address, sources
+    from digest.serve.builder import blind
     from digest.serve.server import Job, Live
 
     stop = until or threading.Event()
     path = address.base_path(base)
-    job = Job(build, tuple(folders), site, host, path, sources.opener(editor), say)
+    job = Job(build, tuple(folders), site, host, path, sources.opener(editor), say, glance or blind)
     with address.listen(host, port) as listener, _signals(stop), Live(job, listener, ended=stop.set) as live:
         where = address.url(listener, host, path)
         say(f"Serving {where} (Ctrl-C ends it)")

@@ -8,6 +8,7 @@ import functools
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from digest.problems import DigestError
 from digest.serve.faults import told
@@ -30,36 +31,55 @@ IDLE = 1.0
 PATIENCE = 1.0
 """Seconds after which a build begins even though the events go on."""
 
+Glance = Callable[[Path], Outcome | None]
+"""What is to be shown of one file that was saved, before all is looked at; None where that takes a whole look."""
+
 INTERNAL = "internal error, see the terminal"
 
 
+def blind(_: Path) -> None:
+    """Nothing is to be seen at a glance."""
+
+
 class Builder:
-    """Runs `build` in a thread whenever told to look again, and posts how it ended. Lives on one event loop."""
+    """Runs `build` in a thread whenever told to look again, and posts how it ended. Lives on one event loop.
+
+    Where all that was told of is that one file was saved, a `glance` at that comes first; the whole look follows it.
+    """
 
     def __init__(
-        self, build: Callable[[], Outcome], board: Board, sources: Sources, say: Callable[[str], None]
+        self,
+        build: Callable[[], Outcome],
+        board: Board,
+        sources: Sources,
+        say: Callable[[str], None],
+        glance: Glance = blind,
     ) -> None:
         self._build = build
         self._board = board
         self._sources = sources
         self._say = say
+        self._glance = glance
         self._changed = asyncio.Event()
         self._event = asyncio.Event()
         self._last = 0.0
         self._events = 0
-        self._finished = False
-        """Whether the last event is one by which saves end."""
+        self._saved: Path | None = None
+        """The file of which the last event told that it was saved; None where it told of something else."""
+        self._files: set[Path | None] = set()
+        """The same, of all events since the last build began."""
         self._ended = False
         self._tidy: Callable[[], None] | None = None
         self._before: Outcome | None = None
         """The last build that succeeded."""
 
-    def look_again(self, *, finished: bool = False) -> None:
-        """Something may have changed; called on the event loop, as often as one likes. A save that is `finished` is not waited for."""
+    def look_again(self, *, saved: Path | None = None) -> None:
+        """Something may have changed; called on the event loop, as often as one likes. A file that is `saved` is not waited for."""
         self._last = asyncio.get_running_loop().time()
         self._events += 1
         self._event.set()
-        self._finished = finished
+        self._saved = saved
+        self._files.add(saved)
         self._changed.set()
 
     def end(self) -> None:
@@ -70,14 +90,14 @@ class Builder:
     async def run(self, pool: ThreadPoolExecutor, before_each: Callable[[], None]) -> None:
         """Build once, then after every change, until the end. `before_each` runs in the same thread before a build."""
 
-        def build() -> Outcome:
+        def build(alone: Path | None) -> Outcome:
             before_each()
-            return self._build()
+            return (self._glance(alone) if alone else None) or self._build()
 
         while not self._ended:
             self._changed.clear()  # before the build reads: a save from here on leads to another one
-            self._events = 0
-            step: Callable[[], Outcome] | None = build
+            files, self._files, self._events = self._files - {None}, set(), 0
+            step: Callable[[], Outcome] | None = functools.partial(build, files.pop() if len(files) == 1 else None)
             while step is not None:
                 step = await self._once(pool, step)
                 step = None if self._changed.is_set() else step
@@ -89,7 +109,7 @@ class Builder:
     async def _quiet(self) -> None:
         loop = asyncio.get_running_loop()
         end = loop.time() + PATIENCE
-        while (rest := min(self._last + window(self._events, finished=self._finished), end) - loop.time()) > 0:
+        while (rest := min(self._last + window(self._events, finished=self._saved is not None), end) - loop.time()) > 0:
             self._event.clear()  # one by which a save ends shortens the wait
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._event.wait(), rest)

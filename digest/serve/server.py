@@ -17,7 +17,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from digest.serve.app import application
-from digest.serve.builder import Builder
+from digest.serve.builder import Builder, Glance, blind
 from digest.serve.outcome import Outcome
 from digest.serve.patience import Patient
 from digest.serve.rounds import Rounds
@@ -54,6 +54,7 @@ class Job:
     opener: str | None
     """The pattern of the address that opens a file in the editor's own program."""
     say: Callable[[str], None]
+    glance: Glance = blind
 
 
 class Live:
@@ -69,7 +70,7 @@ class Live:
         self.built = threading.Event()
         """Set when the first build has ended, well or badly."""
         sources = Sources(job.folders, job.opener)
-        self._builder = Builder(job.build, self._board, sources, job.say)
+        self._builder = Builder(job.build, self._board, sources, job.say, job.glance)
         self.token = secrets.token_urlsafe(16)
         """What a page must know to listen for news."""
         app = application(self._board, job.site, sources, base=job.base, bound=job.host, token=self.token)
@@ -95,20 +96,18 @@ class Live:
         def changed() -> None:
             loop.call_soon_threadsafe(self._builder.look_again)
 
-        def saved() -> None:
-            loop.call_soon_threadsafe(partial(self._builder.look_again, finished=True))
-
         job = self._job
         rounds = Rounds(job.folders, changed)
 
-        def heard(tell: Callable[[], None]) -> Callable[[], None]:
-            def tell_both() -> None:
-                rounds.told()
-                tell()
+        def heard() -> None:
+            rounds.told()
+            changed()
 
-            return tell_both
+        def saved(path: Path) -> None:
+            rounds.told()
+            loop.call_soon_threadsafe(partial(self._builder.look_again, saved=path))
 
-        watching = Watcher(job.folders, heard(changed), job.say, heard(saved))
+        watching = Watcher(job.folders, heard, job.say, saved)
         with watching as watcher, rounds, ThreadPoolExecutor(1, "digest-build") as pool:
 
             def before_each() -> None:

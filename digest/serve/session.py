@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from digest import build, publish
+from digest.glancing import glanced
 from digest.hearing import Heard, hear
+from digest.model import Analysis, Article
 from digest.progress import Progress
 from digest.search import FOLDER
 from digest.serve.made import made
@@ -54,10 +57,26 @@ class Session:
             told = hear(self._root, self._flags, workshop)
             if self._last is None:
                 return self._whole(told, workshop, start)
-        proofs = self._proofs(told, *self._last)
+        return self._showing(self._proofs(told, *self._last), lambda due: self._pages(told, start, due))
+
+    def glance(self, saved: Path) -> Outcome | None:
+        """The proof of the article in a file that was `saved`, to be followed by a whole build; None where that has to come first."""
+        root = self._root.resolve()
+        if self._last is None or not saved.is_relative_to(root):
+            return None
+        told, drafted = self._last
+        with self._opened(self._standing) as workshop:
+            found = glanced(root, saved.relative_to(root).as_posix(), told, workshop)
+        if found is None:
+            return None
+        proofs = _proofs({found.article.id: (found.article, found.analysis)}, drafted, self._shown)
+        return self._showing(proofs, lambda _: self())
+
+    def _showing(self, proofs: Mapping[str, bytes], rest: Callable[[Due], Outcome]) -> Outcome:
+        """What is told of `proofs` that stand in place of pages from now on."""
         changed = _unlike(self._shown, proofs)
         self._shown = proofs
-        return Outcome(changed, proofs=proofs, rest=lambda due: self._pages(told, start, due))
+        return Outcome(changed, proofs=proofs, rest=rest)
 
     def _whole(self, told: Heard, workshop: Workshop, start: float) -> Outcome:
         drafted = build.drafted(self._root, told, workshop, self._publisher.folder)
@@ -73,13 +92,11 @@ class Session:
         """The pages of articles with another text than in the site, as far as they are known; none where all is changed."""
         marks = dict(before.marks)
         changed = {name for name, mark in told.marks if marks.get(name, mark) != mark}
-        if not changed or len(changed) > MOST_PROOFS or drafted.made.proofs is None:
+        if not changed or len(changed) > MOST_PROOFS:
             return {}
         pairs = zip(told.articles, told.analyses, strict=True)
         texts = {article.id: (article, analysis) for article, analysis in pairs if article.id in changed}
-        published = {output.path: output.data for output in drafted.made.outputs}
-        found = drafted.made.proofs.pages(texts)
-        return {page.path: page.data for page in found if published.get(page.path) != page.data}
+        return _proofs(texts, drafted, {})
 
     def _pages(self, told: Heard, start: float, due: Due) -> Outcome:
         """The pages, beside the pictures and the index that are there; left as soon as something newer is `due`."""
@@ -109,6 +126,23 @@ class Session:
         """Let the next run have what this one has found out."""
         with self._opened(self._standing) as workshop:
             workshop.memory.store()
+
+
+def _proofs(
+    texts: Mapping[str, tuple[Article, Analysis]], drafted: build.Draft, before: Mapping[str, bytes]
+) -> Mapping[str, bytes]:
+    """The pages of `texts` as far as they are other than in the site, and of those that were shown `before` the others."""
+    found = drafted.made.proofs.pages(texts) if drafted.made.proofs is not None else ()
+    pages = {page.path: page.data for page in found}
+    others = {path: data for path, data in before.items() if path not in pages}
+    return others | {path: data for path, data in pages.items() if _published(drafted, path) != data}
+
+
+def _published(drafted: build.Draft, path: str) -> bytes | None:
+    """The file at `path` of the site; None where there is none."""
+    outputs = drafted.made.outputs
+    at = bisect_left(outputs, path, key=lambda output: output.path)
+    return outputs[at].data if at < len(outputs) and outputs[at].path == path else None
 
 
 def _unlike(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class Watcher:
 
     A context manager. `look` must be called after each report (not by `changed` itself): it takes up folders that
     have appeared and lets go of those that are gone. `saved`, where it is given, is called instead for an event by which
-    a save ends.
+    a save ends, with the file, as it is called below its folder without links.
     """
 
     def __init__(
@@ -67,11 +67,11 @@ class Watcher:
         folders: Sequence[Path],
         changed: Callable[[], None],
         say: Callable[[str], None],
-        saved: Callable[[], None] | None = None,
+        saved: Callable[[Path], None] | None = None,
     ) -> None:
         self._folders = tuple(sorted({Path(os.path.abspath(folder)) for folder in folders}))  # noqa: PTH100 - links stay links
         self._changed = changed
-        self._saved = saved or changed
+        self._saved = saved or (lambda _: changed())
         self._say = say
         self._watches: dict[Watch, ObservedWatch] = {}
         self._replaced = threading.Event()
@@ -108,7 +108,7 @@ class Watcher:
             logging.NullHandler()
         )  # a folder that vanishes is no news to the editor
         try:
-            observer = Observer()
+            observer = _observer()
             observer.start()
         except OSError as fault:
             return self._polling(fault)
@@ -140,8 +140,11 @@ class Watcher:
         if self._wanted() - wanted:  # more has appeared meanwhile
             self._renew()
 
-    def _report(self, ending: bool) -> None:
-        (self._saved if ending else self._changed)()
+    def _report(self, saved: Path | None) -> None:
+        if saved is None:
+            self._changed()
+        else:
+            self._saved(saved)
 
     def _targets(self) -> frozenset[Path]:
         """The folders, and where those that are links lead."""
@@ -166,7 +169,11 @@ class _Handler(events.FileSystemEventHandler):
     """Passes events on: all below the folder or, where names are given, those about these names in it."""
 
     def __init__(
-        self, folder: str, names: frozenset[str] | None, report: Callable[[bool], None], replaced: threading.Event
+        self,
+        folder: str,
+        names: frozenset[str] | None,
+        report: Callable[[Path | None], None],
+        replaced: threading.Event,
     ) -> None:
         self.folder = folder
         self._names = names
@@ -178,9 +185,16 @@ class _Handler(events.FileSystemEventHandler):
         named = self._names is not None and not self._names.isdisjoint(paths)
         if (named or os.curdir in paths) and event.event_type in COMING_AND_GOING:
             self._replaced.set()
-            self._report(False)
+            self._report(None)
         elif named or (self._names is None and not all(_is_litter(path) for path in paths)):
-            self._report(event.event_type in ENDINGS and not _is_litter(paths[-1]))
+            ended = event.event_type in ENDINGS and not _is_litter(paths[-1])
+            self._report(Path(self.folder, paths[-1]) if ended else None)
+
+
+def _observer() -> BaseObserver:
+    """The system's help; with inotify(7) it tells a file that is put in its place from elsewhere, whole, from one that is only begun."""
+    kind: Callable[..., BaseObserver] = Observer
+    return kind(generate_full_events=True) if kind.__name__ == "InotifyObserver" else kind()
 
 
 def _is_litter(path: str) -> bool:
