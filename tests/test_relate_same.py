@@ -139,4 +139,4 @@ _WORDS = [
 def test_a_score_never_exceeds_its_ceiling(one: list[str], other: list[str], worth: float) -> None:
     a, b = (vectors.vector(Place(name, 0), " ".join(row), "en") for name, row in (("a", one), ("b", other)))
     seen = same.compared(a, b, lambda _: worth)
-    assert same.score(seen) <= same.ceiling(a, b, lambda _: worth, aligned(a.tokens, b.tokens))
+    assert same.score(seen) <= same.Scale(lambda _: worth, ()).ceiling(a, b, aligned(a.tokens, b.tokens))

@@ -7,6 +7,7 @@ import pytest
 from digest.model import Place
 from digest.relate import outcomes, vectors, verdicts
 from digest.relate.outcomes import Said, Told
+from digest.relate.reports import Report
 from digest.relate.verdicts import Day
 
 SAID = "The Lowen council will close the northern pier on Monday."
@@ -29,8 +30,9 @@ def came(later: str, day: Day = PLAIN, *, deadline: bool = False, late: bool = F
         long=False,
         plan=True,
         deadline=deadline,
+        kinds=frozenset(),
     )
-    second = Told(told, told.content, dates, on=True, close=False, other=False, late=late, lag=1, past=True)
+    second = Told(Report(told, told.content, dates), on=True, close=False, other=False, late=late, lag=1)
     return verdicts.came(first, second, outcomes.met(first, second), day)
 
 

@@ -88,7 +88,9 @@ def own() -> Iterator[Case]:
             rows = {told.spot(row[0]): told.spots(row[2:]) for row in told.rows("forecasts")}
             became = {told.spot(row[0]): row[1] == "happened" for row in told.rows("forecasts")}
             for meeting in _meetings(list(told.pairs)):
-                spots = [(one.vector.place.article, one.vector.place.sentence) for one in (meeting.said, meeting.told)]
+                spots = [
+                    (one.place.article, one.place.sentence) for one in (meeting.said.vector, meeting.told.report.vector)
+                ]
                 tells = meeting.came == became.get(spots[0]) and spots[1] in rows[spots[0]]
                 yield Case(told.name, False, tells, dict(meeting.traits))
 
@@ -112,7 +114,7 @@ def _cluster(
     read_of = {place for place, _ in labels}
     for meeting in _meetings(read, lambda vector: (named[vector.place.article], identity(vector.source)) in read_of):
         one, other = (
-            (named[it.place.article], identity(it.source)) for it in (meeting.said.vector, meeting.told.vector)
+            (named[it.place.article], identity(it.source)) for it in (meeting.said.vector, meeting.told.report.vector)
         )
         label = labels.get((one, other), "either")
         if label != "either":

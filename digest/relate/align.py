@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
-from digest.meaning import lexical, nations
-from digest.model import StanceKind
+from digest.meaning import nations
+from digest.relate.tokens import Tokens
 
 How = Literal["equal", "same", "wider", "nation", "government", "letters", "initials", "opposite"]
-Kind = Literal["name", "number", "word"]
 STRENGTH: Mapping[How, float] = {
     "equal": 1.0, "same": 0.8, "wider": 0.5, "nation": 0.9, "government": 0.6, "letters": 0.7, "initials": 0.9, "opposite": 0.0,
 }  # fmt: skip
@@ -28,29 +27,6 @@ _CONTEXT = 0.1
 _ALIKE = 0.75
 """The share of the longer word that two spellings of a name open with."""
 _LEAST_LETTERS = 5
-MOST = 60
-"""Content words of a sentence that are looked at; longer ones are lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A content word of a sentence."""
-
-    term: str
-    """What it is compared by: its stem, or what stands for its synonyms."""
-    stem: str
-    written: str
-    at: int
-    """Its place among all words of the sentence."""
-    kind: Kind
-    rarity: float
-    """How rare it is in news, from 0 to 1."""
-    phrase: str = ""
-    """The words joined by `_` that it is one of, where these have a meaning of their own: `bargain_chip`."""
-    stances: frozenset[StanceKind] = frozenset()
-    """How the sentence stands to it."""
-    aside: bool = False
-    """Whether it names who says so, not what is said."""
 
 
 class Pair(NamedTuple):
@@ -64,101 +40,77 @@ class Pair(NamedTuple):
     how: How
 
 
-def aligned(a: Sequence[Token], b: Sequence[Token]) -> tuple[Pair, ...]:
+def aligned(a: Tokens, b: Tokens) -> tuple[Pair, ...]:
     """The pairs of words, in the order of `a`."""
-    a, b = a[:MOST], b[:MOST]
     equal = _equal(a, b)
     taken, met = {pair.first for pair in equal}, {pair.second for pair in equal}
-    rest = [at for at in range(len(a)) if at not in taken]
-    others = [at for at in range(len(b)) if at not in met]
-    if not rest or not others:
+    if len(taken) == len(a.head) or len(met) == len(b.head):
         return tuple(equal)
-    found = [*equal, *(Pair(*pair, "initials") for pair in _initials(a, b, rest, others))]
-    found += [Pair(first, second, "initials") for second, first in _initials(b, a, others, rest)]
+    related = sorted(_ranked(a, b, equal, (taken, met)))
+    found = [*equal, *(Pair(*pair, "initials") for pair in _initials(a, b, taken, met))]
+    found += [Pair(first, second, "initials") for second, first in _initials(b, a, met, taken)]
     taken |= {pair.first for pair in found}
     met |= {pair.second for pair in found}
-    for _, first, second, how in sorted(_ranked(a, b, rest, others, equal)):
+    for _, first, second, how in related:
         if first not in taken and second not in met:
             taken.add(first)
             met.add(second)
             found.append(Pair(first, second, how))
-    return tuple(sorted(found, key=_first))
+    return tuple(sorted(found, key=_first) if len(found) > len(equal) else found)
 
 
 _first = operator.itemgetter(0)
 
 
-def _equal(a: Sequence[Token], b: Sequence[Token]) -> list[Pair]:
+def _equal(a: Tokens, b: Tokens) -> list[Pair]:
     """The words with one term, in the order of `a`; of equal ones the first with the first."""
-    places: dict[str, list[int]] = {}
-    for at, token in enumerate(b):
-        places.setdefault(token.term, []).append(at)
-    found = []
-    for at, token in enumerate(a):
-        same = places.get(token.term)
-        if same:
-            found.append(Pair(at, same.pop(0), "equal"))
+    mine, theirs = a.places, b.places
+    found = [
+        Pair(first, second, "equal")
+        for term in mine.keys() & theirs.keys()
+        for first, second in zip(mine[term], theirs[term], strict=False)
+    ]
+    found.sort()
     return found
 
 
-def _initials(
-    a: Sequence[Token], b: Sequence[Token], rest: Sequence[int], others: Sequence[int]
-) -> Iterator[tuple[int, int]]:
+def _initials(a: Tokens, b: Tokens, taken: AbstractSet[int], met: AbstractSet[int]) -> Iterator[tuple[int, int]]:
     """The short names of `a` with each word of the names in `b` that they are the initials of."""
-    for at in rest:
-        short = a[at].written
-        if len(short) > 1 and short.isupper() and a[at].kind == "name":
-            for start in others:
-                run = b[start : start + len(short)]
+    for at in a.initials:
+        if at not in taken:
+            short = a[at].written
+            for start in range(len(b.head)):
+                run = b.head[start : start + len(short)] if start not in met else ()
                 if "".join(token.written[0] for token in run if token.kind == "name") == short:
                     yield from ((at, start + step) for step in range(len(run)))
 
 
 def _ranked(
-    a: Sequence[Token], b: Sequence[Token], rest: Sequence[int], others: Sequence[int], equal: Sequence[Pair]
+    a: Tokens, b: Tokens, equal: Sequence[Pair], had: tuple[AbstractSet[int], AbstractSet[int]]
 ) -> Iterator[tuple[float, int, int, How]]:
-    for first, second, how in _related(a, b, rest, others):
+    for (first, second), how in _related(a, b, *had).items():
         near = sum(abs(pair.first - first) <= _NEAR and abs(pair.second - second) <= _NEAR for pair in equal)
         yield -(STRENGTH[how] + _CONTEXT * near), first, second, how
 
 
-def _related(
-    a: Sequence[Token], b: Sequence[Token], rest: Iterable[int], others: Sequence[int]
-) -> Iterator[tuple[int, int, How]]:
+def _related(a: Tokens, b: Tokens, taken: AbstractSet[int], met: AbstractSet[int]) -> Mapping[tuple[int, int], How]:
     """The words of `a` and of `b` that say the same in other letters, or the opposite, and how; numbers never do."""
-    names = [second for second in others if b[second].kind == "name"]
-    written = _written(b, others)
-    for first in rest:
-        if a[first].kind == "name":
-            found = ((second, _names(a[first].written, b[second].written)) for second in names)
-            yield from ((first, second, how) for second, how in found if how is not None)
-        elif a[first].kind == "word":
-            yield from ((first, second, how) for second, how in _meant(a[first], written).items())
-
-
-def _written(tokens: Sequence[Token], chosen: Iterable[int]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """Of the words among `chosen`, those with each stem, and those with each phrase."""
-    stems: dict[str, list[int]] = {}
-    phrases: dict[str, list[int]] = {}
-    for at in chosen:
-        token = tokens[at]
-        if token.kind == "word":
-            stems.setdefault(token.stem, []).append(at)
-            if token.phrase:
-                phrases.setdefault(token.phrase, []).append(at)
-    return stems, phrases
-
-
-def _meant(token: Token, tables: Iterable[Mapping[str, Sequence[int]]]) -> Mapping[int, How]:
-    """The words in `tables` that are related to `token` by meaning: by stem before phrase, on either side."""
-    found: dict[int, How] = {}
-    for form in (token.stem, token.phrase):
-        kin = lexical.related(form, "en") if form else {}
-        for table in tables if kin else ():
-            if not kin.keys().isdisjoint(table.keys()):
-                for written in kin.keys() & table.keys():
-                    for at in table[written]:
-                        found.setdefault(at, kin[written])
+    found: dict[tuple[int, int], How] = {}
+    names = [second for second in b.names if second not in met] if a.names else ()
+    for first in a.names if names else ():
+        if first not in taken:
+            for second in names:
+                how = _names(a[first].written, b[second].written)
+                if how is not None:
+                    found[first, second] = how
+    forms = b.forms
+    written = forms.keys()
+    for first, kin in a.kin:
+        if first not in taken and not kin.keys().isdisjoint(written):
+            for form in [form for form in forms if form in kin]:
+                for second in forms[form]:
+                    if second not in met:
+                        found.setdefault((first, second), kin[form])
     return found
 
 

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from digest import scoring
 from digest.model import Place
 from digest.relate import clauses, traits
-from digest.relate.align import Token, aligned
+from digest.relate.align import aligned
+from digest.relate.tokens import Token
 from digest.relate.vectors import Vector, vector
 
 Matrix = NDArray[np.float64]

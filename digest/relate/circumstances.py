@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from digest.model import StanceKind
 from digest.relate.align import Pair
-from digest.relate.anchors import is_great
+from digest.relate.anchors import NONE, is_great
 from digest.relate.vectors import Vector
 
 _APART: Mapping[str, frozenset[StanceKind]] = {
@@ -31,6 +31,12 @@ NAMES: Mapping[str, str] = {
 }
 
 
+_UNTIED = dict.fromkeys(
+    ("days", "other_days", "years", "other_years", "amounts", "great_amounts", "other_amounts", "apart_amounts"), 0.0
+)
+"""What two sentences without days, years and amounts show."""
+
+
 def circumstances(a: Vector, b: Vector, told: Sequence[Pair], worths: Sequence[float]) -> dict[str, float]:
     """The numbers, by their names; `told` are the words in common, `worths` those of the words of `a`."""
     return {**_anchors(a, b), **_stances(a, b, told, worths)}
@@ -43,6 +49,8 @@ def share(part: float, whole: float) -> float:
 
 def _anchors(a: Vector, b: Vector) -> dict[str, float]:
     one, two = a.anchors, b.anchors
+    if one == two == NONE:
+        return _UNTIED
     alike = {
         x.value: any(
             x.relation == y.relation or not (x.relation and y.relation) for y in two.amounts if y.value == x.value
@@ -66,8 +74,10 @@ def _anchors(a: Vector, b: Vector) -> dict[str, float]:
 
 def _stances(a: Vector, b: Vector, told: Sequence[Pair], worths: Sequence[float]) -> dict[str, float]:
     """On how much of what both tell they stand differently."""
-    whole = math.fsum(worths[pair.first] for pair in told)
     apart = dict.fromkeys(_APART, 0.0)
+    if not a.said and not b.said:
+        return apart
+    whole = math.fsum(worths[pair.first] for pair in told)
     for pair in told:
         one, two = a.tokens[pair.first].stances, b.tokens[pair.second].stances
         for name, kinds in _APART.items():

@@ -25,21 +25,31 @@ DENIED = 0.5
 class Compared:
     """Two sentences and what is known of them, found when it is first asked for."""
 
-    def __init__(self, a: Vector, b: Vector, weighs: Sequence[Weigh], known: Recollection | None = None) -> None:
+    def __init__(self, a: Vector, b: Vector, scales: Sequence[same.Scale], known: Recollection | None = None) -> None:
         self.a = a
         self.b = b
-        self.weighs = weighs
+        self.scales = scales
         """What terms are worth in each of the groups in which the two promise something."""
         self._known = known
 
     def reaches(self, score: float) -> bool:
         """Whether the score may be this high; answered sooner than the score is found."""
         pairs = self._pairs
-        return any(same.ceiling(self.a, self.b, weigh, pairs) >= score for weigh in self.weighs)
+        return any(scale.ceiling(self.a, self.b, pairs) >= score for scale in self.scales)
 
     def weigh(self, term: str) -> float:
         """What a term is worth where the two look most alike."""
-        return self.weighs[self._graded[2]](term)
+        return self.scale.weigh(term)
+
+    @property
+    def scale(self) -> same.Scale:
+        """That by which the two look most alike."""
+        return self.scales[self._graded[2]]
+
+    @property
+    def weighs(self) -> tuple[Weigh, ...]:
+        """What terms are worth by each of the scales."""
+        return tuple(scale.weigh for scale in self.scales)
 
     @property
     def score(self) -> float:
@@ -79,9 +89,9 @@ def compare(told: Groups, known: Recollection | None = None) -> tuple[Compared, 
     found: list[tuple[int, Compared]] = []
     for chosen, scales in _scaled(told, pairs):
         for at, (first, second) in zip(chosen.tolist(), pairs[chosen].tolist(), strict=True):
-            weighs = [scale.weigh for scale in scales if scale.promising(first, second)]
-            if weighs:
-                found.append((at, Compared(told.vectors[first], told.vectors[second], weighs, known)))
+            promising = [scale for scale in scales if scale.promising(first, second)]
+            if promising:
+                found.append((at, Compared(told.vectors[first], told.vectors[second], promising, known)))
     found.sort(key=lambda one: one[0])
     return tuple(pair for _, pair in found)
 

@@ -15,6 +15,7 @@ from digest.relate import anchors, differ, spelling, vectors
 from digest.relate.align import STRENGTH, aligned
 from digest.relate.comparison import Compared
 from digest.relate.recall import AFRESH, Recall
+from digest.relate.same import Scale
 from digest.relate.vectors import Vector, Weigh
 
 # Sentences with this share of words in common and no other number are one text copied and touched up.
@@ -133,8 +134,8 @@ def _groups(
     by_place = {vector.place: vector for pair in compared for vector in (pair.a, pair.b)}
     known = {(pair.a.place, pair.b.place): pair for pair in compared}
 
-    def pair_of(a: Place, b: Place, weigh: Weigh) -> Compared:
-        return known.get((min(a, b), max(a, b))) or Compared(by_place[a], by_place[b], [weigh], before)
+    def pair_of(a: Place, b: Place, scale: Scale) -> Compared:
+        return known.get((min(a, b), max(a, b))) or Compared(by_place[a], by_place[b], [scale], before)
 
     group: dict[Place, set[Place]] = {}
     for link in sorted(found, key=lambda link: (-link.score, link.a, link.b)):
@@ -143,7 +144,7 @@ def _groups(
         first, second = group.get(link.a, {link.a}), group.get(link.b, {link.b})
         if (
             first is not second
-            and _average(first, second, partial(pair_of, weigh=known[link.a, link.b].weigh)) >= threshold
+            and _average(first, second, partial(pair_of, scale=known[link.a, link.b].scale)) >= threshold
         ):
             small, large = sorted((first, second), key=len)
             large |= small

@@ -15,7 +15,8 @@ from digest.relate.coming import Coming, Meeting, Tells, Verdict
 from digest.relate.differ import Recollection
 from digest.relate.groups import Group, Groups
 from digest.relate.outcomes import Said, Told
-from digest.relate.vectors import Vector, Weigh
+from digest.relate.reports import Report
+from digest.relate.vectors import Vector
 from digest.relate.verdicts import Day
 
 _COMMON = 60  # a term in more sentences than this brings none to a forecast
@@ -56,8 +57,10 @@ class Ledger:
             for one in {mention.date for mention in self.dates.get(vector.place, ()) if mention.date is not None}:
                 if spans.length(one) < spans.WEEK:
                     self.of_day[one.start].append(row)
-        self.stories = told.given or (told.whole,)
-        self._of = _stories_of(self.stories)
+        stories = told.given or (told.whole,)
+        self._scales = [same.Scale(story.weigh, told.vectors) for story in stories]
+        self._of = _stories_of(stories)
+        self._reports: dict[Place, Report] = {}
 
     def verdict(self, coming: Coming) -> Verdict | None:
         """What later sentences tell of it; None where they tell nothing, or where it is itself a denial."""
@@ -67,7 +70,7 @@ class Ledger:
             return None
         told: dict[bool, list[tuple[float, Place]]] = {True: [], False: []}
         said = self._said(coming)
-        asked = ((place, self._tells(coming, said, place, weigh)) for place, weigh in self._later(said, coming.day))
+        asked = ((place, self._tells(coming, said, place, scale)) for place, scale in self._later(said, coming.day))
         found = [(place, tells) for place, tells in asked if tells is not None]
         for place, tells in found:
             if tells.score >= outcomes.least(tells.traits, len(found), came=tells.came):
@@ -80,29 +83,30 @@ class Ledger:
     def meetings(self, coming: Coming) -> Iterator[Meeting]:
         """The later sentences that tell that something came or did not, and share enough with it to be compared."""
         said = self._said(coming)
-        met = (self._meet(coming, said, place, weigh) for place, weigh in self._later(said, coming.day))
+        met = (self._meet(coming, said, place, scale) for place, scale in self._later(said, coming.day))
         yield from (meeting for meeting in met if meeting is not None)
 
-    def _meet(self, coming: Coming, said: Said, place: Place, weigh: Weigh) -> Meeting | None:
-        told = self._told(self.vectors[place], coming)
+    def _meet(self, coming: Coming, said: Said, place: Place, scale: same.Scale) -> Meeting | None:
+        told = self._told(self._report(self.vectors[place]), coming)
         common = outcomes.met(said, told)
         came = verdicts.came(said, told, common, self._how(coming, told))
-        return (
-            None if came is None else Meeting(said, told, came, outcomes.traits(said, told, common, same.worth(weigh)))
-        )
+        if came is None:
+            return None
+        worths = scale.of(said.vector).worths, scale.of(told.report.vector).worths
+        return Meeting(said, told, came, outcomes.traits(said, told, common, worths))
 
-    def _tells(self, coming: Coming, said: Said, place: Place, weigh: Weigh) -> Tells | None:
+    def _tells(self, coming: Coming, said: Said, place: Place, scale: same.Scale) -> Tells | None:
         """What the sentence at `place` tells of it, found once of the same two."""
         both = said.vector, self.vectors[place]
 
         def find() -> Tells | None:
-            meeting = self._meet(coming, said, place, weigh)
+            meeting = self._meet(coming, said, place, scale)
             if meeting is None:
                 return None
             asked = {name: meeting.traits[name] for name in outcomes.ASKED}
             return Tells(meeting.came, outcomes.score(meeting.traits), asked)
 
-        return self._known.once("tells", both, (weigh,), find) if self._known is not None else find()
+        return self._known.once("tells", both, (scale.weigh,), find) if self._known is not None else find()
 
     def _said(self, coming: Coming) -> Said:
         vector = coming.vector
@@ -117,43 +121,60 @@ class Ledger:
             coming.day is not None and spans.length(coming.day) > spans.WEEK,
             coming.kind == "plan",
             coming.deadline,
+            results.kinds(coming.words, vector.language),
         )
 
-    def _told(self, vector: Vector, coming: Coming) -> Told:
-        place, day = vector.place, coming.day
-        own = [one.date for one in self._dates_of_events(vector) if one.date and spans.length(one.date) <= _MONTH]
+    def _report(self, vector: Vector) -> Report:
+        """The sentence as it is held against any forecast."""
+        found = self._reports.get(vector.place)
+        if found is None:
+            around = vector.content | self._beside(vector.place, -1) | self._beside(vector.place, 1)
+            found = self._reports[vector.place] = Report(vector, around, self._date_terms(vector))
+        return found
+
+    def _told(self, report: Report, coming: Coming) -> Told:
+        place, day = report.vector.place, coming.day
+        own = [
+            one.date for one in self._dates_of_events(report.vector) if one.date and spans.length(one.date) <= _MONTH
+        ]
         lag = (self._day(place).start - (day or self._day(coming.vector.place)).end).days
         gaps = [spans.gap(one, day) for one in own] if day is not None else []
         on = bool(gaps) and min(gaps) == 0 and any(spans.is_within(one, day) for one in own)
         return Told(
-            vector,
-            vector.content | self._beside(place, -1) | self._beside(place, 1),
-            self._date_terms(vector),
+            report,
             on,
             not on and day is not None and (0 < min(gaps) <= _CLOSE if gaps else 0 <= lag <= 1),
             bool(own) and not on,
             day is not None and bool(own) and all(one.start > day.end for one in own),
             lag,
-            results.is_past(vector.source, vector.language),
         )
 
-    def _later(self, said: Said, day: When | None) -> list[tuple[Place, Weigh]]:
+    def _later(self, said: Said, day: When | None) -> list[tuple[Place, same.Scale]]:
         """The sentences told later, soon enough, that share most or are dated to the day, with what terms are worth among them."""
         place = said.vector.place
-        if self.published[place.article] is None:
+        own, stories = self.published[place.article], self._of.get(place.article, 0)
+        if own is None:
             return []
-        found: list[tuple[float, int, Weigh]] = []
-        for row in sorted(self._meeting(said, day)):
+        found: list[tuple[float, int, same.Scale]] = []
+        until = max(own.end, day.end if day else own.end) + timedelta(days=_SOON)
+        for row in self._meeting(said, day):
             other = self.rows[row]
-            weigh = self._worth(place.article, other.place.article)
-            if weigh is not None and other.place != place and self._is_later(place, other.place, day):
-                common = (said.vector.content & other.content) - said.dates
-                on = any(
+            both = stories & self._of.get(other.place.article, 0)
+            told = self.published[other.place.article]
+            if (
+                both
+                and told is not None
+                and told.start <= until
+                and self._is_later((place, own), (other.place, told), day)
+            ):
+                scale = self._scales[(both & -both).bit_length() - 1]
+                on = day is not None and any(
                     one.date is not None and spans.is_within(one.date, day) for one in self.dates.get(other.place, ())
                 )
-                found.append((-math.fsum(map(weigh, common)) - _ON_THE_DAY * on, row, weigh))
+                shared = (said.vector.content & other.content) - said.dates
+                found.append((-scale.worth(shared) - _ON_THE_DAY * on, row, scale))
         found.sort(key=lambda one: one[:2])
-        return [(self.rows[row].place, weigh) for _, row, weigh in found[:_MOST]]
+        return [(self.rows[row].place, scale) for _, row, scale in found[:_MOST]]
 
     def _meeting(self, said: Said, day: When | None) -> set[int]:
         """The sentences that share a term that is not common with the forecast or with what stands before it, or have its day."""
@@ -171,15 +192,13 @@ class Ledger:
                 found.update(self.of_day.get(day.start + timedelta(days=ahead), ())[:_COMMON])
         return found
 
-    def _is_later(self, place: Place, other: Place, day: When | None) -> bool:
+    def _is_later(self, own: tuple[Place, When], other: tuple[Place, When], day: When | None) -> bool:
         """Whether `other` was told later, or on the same day where the day foretold had come; further down in one article."""
-        own, told = self._day(place), self.published[other.article]
-        if told is None or told.start > max(own.end, day.end if day else own.end) + timedelta(days=_SOON):
-            return False
-        if told.start > own.end:
+        (place, said), (there, told) = own, other
+        if told.start > said.end:
             return True
-        reached = day is not None and day.start <= told.end and told.start >= own.start
-        return reached and (place.article != other.article or place.sentence < other.sentence)
+        reached = day is not None and day.start <= told.end and told.start >= said.start
+        return reached and (place.article != there.article or place.sentence < there.sentence)
 
     def _day(self, place: Place) -> When:
         """When the article of a sentence appeared; only asked of articles that tell."""
@@ -189,19 +208,21 @@ class Ledger:
 
     def _how(self, coming: Coming, told: Told) -> Day:
         """How the day of the later sentence stands to the one foretold."""
-        place, day = told.vector.place, coming.day
-        on = (one.text for one in self._dates_of_events(told.vector) if one.date and spans.is_within(one.date, day))
-        own = [one.date.end for one in self.dates[place] if one.date is not None]
-        early = day is not None and (self._day(place).end < day.start or (bool(own) and max(own) < day.start))
-        other = self.foretold.get(place)
+        vector, day = told.report.vector, coming.day
+        on = (one.text for one in self._dates_of_events(vector) if one.date and spans.is_within(one.date, day))
+        own = [one.date.end for one in self.dates.get(vector.place, ()) if one.date is not None]
+        early = day is not None and (self._day(vector.place).end < day.start or (bool(own) and max(own) < day.start))
+        other = self.foretold.get(vector.place)
         moved = day is not None and other is not None and other.start > day.end
-        return Day(next(on, None), early, place in self.foretold, moved)
+        return Day(next(on, None), early, vector.place in self.foretold, moved)
 
     def _dates_of_events(self, vector: Vector) -> list[DateMention]:
         """Its dates but for those on which somebody said something: "officials reported on Wednesday"."""
         text, language = vector.source, vector.language
         return [
-            one for one in self.dates[vector.place] if not when.is_said(text, max(text.find(one.text), 0), language)
+            one
+            for one in self.dates.get(vector.place, ())
+            if not when.is_said(text, max(text.find(one.text), 0), language)
         ]
 
     def _beside(self, place: Place, step: int) -> frozenset[str]:
@@ -213,11 +234,6 @@ class Ledger:
         return frozenset().union(
             *(vectors.content(one.text, vector.language) for one in self.dates.get(vector.place, ()))
         )
-
-    def _worth(self, first: str, second: str) -> Weigh | None:
-        """What terms are worth in the first story both articles are of."""
-        both = self._of.get(first, 0) & self._of.get(second, 0)
-        return self.stories[(both & -both).bit_length() - 1].weigh if both else None
 
 
 def _stories_of(stories: Sequence[Group]) -> Mapping[str, int]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
 
 from digest import scoring
-from digest.relate import results
-from digest.relate.align import STRENGTH, Pair, Token, aligned
+from digest.relate.align import STRENGTH, Pair, aligned
 from digest.relate.circumstances import share
-from digest.relate.cues import first as cue
+from digest.relate.reports import Report
+from digest.relate.tokens import Token
 from digest.relate.vectors import Vector
 
-Worth = Callable[[Token], float]
+Worths = Sequence[float]
+"""Of the words of a sentence, in their order."""
 
 _LEAD = 3
 # Read on news: of what scores above 0 four of five are right, of what is undated or scores less one of three, but where little is compared.
@@ -72,17 +73,15 @@ class Said:
     plan: bool
     deadline: bool
     """Whether it is to come by its day, not on it."""
+    kinds: frozenset[int]
+    """The kinds of change it foretells, "will open" and "is back" being one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A later sentence as it is compared with a forecast."""
 
-    vector: Vector
-    around: frozenset[str]
-    """Its terms and those of the sentences beside it."""
-    dates: frozenset[str]
-    """The terms of its dates."""
+    report: Report
     on: bool
     """Whether it is dated to the day foretold."""
     close: bool
@@ -92,41 +91,39 @@ class Told:
     """Whether it is dated to days after the one foretold alone."""
     lag: int
     """Days from the day foretold, or the forecast, to its publication."""
-    past: bool
 
 
 def met(said: Said, told: Told) -> tuple[Pair, ...]:
     """The words in common: those that say the same in both."""
-    return tuple(pair for pair in aligned(said.vector.tokens, told.vector.tokens) if pair.how != "opposite")
+    return tuple(pair for pair in aligned(said.vector.tokens, told.report.vector.tokens) if pair.how != "opposite")
 
 
-def traits(said: Said, told: Told, common: Sequence[Pair], worth: Worth) -> dict[str, float]:
-    """The numbers, by their names; `common` are the words in common, `worth` tells what a word is worth in the story."""
-    dates = said.dates | told.dates
-    first, second = (
-        [0.0 if token.term in dates else worth(token) for token in one.vector.tokens] for one in (said, told)
-    )
-    ahead = [
-        value if token.term in said.coming else 0.0 for token, value in zip(said.vector.tokens, first, strict=True)
-    ]
+def traits(said: Said, told: Told, common: Sequence[Pair], worths: tuple[Worths, Worths]) -> dict[str, float]:
+    """The numbers, by their names; `common` are the words in common, `worths` what the words of either are worth in the story."""
+    report = told.report
+    dates = said.dates | report.dates
+    mine, theirs = said.vector.tokens, report.vector.tokens
+    first, second = _undated(mine, worths[0], dates), _undated(theirs, worths[1], dates)
+    ahead = [value if token.term in said.coming else 0.0 for token, value in zip(mine, first, strict=True)]
     shared, coming = (
-        math.fsum(STRENGTH[pair.how] * values[pair.first] for pair in common) for values in (first, ahead)
+        math.fsum([STRENGTH[pair.how] * values[pair.first] for pair in common]) for values in (first, ahead)
     )
-    back = math.fsum(STRENGTH[pair.how] * second[pair.second] for pair in common)
-    whole = share(shared, math.fsum(first))
-    verb, kind, on = _verb(said, common), float(_is_of_one_kind(said, told)), float(told.on)
+    back = math.fsum([STRENGTH[pair.how] * second[pair.second] for pair in common])
+    all_first = math.fsum(first)
+    whole = share(shared, all_first)
+    verb, kind, on = _verb(said, common), float(not said.kinds.isdisjoint(report.kinds)), float(told.on)
     return {
         "whole": whole,
         "coming": share(coming, math.fsum(ahead)),
         "mass": math.log1p(shared),
         "mass_coming": math.log1p(coming),
         "back": share(back, math.fsum(second)),
-        "around": share(_worth_in(told.around, said, first), math.fsum(first)),
-        "before": math.log1p(_worth_in(said.before, told, second)),
-        "names": _names(said, told),
+        "around": share(_worth_in(report.around, mine, first), all_first),
+        "before": math.log1p(_worth_in(said.before, theirs, second)),
+        "names": _names(said, report),
         "verb": verb,
         "kind": kind,
-        "amount": float(bool((said.vector.numbers & told.vector.numbers) - dates)),
+        "amount": float(bool((said.vector.numbers & report.vector.numbers) - dates)),
         "on": on,
         "on_kind": on * kind,
         "on_whole": on * whole,
@@ -136,17 +133,24 @@ def traits(said: Said, told: Told, common: Sequence[Pair], worth: Worth) -> dict
         "undated": float(said.undated),
         "long": float(said.long),
         "lag": 0.0 if told.on else math.log1p(max(told.lag, 0)),
-        "past": float(told.past),
-        "own": float(said.vector.place.article == told.vector.place.article),
-        "lead": float(told.vector.place.sentence < _LEAD),
-        "recalled": float(_is_recalled(told)),
+        "past": float(report.is_past),
+        "own": float(said.vector.place.article == report.vector.place.article),
+        "lead": float(report.vector.place.sentence < _LEAD),
+        "recalled": float(report.promised or report.moved),
         "plan": float(said.plan),
     }
 
 
-def _worth_in(terms: AbstractSet[str], one: Said | Told, values: Sequence[float]) -> float:
+def _undated(tokens: Sequence[Token], worths: Worths, dates: AbstractSet[str]) -> Worths:
+    """What words are worth beside dates."""
+    if not dates:
+        return worths
+    return [0.0 if token.term in dates else value for token, value in zip(tokens, worths, strict=True)]
+
+
+def _worth_in(terms: AbstractSet[str], tokens: Sequence[Token], values: Worths) -> float:
     """The worth of the words of a sentence that are among `terms`."""
-    return math.fsum(value for token, value in zip(one.vector.tokens, values, strict=True) if token.term in terms)
+    return math.fsum([value for token, value in zip(tokens, values, strict=True) if token.term in terms])
 
 
 def _verb(said: Said, common: Sequence[Pair]) -> float:
@@ -162,20 +166,9 @@ def _verb(said: Said, common: Sequence[Pair]) -> float:
     return max((STRENGTH[pair.how] for pair in common if pair.first == first), default=0.0)
 
 
-def _is_of_one_kind(said: Said, told: Told) -> bool:
-    """Whether both tell the same kind of change, "will open" and "is back"."""
-    language = told.vector.language
-    return not results.kinds(said.words, language).isdisjoint(results.kinds(told.vector.source, language))
-
-
-def _names(said: Said, told: Told) -> float:
+def _names(said: Said, report: Report) -> float:
     names = {token.term for token in said.vector.tokens if token.kind == "name" and not token.aside} - said.dates
-    return share(len(names & told.around), len(names))
-
-
-def _is_recalled(told: Told) -> bool:
-    text, language = told.vector.source, told.vector.language
-    return any(cue(text, "forecasts", language, key) is not None for key in ("promised", "moved"))
+    return share(len(names & report.around), len(names))
 
 
 def score(found: Mapping[str, float]) -> float:

@@ -17,6 +17,7 @@ from digest import scoring
 from digest.relate import traits
 from digest.relate.align import Pair
 from digest.relate.vectors import Vector, Weigh
+from digest.relate.weighed import Weighed, Worth, weighed
 
 ASIDE = 0.3
 """What is left of the worth of a word that names who says so."""
@@ -31,15 +32,6 @@ def score(found: Mapping[str, float]) -> float:
     """How surely two sentences with these traits report the same fact: 0 to 1."""
     model = scoring.load("same_story")
     return _probability(float(model.scores(np.array([traits.row(found, model.features)]))[0]))
-
-
-def ceiling(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> float:
-    """What the score of two sentences does not exceed, found without where their words stand; `pairs` are the words aligned."""
-    base, weights = _weights()
-    found, most = traits.bounded(a, b, worth(weigh), pairs)
-    odds = base + sum(weights.get(name, 0.0) * value for name, value in found.items())
-    odds += sum(max(0.0, weights.get(name, 0.0)) * value for name, value in most.items())
-    return _probability(odds + _ROUNDING)
 
 
 @functools.cache
@@ -58,7 +50,7 @@ def compared(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair] | None = 
     return traits.traits(a, b, worth(weigh), pairs)
 
 
-def worth(weigh: Weigh) -> traits.Worth:
+def worth(weigh: Weigh) -> Worth:
     """What a word is worth where `weigh` tells what a term is."""
     return lambda token: weigh(token.term) * (ASIDE if token.aside else 1.0)
 
@@ -71,21 +63,38 @@ class Scale:
         self._vectors = vectors
         self._worths = _Remembered(weigh)
         self._wholes: dict[int, float] = {}
+        self._weighed: dict[int, tuple[Vector, Weighed]] = {}
+        """By the ids of sentences, which are kept so that no other takes its id."""
+
+    def ceiling(self, a: Vector, b: Vector, pairs: Sequence[Pair]) -> float:
+        """What the score of two sentences does not exceed, found without where their words stand; `pairs` are the words aligned."""
+        base, weights = _weights()
+        found, most = traits.bounded(self.of(a), self.of(b), pairs)
+        odds = base + sum([weights[name] * value for name, value in found.items() if name in weights])
+        odds += sum([max(0.0, weights[name]) * value for name, value in most.items() if name in weights])
+        return _probability(odds + _ROUNDING)
+
+    def of(self, vector: Vector) -> Weighed:
+        """The sentence with what its words are worth."""
+        known = self._weighed.get(id(vector))
+        if known is None:
+            known = self._weighed[id(vector)] = vector, weighed(vector, worth(self._worths.__getitem__))
+        return known[1]
 
     def promising(self, first: int, second: int) -> bool:
         """Whether two sentences, by their places, have so much in common that they are worth comparing in full."""
         shared = self._vectors[first].content & self._vectors[second].content
-        return bool(shared) and self._sum(shared) >= SHARED * max(self._whole(first), self._whole(second))
+        return bool(shared) and self.worth(shared) >= SHARED * max(self._whole(first), self._whole(second))
 
     def _whole(self, place: int) -> float:
         """The worth of all content terms of a sentence."""
         found = self._wholes.get(place)
         if found is None:
-            found = self._wholes[place] = self._sum(self._vectors[place].content)
+            found = self._wholes[place] = self.worth(self._vectors[place].content)
         return found
 
-    def _sum(self, terms: Iterable[str]) -> float:
-        """With `fsum`, because a plain sum depends on the order of a set."""
+    def worth(self, terms: Iterable[str]) -> float:
+        """What terms are worth in all, the same in any order."""
         return math.fsum(map(self._worths.__getitem__, terms))
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from digest.relate import circumstances, standing
-from digest.relate.align import STRENGTH, Pair, Token, aligned
+from digest.relate.align import STRENGTH, Pair, aligned
 from digest.relate.circumstances import share
 from digest.relate.vectors import Vector
+from digest.relate.weighed import Weighed, Worth, alike, alike_at_most, weighed
 
-CHARACTERS = 4
 _RAREST = 3
-
-Worth = Callable[[Token], float]
 
 NAMES: Mapping[str, str] = {
     "words": "share of all words that both have",
@@ -59,36 +56,40 @@ def traits(a: Vector, b: Vector, worth: Worth, pairs: Sequence[Pair] | None = No
     """The numbers, by their names; `pairs` are the words aligned, where that is known."""
     pairs = aligned(a.tokens, b.tokens) if pairs is None else pairs
     told = [pair for pair in pairs if pair.how != "opposite"]
-    first, second = [worth(token) for token in a.tokens], [worth(token) for token in b.tokens]
+    one, two = weighed(a, worth), weighed(b, worth)
     return {
-        **_plain(a, b, pairs, first, second),
-        **standing.standing(a, b, told, first),
+        **_plain(one, two, pairs, told),
+        "characters": alike(a.text, b.text),
+        "odd": _odd(one, two, told),
+        "other_names": _other_names(a, b, told),
+        **standing.standing(a, b, told, one.worths),
         **_numbers(a, b),
         **_known(a, b, told),
         "quoted": float(_quotes(a.text) + _quotes(b.text)),
     }
 
 
-def bounded(a: Vector, b: Vector, worth: Worth, pairs: Sequence[Pair]) -> tuple[dict[str, float], dict[str, float]]:
-    """Those of the numbers that are soon found, and the most that those which depend on where words stand can come to; none is below 0."""
-    first, second = [worth(token) for token in a.tokens], [worth(token) for token in b.tokens]
+def bounded(a: Weighed, b: Weighed, pairs: Sequence[Pair]) -> tuple[dict[str, float], dict[str, float]]:
+    """Those of the numbers that are soon found, and the most that some of the others come to; none is below 0."""
     told = [pair for pair in pairs if pair.how != "opposite"]
-    return _plain(a, b, pairs, first, second), standing.most(a, b, told, first)
+    most = standing.most(a.vector, b.vector, told, a.worths)
+    most["characters"] = alike_at_most(a.vector.text, b.vector.text)
+    most["odd"] = min(a.best, b.best)
+    most["other_names"] = float(min(a.names, b.names))
+    return _plain(a, b, pairs, told), most
 
 
-def _plain(
-    a: Vector, b: Vector, pairs: Sequence[Pair], first: Sequence[float], second: Sequence[float]
-) -> dict[str, float]:
-    """What does not depend on where in their sentences the words stand."""
-    told = [pair for pair in pairs if pair.how != "opposite"]
+def _plain(a: Weighed, b: Weighed, pairs: Sequence[Pair], told: Sequence[Pair]) -> dict[str, float]:
+    """What does not depend on where in their sentences the words stand, and on few other words than those in common."""
+    one, two = a.vector, b.vector
     return {
-        **_letters(a, b),
-        **_shares(a, b, told, first, second),
-        **_rarest(told, first, second),
-        **_kinds(a, b, told, first, second),
-        **circumstances.circumstances(a, b, told, first),
+        "words": share(len(one.every & two.every), len(one.every | two.every)),
+        **_shares(a, b, told),
+        **_rarest(a, told),
+        **_kinds(a, b, told),
+        **circumstances.circumstances(one, two, told, a.worths),
         "opposite": float(len(pairs) - len(told)),
-        "apart": float(len(a.stance ^ b.stance)),
+        "apart": float(len(one.stance ^ two.stance)),
     }
 
 
@@ -103,33 +104,22 @@ def _known(a: Vector, b: Vector, told: Sequence[Pair]) -> dict[str, float]:
     }
 
 
-def _letters(a: Vector, b: Vector) -> dict[str, float]:
-    one, two = _runs(a.text), _runs(b.text)
-    shared = len(one & two)
-    return {
-        "words": share(len(a.every & b.every), len(a.every | b.every)),
-        "characters": share(shared, len(one) + len(two) - shared),
-    }
-
-
-def _shares(
-    a: Vector, b: Vector, told: Sequence[Pair], first: Sequence[float], second: Sequence[float]
-) -> dict[str, float]:
-    whole_a, whole_b = math.fsum(first), math.fsum(second)
-    equal = [pair for pair in told if pair.how == "equal"]
-    mass = math.fsum(first[pair.first] for pair in equal)
-    equals = sorted((share(mass, whole_a), share(mass, whole_b)))
-    one = share(math.fsum(STRENGTH[pair.how] * first[pair.first] for pair in told), whole_a)
-    two = share(math.fsum(STRENGTH[pair.how] * second[pair.second] for pair in told), whole_b)
-    near = math.fsum(STRENGTH[p.how] * min(first[p.first], second[p.second]) for p in told if p.how != "equal")
-    lengths = sorted((len(a.tokens), len(b.tokens)))
-    means = sorted((share(whole_a, len(first)), share(whole_b, len(second))))
+def _shares(a: Weighed, b: Weighed, told: Sequence[Pair]) -> dict[str, float]:
+    first, second = a.worths, b.worths
+    equal = [first[pair.first] for pair in told if pair.how == "equal"]
+    mass = math.fsum(equal)
+    equals = sorted((share(mass, a.whole), share(mass, b.whole)))
+    one = share(math.fsum([STRENGTH[pair.how] * first[pair.first] for pair in told]), a.whole)
+    two = share(math.fsum([STRENGTH[pair.how] * second[pair.second] for pair in told]), b.whole)
+    near = math.fsum([STRENGTH[p.how] * min(first[p.first], second[p.second]) for p in told if p.how != "equal"])
+    lengths = sorted((len(first), len(second)))
+    means = sorted((share(a.whole, len(first)), share(b.whole, len(second))))
     return {
         "equal_less": equals[0],
         "equal_more": equals[1],
         "less": min(one, two, 1.0),
         "more": min(max(one, two), 1.0),
-        "joint": share(mass, whole_a + whole_b - mass),
+        "joint": share(mass, a.whole + b.whole - mass),
         "mass": math.log1p(max(mass, 0.0)),
         "mass_near": math.log1p(max(near, 0.0)),
         "count": float(len(equal)),
@@ -140,38 +130,39 @@ def _shares(
     }
 
 
-def _rarest(told: Sequence[Pair], first: Sequence[float], second: Sequence[float]) -> dict[str, float]:
-    best = sorted((first[pair.first] * STRENGTH[pair.how] for pair in told), reverse=True)[:_RAREST]
+def _rarest(a: Weighed, told: Sequence[Pair]) -> dict[str, float]:
+    best = sorted([a.worths[pair.first] * STRENGTH[pair.how] for pair in told], reverse=True)[:_RAREST]
     best += [0.0] * (_RAREST - len(best))
+    return {"rarest": best[0], "rarest_next": best[1], "rarest_third": best[2]}
+
+
+def _odd(a: Weighed, b: Weighed, told: Sequence[Pair]) -> float:
     taken, met = {pair.first for pair in told}, {pair.second for pair in told}
-    odd_a = max((worth for at, worth in enumerate(first) if at not in taken), default=0.0)
-    odd_b = max((worth for at, worth in enumerate(second) if at not in met), default=0.0)
-    return {"rarest": best[0], "rarest_next": best[1], "rarest_third": best[2], "odd": min(odd_a, odd_b)}
+    odd_a = max((worth for at, worth in enumerate(a.worths) if at not in taken), default=0.0)
+    odd_b = max((worth for at, worth in enumerate(b.worths) if at not in met), default=0.0)
+    return min(odd_a, odd_b)
 
 
-def _kinds(
-    a: Vector, b: Vector, told: Sequence[Pair], first: Sequence[float], second: Sequence[float]
-) -> dict[str, float]:
-    named = [pair for pair in told if a.tokens[pair.first].kind == "name"]
-    plain = [pair for pair in told if a.tokens[pair.first].kind == "word"]
+def _other_names(a: Vector, b: Vector, told: Sequence[Pair]) -> float:
     taken, met = {pair.first for pair in told}, {pair.second for pair in told}
     lone = [
         sum(token.kind == "name" and at not in had for at, token in enumerate(tokens))
         for tokens, had in ((a.tokens, taken), (b.tokens, met))
     ]
-    names = [sum(token.kind == "name" for token in one.tokens) for one in (a, b)]
-    mass = math.fsum(STRENGTH[pair.how] * first[pair.first] for pair in plain)
-    wholes = [
-        math.fsum(worth for worth, token in zip(values, tokens, strict=True) if token.kind == "word")
-        for values, tokens in ((first, a.tokens), (second, b.tokens))
-    ]
+    return float(min(lone))
+
+
+def _kinds(a: Weighed, b: Weighed, told: Sequence[Pair]) -> dict[str, float]:
+    tokens, worths = a.vector.tokens, a.worths
+    named = [worths[pair.first] for pair in told if tokens[pair.first].kind == "name"]
+    plain = [STRENGTH[pair.how] * worths[pair.first] for pair in told if tokens[pair.first].kind == "word"]
+    mass = math.fsum(plain)
     return {
-        "names": math.fsum(first[pair.first] for pair in named),
-        "names_less": share(len(named), max(names)),
-        "other_names": float(min(lone)),
+        "names": math.fsum(named),
+        "names_less": share(len(named), max(a.names, b.names)),
         "plain": mass,
-        "plain_less": min(share(mass, max(wholes)), 1.0),
-        "plain_more": min(share(mass, min(wholes)), 1.0),
+        "plain_less": min(share(mass, max(a.plain, b.plain)), 1.0),
+        "plain_more": min(share(mass, min(a.plain, b.plain)), 1.0),
     }
 
 
@@ -186,12 +177,6 @@ def _numbers(a: Vector, b: Vector) -> dict[str, float]:
 
 def _quotes(text: str) -> bool:
     return any(mark in text for mark in '"“”«»')
-
-
-@functools.lru_cache(maxsize=4096)
-def _runs(text: str) -> frozenset[str]:
-    folded = text.casefold()
-    return frozenset(folded[at : at + CHARACTERS] for at in range(len(folded) - CHARACTERS + 1))
 
 
 def row(found: Mapping[str, float], names: Iterable[str]) -> list[float]:

@@ -17,8 +17,8 @@ from digest.meaning.frequency import rarity
 from digest.meaning.lexical import related
 from digest.meaning.nations import nation
 from digest.model import Place, Stance, StanceKind
-from digest.relate.align import Kind, Token
 from digest.relate.anchors import NONE, Anchors
+from digest.relate.tokens import Kind, Token, Tokens
 
 Weigh = Callable[[str], float]
 # A number with its decimals and groups of thousands, or a word; hyphens part words.
@@ -50,7 +50,7 @@ class Vector:
     numbers: frozenset[str]
     stance: frozenset[str]
     """How it stands to what it tells, asked, denied, possible."""
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     """The content words in reading order, for word by word comparison."""
     anchors: Anchors = NONE
     said: tuple[Stance, ...] = ()
@@ -83,9 +83,7 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
     )
 
 
-def _tokens(
-    text: str, terms: Sequence[str], stops: Sequence[bool], known: tuple[str, Sequence[Stance]]
-) -> tuple[Token, ...]:
+def _tokens(text: str, terms: Sequence[str], stops: Sequence[bool], known: tuple[str, Sequence[Stance]]) -> Tokens:
     found: list[Token] = []
     language, said = known
     vouching = _vouching(text, language)
@@ -103,7 +101,7 @@ def _tokens(
         if two.at == one.at + 1 and related(phrase, language):
             found[at] = dataclasses.replace(one, phrase=phrase)
             found[at + 1] = dataclasses.replace(two, phrase=phrase)
-    return tuple(found)
+    return Tokens(found)
 
 
 def _vouching(text: str, language: str) -> list[bool]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest import stance, when
 from digest.model import Stance
-from digest.relate.align import Pair, Token
+from digest.relate.align import Pair
 from digest.relate.cues import first
 from digest.relate.outcomes import Said, Told
+from digest.relate.reports import Report
+from digest.relate.tokens import Token
+from digest.relate.vectors import Vector
 
 _OPENING = 3  # content words of what is to come that say what it is
 _LEAST = 2  # content words of what is to come that say little
@@ -35,25 +37,25 @@ class Day:
 
 def came(said: Said, told: Told, common: Sequence[Pair], day: Day) -> bool | None:
     """Whether the later sentence tells that it came true, or that it did not; None where it tells neither."""
-    text, language = told.vector.source, told.vector.language
-    met = [(pair.first, pair.second) for pair in common if said.vector.tokens[pair.first].term not in said.dates]
+    report = told.report
+    tokens, theirs = said.vector.tokens, report.vector.tokens
+    met = [(pair.first, pair.second) for pair in common if tokens[pair.first].term not in said.dates]
     if not met:
         return None
-    if not day.early and (_is_recalled(text, language) or _is_another(text, language, day.words)):
+    if not day.early and (report.promised or _is_another(report.vector, day.words)):
         return False
     if day.ahead:
-        return False if day.moved and first(text, "forecasts", language, "moved") is not None else None
+        return False if day.moved and report.moved else None
     opening = _opening(said)
-    head = [told.vector.tokens[at] for one, at in met if said.vector.tokens[one].term in opening]
-    off = _is_off(text, language, head)
+    head = [theirs[at] for one, at in met if tokens[one].term in opening]
+    off = _is_off(report, head)
     if off is not None or day.early:
         return False if off else None
-    every = [told.vector.tokens[at] for _, at in met]
-    if _is_untold(text, language, every):
+    if _is_untold(report, [theirs[at] for _, at in met]):
         return None
     if said.deadline and told.late and any(token.kind == "word" for token in head):
         return False
-    return True if told.past or "future" not in when.tenses(text, language) else None
+    return True if report.is_past or not report.is_ahead else None
 
 
 def _opening(said: Said) -> frozenset[str]:
@@ -65,50 +67,43 @@ def _opening(said: Said) -> frozenset[str]:
     return frozenset(ahead[:_OPENING])
 
 
-def _is_off(text: str, language: str, head: Sequence[Token]) -> bool | None:
+def _is_off(report: Report, head: Sequence[Token]) -> bool | None:
     """True where what was to come was postponed, rejected, or is denied; False where just that is denied; None elsewhere."""
-    failed = _failing(text, language, head)
+    failed = _failing(report, head)
     if failed is not None:
-        return not _is_denied(stance.stances(text, language), failed)
-    bearing = _bearing(text, language, head)
+        return not any(one.kind in _DENIED and one.start <= failed < one.end for one in report.stances)
+    bearing = _bearing(report, head)
     if any(one.kind in _DENIED for one in bearing):
         return not any(one.kind in _UNTOLD for one in bearing)
     return None
 
 
-def _is_untold(text: str, language: str, tokens: Sequence[Token]) -> bool:
+def _is_untold(report: Report, tokens: Sequence[Token]) -> bool:
     """Whether what both tell is not told as done: only possible, denied in part, or something about it failed."""
-    bearing = _bearing(text, language, tokens)
-    return any(one.kind != "reported" for one in bearing) or _failing(text, language, tokens) is not None
+    return any(one.kind != "reported" for one in _bearing(report, tokens)) or _failing(report, tokens) is not None
 
 
-def _failing(text: str, language: str, tokens: Sequence[Token]) -> int | None:
+def _failing(report: Report, tokens: Sequence[Token]) -> int | None:
     """Where a word such as "postponed" stands close to one of the words."""
-    failed = first(text, "forecasts", language, "failed") if tokens else None
-    if failed is None or all(abs(at - failed.start()) > _REACH for at in _places(text, tokens)):
+    failed = report.failed if tokens else None
+    if failed is None or all(abs(at - failed) > _REACH for at in _places(report.vector.source, tokens)):
         return None
-    return failed.start()
+    return failed
 
 
-def _is_denied(stances: Sequence[Stance], place: int) -> bool:
-    return any(one.kind in _DENIED and one.start <= place < one.end for one in stances)
-
-
-def _is_recalled(text: str, language: str) -> bool:
-    """Whether it recalls that it had been promised: "the operator had promised light by Sunday"."""
-    return first(text, "forecasts", language, "promised") is not None
-
-
-def _is_another(text: str, language: str, words: str | None) -> bool:
+def _is_another(vector: Vector, words: str | None) -> bool:
     """Whether it says that it is not on that day: "not on Monday"."""
-    place = text.find(words) if words else 0
-    return place > 0 and first(text[max(place - _BEFORE, 0) : place], "stance", language, "negations") is not None
+    place = vector.source.find(words) if words else 0
+    before = vector.source[max(place - _BEFORE, 0) : place]
+    return place > 0 and first(before, "stance", vector.language, "negations") is not None
 
 
-def _bearing(text: str, language: str, tokens: Sequence[Token]) -> list[Stance]:
+def _bearing(report: Report, tokens: Sequence[Token]) -> list[Stance]:
     """The stances that bear on one of the words."""
-    places = _places(text, tokens)
-    return [one for one in stance.stances(text, language) if any(one.start <= place < one.end for place in places)]
+    if not report.stances:
+        return []
+    places = _places(report.vector.source, tokens)
+    return [one for one in report.stances if any(one.start <= place < one.end for place in places)]
 
 
 def _places(text: str, tokens: Sequence[Token]) -> list[int]:

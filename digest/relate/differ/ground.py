@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from digest.meaning.lexical import related
 from digest.meaning.nations import government, nation
-from digest.relate.align import MOST, Token
 from digest.relate.differ.placing import NEAR, Said, nearness
+from digest.relate.tokens import MOST, Token
 
 # Two spellings of a name open with so many letters at least.
 LETTERS = 4

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from digest.meaning.nations import nation
 from digest.model import LinkKind
-from digest.relate.align import STRENGTH, Token, aligned
+from digest.relate.align import STRENGTH, aligned
 from digest.relate.differ.ground import may_meet
 from digest.relate.differ.overlap import by_chance
 from digest.relate.differ.placing import (
@@ -28,6 +28,7 @@ from digest.relate.differ.placing import (
 )
 from digest.relate.differ.sides import UNTOLD, Side
 from digest.relate.differ.states import State, is_deed, is_final, is_opinion, is_vague
+from digest.relate.tokens import Token
 from digest.relate.vectors import Vector, Weigh
 from digest.stance.cues import listed
 

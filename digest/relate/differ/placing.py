@@ -13,8 +13,8 @@ from digest.meaning.forms import stem
 from digest.meaning.frequency import rarity
 from digest.meaning.nations import nation
 from digest.model import Anaphor
-from digest.relate.align import Token
 from digest.relate.differ.states import State
+from digest.relate.tokens import Token, Tokens
 from digest.relate.vectors import Vector, Weigh, term_of
 from digest.stance.cues import listed
 
@@ -129,7 +129,7 @@ def led_back(vector: Vector, anaphors: Sequence[Anaphor]) -> Vector:
             added.append(Token(term, stemmed, word, at, "name", rarity(stemmed, vector.language)))
     if not added:
         return vector
-    return dataclasses.replace(vector, tokens=tuple(sorted((*vector.tokens, *added), key=lambda token: token.at)))
+    return dataclasses.replace(vector, tokens=Tokens(sorted((*vector.tokens, *added), key=lambda token: token.at)))
 
 
 def _found(pieces: Sequence[str], sought: Sequence[str]) -> int | None:
