@@ -24,6 +24,15 @@ if (
 ):  # a shell starts what runs in the background so; programs under test are to hear it
     with contextlib.suppress(ValueError):  # not the main thread
         signal.signal(signal.SIGINT, signal.default_int_handler)
+LONGEST = ("web", "quality", "test_render_hostile.py", "test_cli.py", "test_wheel.py", "test_same_bytes.py", "test_faults.py", "test_incremental.py", "test_remote.py")  # fmt: skip
+"""What takes longest is begun first, so that no worker is left with it when the others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest first, each file as it was."""
+    items.sort(key=lambda item: item.path.relative_to(ROOT / "tests").parts[0] not in LONGEST)
+
+
 settings.register_profile("any machine", deadline=None)  # how long one example takes is no test's business
 settings.load_profile("any machine")
 

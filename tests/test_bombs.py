@@ -13,7 +13,6 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.bombs import bombs
 from tests.conftest import ROOT
 
 TAKEN = os.environ.get("DIGEST_BOMBS", "3")
@@ -30,6 +29,8 @@ LONGEST = 800
 
 
 def chosen() -> dict[str, bytes]:
+    from tests.bombs import bombs  # five seconds of packing, for this test alone
+
     every = bombs()
     names = list(every) if TAKEN == "all" else list(every)[:: max(1, len(every) // int(TAKEN))]
     return {name: every[name] for name in names}

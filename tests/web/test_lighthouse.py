@@ -1,4 +1,4 @@
-"""Lighthouse gives 100 of 100 four times, as a phone and as a desk, to every page type. Run alone: what it measures is time."""
+"""Lighthouse gives 100 of 100 four times, as a phone and as a desk, to every page type. Not run beside what computes: it measures time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ HERE = Path(__file__).parent
 FULL = {"performance": 100, "accessibility": 100, "best-practices": 100, "seo": 100}
 SHOWN = {"empty": ("index",), "one": ("index",)}
 """The page types that only these sites have; all others are looked at on the example."""
+ABREAST = 2
+"""How many pages are looked at at once: half of the time is waiting, and a page that is held up by the other is looked at again."""
 PEERS = 5
 """How often a bare page must be given everything at once before a slower one is blamed on itself."""
 
@@ -42,15 +45,17 @@ Told = Mapping[tuple[str, str], Mapping[str, Any]]
 
 
 @contextmanager
-def told(sites: Sites, addresses: Sequence[str]) -> Iterator[Told]:
-    """What Lighthouse says of each address."""
-    with served(sites) as port:
-        done = subprocess.run(
-            ["node", HERE / "lighthouse.mjs", CHROMIUM, f"MAP *.localhost 127.0.0.1:{port}", *addresses],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        found = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-        assert len(found) == 2 * len(addresses), done.stderr[-2000:]
+def told(sites: Sites, addresses: Sequence[str], *, abreast: int = 1) -> Iterator[Told]:
+    """What Lighthouse says of each address, in their order or with so many looked at at once."""
+    with served(sites) as port, ThreadPoolExecutor(abreast) as hands:
+
+        def look(part: Sequence[str]) -> subprocess.CompletedProcess[str]:
+            command = ("node", str(HERE / "lighthouse.mjs"), str(CHROMIUM), f"MAP *.localhost 127.0.0.1:{port}", *part)
+            return subprocess.run(command, capture_output=True, text=True, check=False)
+
+        done = list(hands.map(look, [addresses[first::abreast] for first in range(abreast)]))
+        found = [json.loads(line) for one in done for line in one.stdout.splitlines() if line.startswith("{")]
+        assert len(found) == 2 * len(addresses), "\n".join(one.stderr[-2000:] for one in done)
         yield {(entry["address"], entry["form"]): entry for entry in found}
 
 
@@ -58,7 +63,7 @@ def test_every_page_type_is_without_a_blemish(sites: Sites, tmp_path: Path) -> N
     chosen = [page for page in pages.pages(sites("example")) if page.kind != "redirect"]
     chosen += [page for name, kinds in SHOWN.items() for page in pages.pages(sites(name)) if page.kind in kinds]
     by_address = {urljoin(builds.address(page.site), page.address): page for page in chosen}
-    with told(sites, list(by_address)) as found:
+    with told(sites, list(by_address), abreast=ABREAST) as found:
         poor = _poor(found)
     slow = [address for address in by_address if address in poor and _only_slow(found, address)]
     again, busy = _beside_bare(sites, {address: by_address[address] for address in slow}, tmp_path)
