@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digest import lexicon
+from digest import lexicon, words
 from digest.model import Alias, TagKind
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
@@ -52,8 +52,8 @@ def key(name: str) -> str:
     plain = _DOTTED.sub("", plain)
     if plain.isupper() and len(plain) <= _CASED_ACRONYM and plain.isalpha():
         return plain
-    letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", plain.casefold()).replace("ł", "l").replace("ø", "o"))
-    return unicodedata.normalize("NFC", _NOT_WORD.sub(" ", _bare(letters))).strip()
+    letters = words.normalized(_APOSTROPHE.sub("", plain.casefold()).replace("ł", "l").replace("ø", "o"), "NFKD")
+    return words.normalized(_NOT_WORD.sub(" ", _bare(letters)), "NFC").strip()
 
 
 def _bare(letters: str) -> str:
@@ -108,8 +108,8 @@ def _aliases(data: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Alias]:
 
 def _demonyms(data: Mapping[str, Mapping[str, list[str]]], by_form: Mapping[str, Alias]) -> Mapping[str, Alias]:
     found = {key(word): Alias() for word in data["other"]["demonyms"]}
-    for country, (_, *words) in data["countries"].items():
-        found.update((key(word), by_form[key(country)]) for word in words)
+    for country, (_, *peoples) in data["countries"].items():
+        found.update((key(word), by_form[key(country)]) for word in peoples)
     return found
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from digest import addresses, aliases, drawing, memo, render, search
+from digest.budget import file_of
 from digest.hearing import Heard, hear
 from digest.inputs import Correction
 from digest.model import Corpus, Digest, Options, Output
@@ -22,7 +23,7 @@ from digest.read.theme import theme
 from digest.relate import decisions, listing, originals, questions, relate, tags
 from digest.relate.recall import Recall
 from digest.relate.topics import problems as unmatched_topics
-from digest.tasks import Workshop, file_of
+from digest.tasks import Workshop
 from digest.work import Worked
 
 _MOST_ALIKE = 20

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from digest import read
+from digest.budget import Costs
 from digest.hearing import Heard, named, worked
 from digest.inputs import stamp
 from digest.model import Article
@@ -30,11 +31,13 @@ def glanced(root: Path, path: str, told: Heard, workshop: Workshop) -> Worked | 
         return None
     options = told.given.options
     keys = workshop.memory.keys("read", [raw], options.columns, of=stamp)
-    readings, _ = remembered_or_done(keys, read.Reading, partial(read.seed, columns=options.columns), "seeds", workshop)
+    costs, reader = Costs({path: len(raw.data)}), partial(read.seed, columns=options.columns)
+    readings, _ = remembered_or_done(keys, read.Reading, reader, "seeds", workshop, costs=costs)
     reading = next(iter(readings.values()), read.Reading())
     if len(reading.sources) != 1 or reading.inside or (reading.sources[0].stated.draft and not options.drafts):
         return None
-    _, works, _ = worked(reading.sources, options, workshop)
+    costs = costs.parted({path: (reading.seconds, reading.paths)})
+    _, works, _ = worked(reading.sources, options, workshop, costs)
     for key, value in (*readings.items(), *works.items()):
         workshop.memory.lay(key, value)
     found = next(iter(works.values()), None)

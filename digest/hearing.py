@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,6 +12,7 @@ from typing import Any
 
 from digest import addresses, inputs
 from digest.analyse import installed
+from digest.budget import Costs
 from digest.memo import Memo
 from digest.model import Analysis, Article, Options, Source, Topic
 from digest.problems import Problem
@@ -50,7 +51,7 @@ class Heard:
 def hear(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Heard:
     """What the folders under `root` hold, each text cleaned and analysed; a process that builds again has it at hand from then on."""
     given, read_now = inputs.gathered(root, flags, workshop)
-    done, worked_now, overrun = worked(given.sources, given.options, workshop)
+    done, worked_now, overrun = worked(given.sources, given.options, workshop, given.costs)
     apart, named_now, clashes = _addressed([one for one in done if one.analysis.sentences], given, workshop)
     works = tuple(sorted(apart, key=lambda one: _newest_first(one.article)))
     topics = _in_order(given.content.topics, given.options)
@@ -66,7 +67,7 @@ def hear(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Heard:
         topics,
         works,
         decisions.overruled(tuple(one.article for one in works), analyses, topics),
-        (*given.problems, *overrun, *(problem for one in done for problem in one.problems)),
+        (*_of_the_rest(given, done), *overrun, *(problem for one in done for problem in one.problems)),
         clashes,
         tuple(one for one in done if not one.analysis.sentences),
         found,
@@ -78,14 +79,21 @@ def hear(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> Heard:
 
 
 def worked(
-    sources: Sequence[Source], options: Options, workshop: Workshop
+    sources: Sequence[Source], options: Options, workshop: Workshop, costs: Costs
 ) -> tuple[tuple[Worked, ...], dict[str, Worked], tuple[Problem, ...]]:
     """The work on each source, the same by its key in the memo, and a problem for each source that broke a limit."""
     relevant = Options(summary=options.summary, tags=options.tags, aliases=options.aliases, names=options.names)
     models = installed.versions(options.names)
     keys = workshop.memory.keys("work", sources, relevant, *models)
-    known, problems = remembered_or_done(keys, Worked, partial(work, options=relevant), "articles", workshop)
+    working = partial(work, options=relevant)
+    known, problems = remembered_or_done(keys, Worked, working, "articles", workshop, costs=costs)
     return tuple(known[key] for key in keys if key in known), known, problems
+
+
+def _of_the_rest(given: inputs.Inputs, worked: Sequence[Worked]) -> Iterator[Problem]:
+    """What is wrong with what was read, but for texts that are left out: that they are is told of them, and all there is to say."""
+    left_out = {source.path for source in given.sources} - {one.article.path for one in worked}
+    return (problem for problem in given.problems if problem.path not in left_out)
 
 
 def _addressed(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from digest import config, read, remote
+from digest.budget import Costs
 from digest.model import Options, Permalinks, Source, Vocabulary
 from digest.problems import DigestError, Problem
 from digest.read.files import NO_SEEDS, PERMALINKS, SEEDS, VOCABULARY
@@ -37,6 +38,8 @@ class Inputs:
     corrections: tuple[Correction, ...]
     vocabulary: Vocabulary
     permalinks: Permalinks
+    costs: Costs
+    """What reading took."""
 
 
 def is_site(root: Path) -> bool:
@@ -59,7 +62,7 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     if options.seeds:
         raws, unread = _with_distant(raws, unread, *memory.once("distant", _distant(workshop), options.seeds))
     raws, twins = read.told_apart(raws)
-    seeds, remembered, illegible = _seeds(raws, options, workshop)
+    seeds, remembered, illegible, costs = _seeds(raws, options, workshop)
     files = {raw.path for raw in raws} | {f"{SEEDS}/{source.seed}" for source in seeds}
     permalinks = read.settled(read.permalinks(raws), files)
     content, unfit = memory.once("content", read.content, *_written(raws, seeds), permalinks)
@@ -72,7 +75,7 @@ def gathered(root: Path, flags: Mapping[str, Any], workshop: Workshop) -> tuple[
     problems = (*unread, *twins, *misconfigured, *unfit, *unlisted, *illegible)
     found = {source.seed: source for source in seeds}
     known = tuple(Correction(one, found.get(one.stated.seed)) for one in content.corrections)
-    return Inputs(options, sources, content, problems, known, vocabulary, permalinks), remembered
+    return Inputs(options, sources, content, problems, known, vocabulary, permalinks, costs), remembered
 
 
 def _distant(workshop: Workshop) -> Callable[[Sequence[str]], remote.Files]:
@@ -93,19 +96,21 @@ def _with_distant(
 
 def _seeds(
     raws: Sequence[read.RawFile], options: Options, workshop: Workshop
-) -> tuple[tuple[Source, ...], dict[str, read.Reading], tuple[Problem, ...]]:
-    """What the seeds hold, the same by its key in the memo, and what is wrong with it or broke a limit."""
+) -> tuple[tuple[Source, ...], dict[str, read.Reading], tuple[Problem, ...], Costs]:
+    """What the seeds hold, the same by its key in the memo, what is wrong with it or broke a limit, and what it took to read."""
     waiting = [raw for raw in raws if raw.path.startswith("seeds/")]
     read_seed = partial(read.seed, columns=options.columns)
     known: dict[str, read.Reading] = {}
     problems: tuple[Problem, ...] = ()
+    costs = Costs({raw.path: len(raw.data) for raw in raws})
     while waiting:
         keys = workshop.memory.keys("read", waiting, options.columns, of=stamp)
-        found, overrun = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop)
+        found, overrun = remembered_or_done(keys, read.Reading, read_seed, "seeds", workshop, costs=costs)
         known, problems = known | found, (*problems, *overrun)
+        costs = costs.parted({keys[key].path: (reading.seconds, reading.paths) for key, reading in found.items()})
         waiting = [raw for reading in found.values() for raw in reading.inside]
     sources, illegible = read.newest(raws, known.values())
-    return sources, known, (*illegible, *problems)
+    return sources, known, (*illegible, *problems), costs
 
 
 def _written(raws: Sequence[read.RawFile], seeds: Sequence[Source]) -> tuple[tuple[read.RawFile, ...], tuple[str, ...]]:

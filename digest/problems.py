@@ -63,6 +63,10 @@ class Ended(Overrun):
     """Somebody else ended the process: an administrator, or a system short of memory. The work itself may have done nothing wrong."""
 
 
+class Together(Overrun):
+    """The texts of one file took too long together, each of them within its limits; its text says so of the file."""
+
+
 def visible(text: str, keep: str = "") -> str:
     """`text` in which nothing is hidden and nothing moves a terminal: such signs are written as escapes, but for those to `keep`."""
     if text.isprintable() or not _ODD.search(text):

@@ -7,6 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Literal
 
 import slugify as _slugify
 import snowballstemmer
@@ -15,6 +16,8 @@ import text_unidecode
 
 from digest import inflection
 
+_PIECE = 1000
+_MARKED = re.compile(r"[^\w\s]{200}")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
@@ -43,6 +46,16 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
+def normalized(text: str, form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> str:
+    """`text` in a normal form of Unicode; where hundreds of marks stand in a row, as in no language, piece by piece.
+
+    Such marks are sorted one by one, for which a row of a hundred thousand takes seconds.
+    """
+    if len(text) <= _PIECE or not _MARKED.search(text):
+        return unicodedata.normalize(form, text)
+    return "".join(unicodedata.normalize(form, text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` in reading order, as written; hyphens and apostrophes inside a word belong to it."""
     return tuple(_WORD.findall(text))
@@ -62,7 +75,7 @@ def letters(text: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """`word` for comparison: lower case, compatibility forms and typographic apostrophes made plain, no possessive."""
-    plain = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("ʼ", "'")
+    plain = normalized(word, "NFKC").casefold().replace("’", "'").replace("ʼ", "'")
     return _POSSESSIVE.sub("", plain)
 
 
@@ -138,7 +151,7 @@ def _slug(text: str, length: int) -> str:
     if len(text) <= length and _PLAIN.fullmatch(text):
         return text.replace(" ", "-").lower()
     # Transliterated here, because slugify does it by another table where a library with one happens to be installed.
-    latin = text_unidecode.unidecode(unicodedata.normalize("NFKD", text))
+    latin = text_unidecode.unidecode(normalized(text, "NFKD"))
     return _slugify.slugify(latin.replace("'", ""), max_length=length, word_boundary=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest import aliases, clean, segment
 from digest.analyse import analyse
@@ -17,6 +17,8 @@ class Worked:
     article: Article
     analysis: Analysis
     problems: tuple[Problem, ...]
+    seconds: float = field(default=0.0, compare=False)
+    """Of processor time that it took."""
 
 
 def work(source: Source, options: Options) -> Worked:

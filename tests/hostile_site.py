@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import html
 import io
@@ -12,11 +13,16 @@ from pathlib import Path
 
 from digest import words, yamltext
 from digest.disguise import unmasked
+from digest.identity import identity
 from tests import hostile
 from tests.sites import SiteTest
 
 URL = f"{hostile.HOST}/"
 _SYLLABLES = [one + other for one in ("ka", "lo", "mi", "ru", "te") for other in "bdgnst"]
+_DONE = ("sold", "burned", "counted", "painted", "stole", "weighed", "hid", "married", "taught", "buried")
+_THINGS = ("bells", "horses", "letters", "chimneys", "ovens", "widows", "pianos", "goats", "ladders", "clocks")
+SENIOR = "Senior"
+"""What a name's label ends with that an alias gives."""
 _UNFIT = re.compile(r"[/\x00]")
 LONGEST = 60
 """Characters of a payload in a file's name."""
@@ -70,9 +76,10 @@ def data(text: str) -> bytes:
 def site(root: Path, payloads: Sequence[str], *, taken_apart: bool = True) -> SiteTest:
     """A site of the `payloads`, the first of them its title, tagline and author; built, with all that pages can hold.
 
-    Of payload number n are: the article `p{n}` (title, author, outlet, tag, note, quotation, text), its correction of another seed,
-    a saved page with a caption and an alternative text, a feed, a table, a message, a file's name; the topic `t{n}` (title,
-    description, introduction, question, word); the text of the editor's own `w{n}`; the tag `v{n}` (label, form, description).
+    Of payload number n are: the article `p{n}` (title, author, outlet, tag, note, quotation, text, former slug), its correction of another
+    seed, a saved page with a caption and an alternative text, a feed, a table, a message, a file's name; the topic `t{n}` (title,
+    description, introduction, question, word, former slug, and the speaker, claimant and origin that it decides on); the text of the
+    editor's own `w{n}`; the tag `v{n}` (label, form, description); a name's label and spelling.
     Without `taken_apart` there are no pages, feeds, tables, messages and files with odd names.
     """
     made = SiteTest(root)
@@ -80,7 +87,10 @@ def site(root: Path, payloads: Sequence[str], *, taken_apart: bool = True) -> Si
     head = fields(title=first, description=first, author=first).removeprefix("---\n").removesuffix("---\n\n")
     made.edit(
         "content/site.yaml",
-        data(f"{head}url: {URL}\npublish: full\ncards: false\ntags:\n  pages_from: 1\n  count: 12\n"),
+        data(
+            f"{head}url: {URL}\npublish: full\ncards: false\ntags:\n  pages_from: 1\n  count: 12\naliases:\n"
+            + "".join(f"  - {alias}" for number, payload in enumerate(payloads) for alias in _alias(number, payload))
+        ),
     )
     terms = []
     for number, payload in enumerate(payloads):
@@ -101,15 +111,22 @@ def _articles(made: SiteTest, number: int, payload: str) -> None:
     said = f'"{line}", said Ida Kolm, the harbour master of Orlund.'
     front = fields(
         slug=f"p{number}", title=payload, author=payload, outlet=payload, tags=payload.replace(",", " "), note=payload,
-        date=f"2031-03-{number % 28 + 1:02}", url=f"https://paper.example/{payload}", copy_of="none",
+        date=f"2031-03-{number % 28 + 1:02}", url=f"https://paper.example/{payload}", copy_of="none", language="en", aliases=f"{payload} {number}",
     )  # fmt: skip
     word = prose(6 * number).split()[1]
-    fact = f"Divers found nine holes in the oldest wall of the {word} harbour on Tuesday"
-    made.seed(f"p{number}.txt", data(f"{front}{body}\n\n{said}\n\n{fact}.\n"))
+    fact = _fact(number)
+    lamp = f"“Our {word} lamp is lit every night,” said {person(number)}. {person(number)} built it."
+    known = f"{_quotation(number)}\n\n{_told(number)}\n\n{lamp}"
+    made.seed(f"p{number}.txt", data(f"{front}{body}\n\n{said}\n\n{fact}.\n\n{known}\n"))
     other = fields(
-        title=f"{payload} again", outlet=f"{payload} Post", author=payload, date="2031-03-30", copy_of="none"
+        title=f"{payload} again",
+        outlet=f"{payload} Post",
+        author=payload,
+        date="2031-03-30",
+        copy_of="none",
+        language="en",
     )
-    told = f"{fact}, the keeper of {word} said.\n\n{prose(6 * number + 400_003)}\n"
+    told = f"{fact}.\n\n{prose(6 * number + 400_003)}\n"
     made.seed(f"q{number}.txt", data(f"{other}{told}"))
     made.seed(
         f"m{number}.md",
@@ -156,8 +173,75 @@ def _content(made: SiteTest, number: int, payload: str) -> None:
     asked = fields(ask=payload).removeprefix("---\n").removesuffix("---\n\n").strip()
     asked = f"questions:\n  - {asked}\n    about: [Kolm]\n" if asked and words.words(payload) else ""
     word = prose(6 * number).split()[1]
-    made.topic(f"t{number}.md", data(f"{front}match:\n  any: [{word}]\n{asked}---\n\n{payload}\n"))
+    former = fields(aliases=f"{payload} {number}").removeprefix("---\n").removesuffix("---\n\n")
+    decided = _decisions(number, payload)
+    made.topic(f"t{number}.md", data(f"{front}{former}match:\n  any: [{word}]\n{asked}{decided}---\n\n{payload}\n"))
     made.edit(f"content/pages/w{number}.md", data(f"{fields(title=payload, description=payload)}{payload}\n"))
+
+
+def person(number: int) -> str:
+    """A name that no other article has."""
+    stem = prose(6 * number).split()[1]
+    return f"Ida {stem.title()}"
+
+
+def _fact(number: int) -> str:
+    """What two articles tell, and no others."""
+    first, second, third = prose(6 * number).split()[1:4]
+    did, what = _DONE[number % len(_DONE)], _THINGS[number // len(_DONE) % len(_THINGS)]
+    return f"The {second} of {first.title()} {did} {number + 11} {what} in the {third} on Tuesday"
+
+
+def _quotation(number: int) -> str:
+    return f"“The {prose(6 * number).split()[1]} quay is safe to walk on,” said Bo Lind."
+
+
+def _told(number: int) -> str:
+    """A sentence of which the editor says who stands behind it."""
+    return f"The {prose(6 * number).split()[1]} yard lost four million crowns last year."
+
+
+def is_decided(payload: str) -> bool:
+    """Whether it can be the name that a decision and an alias give."""
+    return bool(_value(payload))
+
+
+def _value(payload: str) -> str:
+    """`payload` as YAML writes it; empty where YAML cannot hold it, or it says no name."""
+    written = fields(it=payload).removeprefix("---\n").removesuffix("---\n\n").strip().removeprefix("it:").strip()
+    return written if words.words(unmasked(payload)) else ""
+
+
+def _decisions(number: int, payload: str) -> str:
+    """What the editor decides: who speaks, who claims, whose account it is; each with a comment."""
+    value, quoted = _value(payload), _quotation(number)
+    if not value:
+        return ""
+    spoken, claim, fact = (
+        identity("quotation", quoted, quoted[1 : quoted.index("”")]),
+        _told(number),
+        f"{_fact(number)}.",
+    )
+    rows = (
+        ("speaker: quotation", "is", spoken),
+        ("claimant: sentence", "is", identity(claim)),
+        ("origins: fact", "are", identity(fact)),
+    )
+    for note in (f"  # {' '.join(payload.split())}", ""):
+        told = "".join(f"  - {what} {name}{note}\n    {key}: {value}\n" for what, key, name in rows)
+        with contextlib.suppress(yamltext.YamlError):
+            yamltext.parse(f"decisions:\n{told}")
+            return f"decisions:\n{told}"
+    return ""
+
+
+def _alias(number: int, payload: str) -> list[str]:
+    """A person whose label it is, with a word behind it, and one of whose spellings it is."""
+    label, value = _value(f"{payload} {SENIOR}"), _value(payload)
+    if not value or not label:
+        return []
+    named = f"label: {label}\n    kind: person\n    forms: [{person(number)}]\n"
+    return [named, f"label: Captain {person(number).split()[1]}\n    kind: person\n    forms:\n      - {value}\n"]
 
 
 def _term(number: int, payload: str) -> list[str]:

@@ -39,6 +39,7 @@ FLOORS = (
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("system", "unchanged", "lock", "shelves"),
     ("memo", "publish", "worker", "fetch", "atomic"),
+    ("budget",),
     ("tasks", "guard", "search", "programs", "work"),
     ("remote",),
     ("inputs", "addresses", "drawing", "printed"),

@@ -69,6 +69,7 @@ _SHOWN = """document => {
     h1: text('main h1'), author: text('.facts-of dd > bdi'), outlet: text('.facts-of dd > .outlet'), note: text('.note span'),
     text: text('main'), asked: text('section[aria-labelledby=questions] .question h3'), site: text('.nameplate span'), headline: article.headline,
     publisher: article.publisher?.name, writer: article.author?.name,
+    speakers: all('.speaker h3 bdi').map(e => e.textContent), origins: all('.fact .told bdi').map(e => e.textContent),
     named: document.querySelector('meta[property="og:site_name"]')?.content,
     policies: all('meta[http-equiv="Content-Security-Policy"]').map(e => e.content).join('; '),
     languages: [...new Set(all('[lang]').map(e => e.lang))],
@@ -168,6 +169,11 @@ def differences(number: int, payload: str, found: Seen) -> list[str]:
         page = found.get(path, ({}, {}))[1]
         parts = [page[part] for part in ("h1", "asked") if page.get(part)]
         wrong += [f"{path}: {part!r}" for part in parts if name(part) != wanted]
+    decided = found.get(f"topics/t{number}/", ({}, {}))[1]
+    if decided and hostile_site.is_decided(payload):
+        speakers, origins = ({name(one) for one in decided[part]} for part in ("speakers", "origins"))
+        wrong += [f"speaker {one!r}" for one in (wanted, f"{wanted} {hostile_site.SENIOR}") if one not in speakers]
+        wrong += [f"origin of {origins}"] * (wanted not in origins)
     return [f"{payload!r}: {one}" for one in wrong]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.model import ColumnOptions, Source
 from digest.problems import Problem
@@ -19,6 +19,13 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     inside: tuple[RawFile, ...] = ()
     """Files that lie in the file, to be read each on its own and within limits of its own."""
+    seconds: float = field(default=0.0, compare=False)
+    """Of processor time that it took."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Those of the texts, and of the files that are still to be read."""
+        return (*(source.path for source in self.sources), *(raw.path for raw in self.inside))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from digest import quotation
+from digest import quotation, words
 from digest.model import Analysis, Sentence
 
 RUN = 4
@@ -108,7 +107,7 @@ def _text(analysis: Analysis, numbers: defaultdict[str, int]) -> Text:
 
 def _words(paragraph: Sequence[Sentence]) -> tuple[list[str], list[bool]]:
     """The words in reading order, and for each whether it stands outside quotation marks."""
-    text = unicodedata.normalize("NFKC", " ".join(sentence.text for sentence in paragraph)).casefold()
+    text = words.normalized(" ".join(sentence.text for sentence in paragraph), "NFKC").casefold()
     quoted = quotation.spans(text)
     row = _WORD.findall(text)
     if not quoted:
