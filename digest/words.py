@@ -16,6 +16,7 @@ import text_unidecode
 
 from digest import inflection
 
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 _PIECE = 1000
 _MARKED = re.compile(r"[^\w\s]{200}")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
@@ -46,7 +47,7 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
-def normalized(text: str, form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> str:
+def normalized(text: str, form: Form) -> str:
     """`text` in a normal form of Unicode; where hundreds of marks stand in a row, as in no language, piece by piece.
 
     Such marks are sorted one by one, for which a row of a hundred thousand takes seconds.

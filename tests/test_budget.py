@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import signal
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +15,8 @@ from digest.guard import Guard, Limits
 from digest.memo import Memo
 from digest.problems import Overrun, Together
 from digest.tasks import Workshop, remembered_or_done
-from tests import work
 from tests.sites import SiteTest
+from tests.work import Made, Piece, make
 
 BRIEF = 20e-6
 """Seconds that an honest text takes for each of its bytes in an archive; see digest/budget.py."""
@@ -83,26 +81,9 @@ def test_what_it_took_to_open_a_file_is_shared_out_among_what_is_in_it() -> None
 # -- in a worker -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    path: str
-    takes: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    path: str
-    seconds: float = dataclasses.field(default=0.0, compare=False)
-
-
-def make(piece: Piece) -> Made:
-    work.spin_for(piece.takes)
-    return Made(piece.path)
-
-
 @pytest.fixture
 def guard() -> Iterator[Guard]:
-    with Guard(1, Limits(seconds=1.0)) as hands:
+    with Guard(1, Limits(seconds=2.0)) as hands:
         yield hands
 
 
@@ -110,8 +91,8 @@ def guard() -> Iterator[Guard]:
 def test_what_is_spent_is_taken_off_the_limit(guard: Guard) -> None:
     piece = Piece("seeds/a.txt", 0.5)
     assert guard.submit(Timed(make, 0.0), piece).result(60).seconds >= 0.4
-    with pytest.raises(Overrun, match="takes longer than 1 s"):
-        guard.submit(Timed(make, 0.8), piece).result(60)
+    with pytest.raises(Overrun, match="takes longer than 2 s"):
+        guard.submit(Timed(make, 1.7), piece).result(60)
 
 
 def test_outside_of_a_worker_no_timer_is_set() -> None:

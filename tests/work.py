@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -140,3 +141,24 @@ def killed(mark: str, times: int) -> int:
         path.with_name(f"{path.name}{begun}").touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return 7
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text that takes so many seconds of processor time."""
+
+    path: str
+    takes: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is made of a piece."""
+
+    path: str
+    seconds: float = field(default=0.0, compare=False)
+
+
+def make(piece: Piece) -> Made:
+    spin_for(piece.takes)
+    return Made(piece.path)
