@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from xml.etree import ElementTree
 
 import networkx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest import render
 from digest.model import CitationGraph, Node, Passing, Place
 from digest.render import graph_files
+from digest.render.printable import printable
 from tests import sample
 
 SPACE = "{http://graphml.graphdrawing.org/xmlns}"
@@ -77,3 +81,43 @@ def test_hostile_names_stay_text() -> None:
     assert label.startswith('The "Bee" <b>&amp;')
     assert "\x07" not in label
     assert read.number_of_edges("article:a", "outlet:the-bee") == 2
+
+
+NAMES = st.text(st.sampled_from("ab/é<>&\"' \n\r\t]\ud83d:-"), min_size=1, max_size=6)
+NODES = st.builds(Node, NAMES, NAMES | st.just(""), st.sampled_from(["article", "outlet", "person"]))
+PLACES = st.lists(st.builds(Place, NAMES, st.integers(0, 9)), max_size=2).map(tuple)
+PASSINGS = st.builds(Passing, NAMES, NAMES, PLACES, st.sampled_from(["cites", "belongs"]))
+GRAPHS = st.builds(CitationGraph, st.lists(NODES, min_size=1).map(tuple), st.lists(PASSINGS).map(tuple))
+
+
+def written(graph: CitationGraph) -> str:
+    """The same graph as Python's own writer of XML has it."""
+    root = ElementTree.Element("graphml", graph_files.ROOT)
+    for name, kind, form in graph_files.KEYS:
+        ElementTree.SubElement(root, "key", {"id": name, "for": kind, "attr.name": name, "attr.type": form})
+    body = ElementTree.SubElement(root, "graph", {"id": "cites", "edgedefault": "directed"})
+    for node in graph.nodes:
+        data(ElementTree.SubElement(body, "node", {"id": token(node.id)}), label=node.label, kind=node.kind)
+    for one in graph.passings:
+        source, target = token(one.source), token(one.target)
+        ends = {"id": f"{source}..{target}..{one.kind}", "source": source, "target": target}
+        said = "; ".join(f"{place.article}#s{place.sentence}" for place in one.places)
+        made = ElementTree.SubElement(body, "edge", ends)
+        data(made, passing=one.kind, sentences=said, weight=str(len(one.places) or 1))
+    ElementTree.indent(root, " ")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{ElementTree.tostring(root, encoding='unicode')}\n"
+
+
+def token(name: str) -> str:
+    return re.sub(r"[^\w.:-]", ":", name)
+
+
+def data(element: ElementTree.Element, **values: str) -> None:
+    for name, value in values.items():
+        if value:
+            ElementTree.SubElement(element, "data", {"key": name}).text = printable(value)
+
+
+@given(graph=GRAPHS)
+def test_graphml_is_written_as_a_writer_of_xml_does(graph: CitationGraph) -> None:
+    assert graph_files.graphml(graph).decode() == written(graph)

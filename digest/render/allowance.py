@@ -74,7 +74,7 @@ def allow(texts: Mapping[int, str], wishes: Iterable[Wish], *, total: int, limit
             ledger.piece(wish)
         else:
             ledger.sentence(wish)
-    return Allowance(ledger.sentences, ledger.pieces, len(ledger.covered), total)
+    return Allowance(ledger.sentences, ledger.pieces, ledger.printed, total)
 
 
 class _Ledger:
@@ -83,8 +83,11 @@ class _Ledger:
     def __init__(self, texts: Mapping[int, str], limit: int) -> None:
         self.texts = texts
         self.limit = limit
-        self.spans = {index: words.spans(text) for index, text in texts.items()}
-        self.covered: set[tuple[int, int]] = set()
+        self.covered: dict[int, int] = {}
+        """The words of each sentence that are printed, a bit for each."""
+        self.printed = 0
+        """How many they are."""
+        self._known: dict[int, tuple[tuple[int, int], ...]] = {}
         self.sentences: dict[int, Passage] = {}
         self.pieces: dict[tuple[int, str], Passage] = {}
 
@@ -93,7 +96,7 @@ class _Ledger:
         index, have = wish.sentence, self.sentences.get(wish.sentence)
         if index not in self.texts or (have is not None and have.whole):
             return
-        length = len(self.spans[index])
+        length = len(self._spans(index))
         if self._take(index, 0, length, required=wish.required):
             self.sentences[index] = Passage(self.texts[index])
         elif have is None:
@@ -116,18 +119,26 @@ class _Ledger:
             self.pieces[key] = Passage(clipped.text, after=True)
 
     def _take(self, index: int, first: int, last: int, *, required: bool = False) -> bool:
-        fresh = {(index, word) for word in range(first, last)} - self.covered
-        if not required and fresh and len(self.covered) + len(fresh) > self.limit:
+        before = self.covered.get(index, 0)
+        fresh = (1 << last) - (1 << min(first, last)) & ~before
+        number = fresh.bit_count()
+        if not required and number and self.printed + number > self.limit:
             return False
-        self.covered |= fresh
+        self.covered[index] = before | fresh
+        self.printed += number
         return True
+
+    def _spans(self, index: int) -> tuple[tuple[int, int], ...]:
+        if index not in self._known:
+            self._known[index] = words.spans(self.texts[index])
+        return self._known[index]
 
     def _find(self, index: int, piece: str) -> tuple[int, int] | None:
         start = self.texts.get(index, "").find(piece)
         if start < 0:
             return None
         end = start + len(piece)
-        inside = [n for n, (left, right) in enumerate(self.spans[index]) if right > start and left < end]
+        inside = [n for n, (left, right) in enumerate(self._spans(index)) if right > start and left < end]
         return (inside[0], inside[-1] + 1) if inside else None
 
     def _around(self, index: int, kept: str) -> int:
@@ -135,10 +146,10 @@ class _Ledger:
         if found is None:
             return 0
         middle = (found[0] + found[1]) // 2
-        return max(0, min(middle - _CLIP // 2, len(self.spans[index]) - _CLIP))
+        return max(0, min(middle - _CLIP // 2, len(self._spans(index)) - _CLIP))
 
     def _passage(self, index: int, first: int, last: int) -> Passage:
-        spans, text = self.spans[index], self.texts[index]
+        spans, text = self._spans(index), self.texts[index]
         start = 0 if first == 0 else spans[first][0]
         end = len(text) if last == len(spans) else spans[last - 1][1]
         return Passage(text[start:end].strip(), before=first > 0, after=last < len(spans))

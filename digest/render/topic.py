@@ -112,11 +112,10 @@ def view(
 ) -> TopicView:
     """All that there is to show of a topic, or of its section `only`, a field of the view.
 
-    Of facts and of who cites whom, those alone that are `wanted`, by the ids of facts or of articles.
+    Of facts, speakers and who cites whom, those alone that are `wanted`, by the ids of facts or of articles, or by name.
     """
     coverage = catalog.coverage.get(topic.id) or Coverage(topic.id, (), (), (), (), ())
-    numbers = _numbers(coverage)
-    cited = _cited(numbers, [catalog.facts[name] for name in coverage.facts if name in catalog.facts])
+    numbers, cited = parts.shared(catalog, "", ("numbers", topic.id), lambda: _numbered(catalog, coverage))
     makers: Mapping[str, Callable[[], Any]] = {
         "summary": lambda: _statements(catalog, here, coverage.summary, numbers),
         "news": lambda: _update(catalog, here, coverage, numbers),
@@ -124,7 +123,7 @@ def view(
         "questions": lambda: topic_questions.questions(catalog, here, topic, coverage, numbers),
         "differences": lambda: topic_facts.differences(catalog, here, numbers),
         "tallies": lambda: topic_figures.tallies(catalog, here, coverage, numbers),
-        "speakers": lambda: topic_speakers.speakers(catalog, here, numbers),
+        "speakers": lambda: topic_speakers.speakers(catalog, here, numbers, wanted),
         "timeline": lambda: topic_timeline.timeline(catalog, here, coverage, numbers),
         "expected": lambda: topic_timeline.expected(catalog, here, coverage, numbers),
         "cites": lambda: topic_cites.cites(catalog, here, numbers, wanted, drawn=not only),
@@ -180,6 +179,12 @@ def _contents(catalog: Catalog, found: Mapping[str, Any]) -> Iterator[parts.Link
         if (news.statements if news else section) and (name != "news" or news):
             label, anchor = _HEADINGS.get(name, (name, name))
             yield parts.LinkView(news.title if news else catalog.strings.labels[label], f"#{anchor}")
+
+
+def _numbered(catalog: Catalog, coverage: Coverage) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """The numbers of a topic's sources, and the same with those of all that its pages cite."""
+    numbers = _numbers(coverage)
+    return numbers, _cited(numbers, [catalog.facts[name] for name in coverage.facts if name in catalog.facts])
 
 
 def _cited(numbers: Mapping[str, int], facts: Iterable[Fact]) -> Mapping[str, int]:

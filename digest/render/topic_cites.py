@@ -93,28 +93,53 @@ def cites(
 
     Where articles are `wanted`, it is told of them alone whom they cite.
     """
-    found = _Cites(catalog, here, among(catalog, numbers), numbers)
+    names = tuple(numbers)
+    graph = parts.shared(catalog, "", ("cites", names), lambda: _Graph(catalog, among(catalog, names)))
+    found = _Cites(catalog, here, graph, numbers)
     entries = tuple(found.entries(wanted))
     files = (parts.LinkView("GraphML", GRAPHML), parts.LinkView("JSON", JSON))
     return CitesView(entries, found.chart() if drawn else None, files) if entries else None
 
 
-class _Cites:
-    """The graph of a topic with its look-ups."""
+class _Graph:
+    """The graph of a topic with its look-ups, the same for all its pages."""
 
-    def __init__(self, catalog: Catalog, here: Here, graph: CitationGraph, numbers: Mapping[str, int]) -> None:
-        self.catalog, self.here, self.numbers = catalog, here, numbers
+    def __init__(self, catalog: Catalog, graph: CitationGraph) -> None:
+        self._catalog = catalog
         self.nodes = {node.id: node for node in graph.nodes}
         self.onward: defaultdict[str, list[Passing]] = defaultdict(list)
         self.cited: defaultdict[str, list[Passing]] = defaultdict(list)
         self.belongs: defaultdict[str, list[str]] = defaultdict(list)
-        self.links: dict[str, parts.LinkView] = {}
         for passing in sorted(graph.passings, key=lambda one: (one.places, one.target)):
             if passing.kind == "belongs":
                 self.belongs[passing.source].append(passing.target)
             if passing.kind == "cites":
                 self.onward[passing.source].append(passing)
                 self.cited[passing.target].append(passing)
+        self._met: dict[str, tuple[str, ...]] = {}
+        self._languages: dict[str, str | None] = {}
+
+    def met(self, node: Node) -> tuple[str, ...]:
+        """The articles that cite a node, in the order of their ids."""
+        if node.id not in self._met:
+            found = {place.article for one in self.cited.get(node.id, ()) for place in one.places}
+            self._met[node.id] = tuple(sorted(found))
+        return self._met[node.id]
+
+    def language(self, node: Node) -> str | None:
+        """The language of what a node is called where it is not the page's."""
+        if node.id not in self._languages:
+            met = self.met(node)
+            self._languages[node.id] = parts.language_of(self._catalog, node.label, met) if met else None
+        return self._languages[node.id]
+
+
+class _Cites:
+    """The graph of a topic as one page shows it."""
+
+    def __init__(self, catalog: Catalog, here: Here, graph: _Graph, numbers: Mapping[str, int]) -> None:
+        self.catalog, self.here, self.graph, self.numbers = catalog, here, graph, numbers
+        self.links: dict[str, parts.LinkView] = {}
 
     def entries(self, wanted: Collection[str] | None = None) -> Iterable[CitingView]:
         for article, number in self.numbers.items():
@@ -130,14 +155,15 @@ class _Cites:
         ends = dict.fromkeys(
             [*(source for source, _ in lines if source.startswith(_ARTICLE)), *(to for _, to in lines)]
         )
-        return graph([self._drawn(self.nodes[name]) for name in ends], lines)
+        return graph([self._drawn(self.graph.nodes[name]) for name in ends], lines)
 
     def _lines(self, start: Iterable[str]) -> Iterator[tuple[str, str]]:
         """From those who cite to those cited, as far as one comes from `start`."""
         wanted = list(start)
         known = set(wanted)
         for source in wanted:
-            for target in [*(passing.target for passing in self.onward.get(source, ())), *self.belongs.get(source, ())]:
+            onward = (passing.target for passing in self.graph.onward.get(source, ()))
+            for target in [*onward, *self.graph.belongs.get(source, ())]:
                 yield source, target
                 if target not in known:
                     known.add(target)
@@ -145,7 +171,7 @@ class _Cites:
 
     def _drawn(self, node: Node) -> GraphNode:
         layer: Layer = "article" if node.kind == "article" else "outlet" if node.kind == "outlet" else "origin"
-        text, language = node.label, self._language(node)
+        text, language = node.label, self.graph.language(node)
         if node.kind == "article":
             article = node.id.removeprefix(_ARTICLE)
             source = parts.source(self.catalog, self.here, article)
@@ -156,11 +182,12 @@ class _Cites:
     def _cited(self, source: str, passed: frozenset[str]) -> tuple[CitedView, ...]:
         """Those whom a node cites, in the order of its text; not those by whom it was reached itself."""
         behind = passed | {source}
-        nodes = [self.nodes[one.target] for one in self.onward.get(source, ()) if one.target not in behind]
+        onward = self.graph.onward.get(source, ())
+        nodes = [self.graph.nodes[one.target] for one in onward if one.target not in behind]
         return tuple(CitedView(self._link(node), self._belongs(node), self._cited(node.id, behind)) for node in nodes)
 
     def _belongs(self, node: Node) -> tuple[str, ...]:
-        return tuple(self.nodes[name].label for name in self.belongs.get(node.id, ()))
+        return tuple(self.graph.nodes[name].label for name in self.graph.belongs.get(node.id, ()))
 
     def _link(self, node: Node) -> parts.LinkView:
         if node.id not in self.links:
@@ -168,12 +195,7 @@ class _Cites:
         return self.links[node.id]
 
     def _made(self, node: Node) -> parts.LinkView:
-        met = sorted({place.article for one in self.cited.get(node.id, ()) for place in one.places})
-        hrefs = (page_of(self.catalog, self.here, article, node.label) for article in met[:1])
+        hrefs = (page_of(self.catalog, self.here, article, node.label) for article in self.graph.met(node)[:1])
         href = next(hrefs, None)
         note = self.catalog.strings.labels[f"cited_{node.kind}"]
-        return parts.LinkView(node.label, href, note, self._language(node))
-
-    def _language(self, node: Node) -> str | None:
-        met = {place.article for one in self.cited.get(node.id, ()) for place in one.places}
-        return parts.language_of(self.catalog, node.label, sorted(met)) if met else None
+        return parts.LinkView(node.label, href, note, self.graph.language(node))

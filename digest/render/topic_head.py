@@ -10,6 +10,7 @@ from digest.model import Topic, When
 from digest.render import address, dates
 from digest.render.address import Here
 from digest.render.catalog import Catalog
+from digest.render.parts import shared
 from digest.render.strings import Strings
 
 
@@ -42,7 +43,7 @@ def members(catalog: Catalog, topic: str) -> tuple[str, ...]:
 
 def counts(catalog: Catalog, topic: str) -> tuple[str, ...]:
     """How many sources and outlets a topic has, and its first and last date."""
-    return extent(catalog, members(catalog, topic), "source")
+    return shared(catalog, "", ("counts", topic), lambda: extent(catalog, members(catalog, topic), "source"))
 
 
 def extent(catalog: Catalog, identifiers: Iterable[str], noun: str, *, outlets_told: bool = True) -> tuple[str, ...]:

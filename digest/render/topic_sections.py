@@ -136,10 +136,12 @@ def _view(catalog: Catalog, found: Topic, whole: TopicView, section: Section, le
 
 
 def _names(whole: TopicView, section: Section, start: int) -> frozenset[str] | None:
-    """The ids of what a page of the section shows; None where all is made and part of it is taken."""
+    """The ids or names of what a page of the section shows; None where all is made and part of it is taken."""
     part = slice(start, start + section.most)
     if section.name == "facts":
         return frozenset(fact.id for fact in whole.facts[part])
+    if section.name == "speakers":
+        return frozenset(speaker.name for speaker in whole.speakers[part])
     if section.name == "cites" and whole.cites:
         return frozenset(entry.source.id for entry in whole.cites.entries[part])
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from digest import words
@@ -63,17 +63,29 @@ _Said = Mapping[str, list[tuple[Place, Quote]]]
 """The places of each wording of one speaker."""
 
 
-def speakers(catalog: Catalog, here: Here, numbers: Mapping[str, int]) -> tuple[SpeakerView, ...]:
-    """Quotations by speaker under one name, those quoted most first; the same words from several articles are shown once."""
+def speakers(
+    catalog: Catalog, here: Here, numbers: Mapping[str, int], wanted: Collection[str] | None = None
+) -> tuple[SpeakerView, ...]:
+    """Quotations by speaker under one name, those quoted most first; the same words from several articles are shown once.
+
+    Where speakers are `wanted`, by their names, those alone.
+    """
+    names = tuple(numbers)
+    said = parts.shared(catalog, "", ("said", names), lambda: _all_said(catalog, names))
+    shown = (name for name in said if wanted is None or name in wanted)
+    return tuple(_speaker(catalog, here, name, said[name], numbers) for name in shown)
+
+
+def _all_said(catalog: Catalog, articles: Iterable[str]) -> Mapping[str, _Said]:
+    """What is said in `articles`, by speaker, in their order."""
     said: defaultdict[str, defaultdict[str, list[tuple[Place, Quote]]]] = defaultdict(lambda: defaultdict(list))
-    for article in numbers:
+    for article in articles:
         pieces = catalog.allowances[article].pieces
         for quote in catalog.analyses[article].quotes:
             if quote.speaker and is_telling(quote) and (quote.sentence, quote.text) in pieces:
                 speaker = catalog.called.get((article, quote.speaker), quote.speaker)
                 said[speaker][wording(quote)].append((Place(article, quote.sentence), quote))
-    ordered = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
-    return tuple(_speaker(catalog, here, name, said[name], numbers) for name in ordered)
+    return {name: said[name] for name in sorted(said, key=lambda name: (-len(said[name]), name.casefold()))}
 
 
 def role(catalog: Catalog, article: str, quote: Quote) -> WordsView | None:
