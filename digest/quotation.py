@@ -16,10 +16,11 @@ LONGEST_BRACKET = 40
 _CLOSED_BY = {'"': '"', "“": '”"', "„": '“”"', "«": "»", "»": "«", "”": "”", "「": "」", "『": "』"}
 _MARK = re.compile('["“”„«»「」『』]')
 
-# Single marks are apostrophes more often than not: only one that opens after a space and one that closes after a stop.
-_SINGLE = re.compile("[‘’']")
-_LETTER = re.compile(r"[^\W\d_]")
-_STOPS = frozenset(".,!?…")
+# Single marks are apostrophes more often than not: only one that opens (with the group) between a space and a letter, and one that
+# closes after a stop.
+_SINGLE = re.compile(r"[‘’'](?:(?<!\S.)(?<!’)(?=([^\W\d_]))|(?<=[.,!?…].)(?<!‘)(?!\S))")
+# Whatever opens a quotation or a bracket; the signs come first, so that a text is scanned for them alone.
+_OPENER = re.compile("[\"“”„«»「」『』(\\[‘'](?:(?<![‘'])|(?<!\\S.)(?=[^\\W\\d_]))")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -37,12 +38,17 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def is_marked(text: str) -> bool:
+    """Whether a quotation or a bracket opens in `text`; without, there are no spans and nothing is held."""
+    return _OPENER.search(text) is not None
+
+
 def held(text: str, quotations: Iterable[Span]) -> tuple[Span, ...]:
     """Stretches in which no sentence ends, in order and apart: quotations and brackets that are not too long."""
-    singles = _singles(text)
-    quoted = [span for span in (*quotations, *singles) if _words(text, span) <= LONGEST_QUOTATION]
-    bracketed = [match.span() for match in _BRACKETS.finditer(text)]
-    kept = [*quoted, *((low, high - 1) for low, high in bracketed if _words(text, (low, high)) <= LONGEST_BRACKET)]
+    kept = [span for span in (*quotations, *_singles(text)) if _is_short(text, span, LONGEST_QUOTATION)]
+    if "(" in text or "[" in text:
+        bracketed = [match.span() for match in _BRACKETS.finditer(text)]
+        kept += [(low, high - 1) for low, high in bracketed if _is_short(text, (low, high), LONGEST_BRACKET)]
     merged: list[Span] = []
     for low, high in sorted(kept):
         if merged and low <= merged[-1][1]:
@@ -62,13 +68,11 @@ def _singles(text: str) -> list[Span]:
     found: list[Span] = []
     opened: int | None = None
     for match in _SINGLE.finditer(text):
-        at, mark = match.start(), match[0]
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if mark != "‘" and before in _STOPS and (not after or after.isspace()):
-            found += [(opened, at)] if opened is not None else []
+        if match.lastindex:
+            opened = match.start()
+        elif opened is not None:
+            found.append((opened, match.start()))
             opened = None
-        elif mark != "’" and (not before or before.isspace()) and _LETTER.match(after):
-            opened = at
     return found
 
 
@@ -85,5 +89,7 @@ def _closes(text: str, at: int) -> bool:
     return bool(before) and not before.isspace() and ended
 
 
-def _words(text: str, span: Span) -> int:
-    return len(text[span[0] : span[1]].split())
+def _is_short(text: str, span: Span, most: int) -> bool:
+    """Whether a stretch has at most so many words; each of them takes two characters."""
+    low, high = span
+    return high - low <= 2 * most or len(text[low:high].split()) <= most

@@ -9,49 +9,25 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
 from digest import lexicon, quotation, words
 from digest.meaning import frequency
-from digest.model import Article, Block, Sentence
+from digest.model import Article, Sentence
 
 _CLOSERS = "\"”’»“‘)\\]›」』'"
-# French sets a space before its closing mark.
-_STOP = re.compile(rf"(?:[.!?…؟۔।](?:[{_CLOSERS}]|\s[»›](?=\s))*\s+|[。！？｡][{_CLOSERS}]*\s*)(?=\S)")
-_GLUE = re.compile(r"(?<![.!?…])[.!?…]+([\"“”„«»]*)(?=[^\W\d_])")
+# Stops before white space (French sets one before its closing mark) or, in scripts without it, before anything. Those with the group
+# stand before a letter, where two sentences may be glued. The signs come first, so that a text is scanned for them alone.
+_STOP = re.compile(
+    rf"[.!?…؟۔।。！？｡](?:(?<=[.!?…؟۔।])(?:[{_CLOSERS}]|\s[»›](?=\s))*\s+(?=\S)|(?<=[。！？｡])[{_CLOSERS}]*\s*(?=\S)"
+    r"|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*([\"“”„«»]*)(?=[^\W\d_]))"
+)
 _STOPS = ".!?…"
 _ADDRESS = re.compile(r"(?<!\S)\S*(?://|www\.|@)\S*")
-_DOMAINS = frozenset(
-    [
-        "com",
-        "org",
-        "net",
-        "gov",
-        "edu",
-        "int",
-        "mil",
-        "info",
-        "biz",
-        "io",
-        "co",
-        "uk",
-        "ua",
-        "ru",
-        "de",
-        "fr",
-        "es",
-        "pl",
-        "eu",
-        "us",
-        "ca",
-        "tv",
-        "me",
-        "js",
-        "ts",
-        "py",
-        "md",
-    ]
-)
+_DOMAINS = frozenset({
+    "com", "org", "net", "gov", "edu", "int", "mil", "info", "biz", "io", "co", "uk", "ua", "ru",
+    "de", "fr", "es", "pl", "eu", "us", "ca", "tv", "me", "js", "ts", "py", "md",
+})  # fmt: skip
 _BEFORE = re.compile(r"([^\s\"“”„«»‘()\[\]]{1,30})\.$")
 _AFTER = re.compile(r"[\"“”„«»‘'(\[¿¡「『–—.…\s-]{0,20}([^\W_]{1,60}(?:['’.][^\W_]{1,60}){0,4})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -61,9 +37,11 @@ _USUAL = 20
 """The articles of those counted that a short word must stand in to be taken for a word: one in a hundred and forty."""
 _METRES = frozenset({"м", "m"})
 _EXCLAIMED = re.compile(r"[!?…][\"”»“'’]\s*$")
-
-# A sentence this long has most likely ended at an abbreviation that may end one (`2022 г. Президент …`).
+_BETWEEN = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_NEAR, _FAR = 40, 80
+"""Characters on either side of a stop that are shown to nupunkt, at least and at most: up to a space between two words."""
 _LONG = 8
+"""Words of a sentence that has most likely ended at an abbreviation that may end one (`2022 г. Президент …`)."""
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
@@ -71,76 +49,113 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for number, block in enumerate(article.blocks):
         if block.kind == "paragraph":
-            for start, end in spans(block.text, article.language.text):
-                found.append(_sentence(len(found), number, block, start, end))
+            text = block.text
+            places = block.offsets or range(block.start, block.start + len(text))
+            squashed = text.isprintable() and "  " not in text  # of all white space only the space is printable
+            for low, piece in _pieces(text, article.language.text):
+                start, end = places[low], places[low + len(piece) - 1] + 1
+                told = piece if squashed else words.squash(piece)
+                found.append(Sentence(len(found), number, start, end, told))
     return tuple(found)
 
 
 def spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a paragraph stand in it, without the white space and marks of omission between them."""
-    return tuple(_spans(text, [0, *_cuts(text, language), len(text)]))
+    return tuple((low, low + len(piece)) for low, piece in _pieces(text, language))
 
 
-def _spans(text: str, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for low, high in itertools.pairwise(edges):
-        omission = _OMISSION.match(text, low, high) if low else None
+def _pieces(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a paragraph as written there, each with where it begins."""
+    for low, high in itertools.pairwise((0, *_cuts(text, language), len(text))):
+        omission = _OMISSION.match(text, low, high) if low and text[low] in _STOPS else None
         start = omission.end() if omission else low
-        piece = text[start:high]
-        if any(character.isalnum() for character in piece):
-            start += len(piece) - len(piece.lstrip())
-            yield start, start + len(piece.strip())
-
-
-def _sentence(index: int, number: int, block: Block, start: int, end: int) -> Sentence:
-    first, last = block.offset(start), block.offset(end - 1) + 1
-    return Sentence(index, number, first, last, words.squash(block.text[start:end]))
+        piece = text[start:high].rstrip()
+        if piece[:1].isalnum():
+            yield start, piece
+        elif any(character.isalnum() for character in piece):
+            bare = piece.lstrip()
+            yield start + len(piece) - len(bare), bare
 
 
 def _cuts(text: str, language: str) -> list[int]:
     """The characters that sentences after the first begin with."""
-
-    @functools.cache
-    def proposed() -> frozenset[int]:
-        """What nupunkt says, which costs more than all else here and is asked where nothing else tells."""
-        from nupunkt import sent_spans
-
-        return frozenset(start for start, _ in sent_spans(text))
-
-    quoted = quotation.spans(text)
-    held = quotation.held(text, quoted)
-    closings = {end for _, end in quoted}
-    cuts = {
-        match.end()
-        for match in _STOP.finditer(text)
-        if _ends(text, match, language, proposed) and not quotation.within(match.end(), held)
-    }
-    glued = {_glued(match, closings) for match in _GLUE.finditer(text) if _is_glue(text, match, language)}
-    glued = {cut for cut in glued if not quotation.within(cut, held)}
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if glued else ()
-    cuts |= {cut for cut in glued if not quotation.within(cut, addresses)}
-    return _attributed(text, sorted(cut for cut in cuts if cut < len(text)), language)
+    cuts: list[int] = []
+    glue: list[re.Match[str]] = []
+    for match in _STOP.finditer(text):
+        if not match.lastindex:
+            if _ends(text, match, language):
+                cuts.append(match.end())
+        elif _is_glue(text, match, language):
+            glue.append(match)
+    is_marked = quotation.is_marked(text) and bool(cuts or glue)
+    quoted = quotation.spans(text) if is_marked else ()
+    held = quotation.held(text, quoted) if is_marked else ()
+    if held:
+        cuts = [cut for cut in cuts if not quotation.within(cut, held)]
+    if glue:
+        closings = {end for _, end in quoted}
+        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        parted = {cut for cut in (_glued(match, closings) for match in glue) if not quotation.within(cut, addresses)}
+        cuts = sorted({*cuts, *(cut for cut in parted if not quotation.within(cut, held))})
+    return _attributed(text, cuts, language)
 
 
 # -- stops before white space -----------------------------------------------------------------------
 
 
-def _ends(text: str, match: re.Match[str], language: str, proposed: Callable[[], Set[int]]) -> bool:
+def _ends(text: str, match: re.Match[str], language: str) -> bool:
     """Whether a sentence ends at a stop that white space, or nothing in scripts without it, follows."""
-    after = _AFTER.match(text, match.end())
+    at, end = match.span()
+    told = _told(text[max(0, at - 31) : at].rpartition(" ")[2], language) if end - at == 2 and text[at] == "." else None
+    if told and text[end].isalnum():
+        return not text[end].islower()
+    after = _AFTER.match(text, end)
     following = after[1] if after else ""
     if following[:1].islower():
         return False
     if match[0].strip() != ".":
         return True
     opener = following[:1].isupper() and following.casefold() in _words(language, "openers")
-    at = match.start()
     if after and len(following) == 1 and text[after.end() : after.end() + 1] == ".":
         opener = False
+    if told is not None:
+        return told or opener or _is_proposed(text, match)
     before = _BEFORE.search(text, max(0, at - 30), at + 1)
     if before is None or text[at - 1] == ".":
-        return opener or text[at - 1 : at].isspace() or match.end() in proposed()
-    told = _ends_after(text[:at], before[1], following, language, opener=opener)
-    return match.end() in proposed() or _is_usual(before[1], language) if told is None else told
+        return opener or text[at - 1 : at].isspace() or _is_proposed(text, match)
+    known = _ends_after(text[:at], before[1], following, language, opener=opener)
+    return _is_usual(before[1], language) or _is_proposed(text, match) if known is None else known
+
+
+@functools.lru_cache(maxsize=50_000)
+def _told(word: str, language: str) -> bool | None:
+    """Whether a stop behind `word` ends a sentence, unless a small letter follows: False where that takes a common opening word or
+    nupunkt’s leave, None where more has to be seen of the text. `word` stands behind white space.
+    """
+    before = _BEFORE.fullmatch(f"{word}.")
+    if before is None or word.endswith(".") or word.casefold() in _listed(language) or _INITIALS.fullmatch(word):
+        return None
+    if word.isdigit() and len(word) <= 2 and _ordinals(language):
+        return None
+    return (word.islower() and len(word) > 3) or _is_usual(word, language)
+
+
+def _is_proposed(text: str, match: re.Match[str]) -> bool:
+    """Whether nupunkt begins a sentence behind a stop. It costs more than all else here, and is shown no more than it tells it by."""
+    at, end = match.span()
+    before = _BETWEEN.search(text, max(0, at - _FAR), max(0, at - _NEAR))
+    behind = _BETWEEN.search(text, end + _NEAR, end + _FAR)
+    if (before is None and at > _FAR) or (behind is None and end + _FAR < len(text)):
+        return end in _proposed(text)
+    low = before.end() if before else 0
+    return end - low in _proposed(text[low : behind.start() if behind else len(text)])
+
+
+@functools.lru_cache(maxsize=4)
+def _proposed(text: str) -> frozenset[int]:
+    from nupunkt import sent_spans
+
+    return frozenset(start for start, _ in sent_spans(text))
 
 
 def _ends_after(left: str, word: str, following: str, language: str, *, opener: bool) -> bool | None:
@@ -200,8 +215,10 @@ def _is_glue(text: str, match: re.Match[str], language: str) -> bool:
     return last.islower() and (not following.isupper() or before.islower() or len(following) == 1)
 
 
-def _attributed(text: str, cuts: Sequence[int], language: str) -> list[int]:
+def _attributed(text: str, cuts: list[int], language: str) -> list[int]:
     """`cuts` without those that part a quotation from its speaker: `“Is it?” Smith asked.`"""
+    if not ("?" in text or "!" in text or "…" in text):
+        return cuts
     out = []
     for cut, following in itertools.pairwise([*cuts, len(text)]):
         exclaimed = _EXCLAIMED.search(text, max(0, cut - 10), cut)
@@ -220,6 +237,13 @@ def _is_attribution(text: str, language: str) -> bool:
 def _words(language: str, key: str) -> frozenset[str]:
     known = language.partition("-")[0].lower()
     return frozenset(lexicon.words("segment", known if known in lexicon.table("segment") else "en", key))
+
+
+@functools.cache
+def _listed(language: str) -> frozenset[str]:
+    """The words that abbreviations end in."""
+    every = (form for key in ("never", "number", "maybe") for form in _words(language, key))
+    return frozenset(form.rpartition(" ")[2] for form in every)
 
 
 def _ordinals(language: str) -> bool:

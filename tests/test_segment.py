@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from digest import clean, segment
+from digest import clean, quotation, segment
 from digest.model import Source
 from tests.cases import Case, cases
 
@@ -60,6 +60,44 @@ def test_sentences_are_slices_of_the_source_in_order(text: str, media_type: str)
 def test_no_word_is_lost_between_sentences(text: str) -> None:
     kept = "".join(text[start:end] for start, end in segment.spans(text, "en"))
     assert re.sub(r"[\W_]+", "", kept) == re.sub(r"[\W_]+", "", text)
+
+
+PLAIN = st.sampled_from(
+    ["The port shut.", "Trade fell in 2020.", "It was Verimpel.", "a tax. Then", "Dr. Brown", "“We go,”", "it’s ours.", "(so it is.)", "is it?", "..."]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@example("This was long ago in the town of Verimpel. Brown said so, and others said it too, on that day.", "en")
+@given(st.lists(st.one_of(PLAIN, PIECES), max_size=25).map(" ".join), st.sampled_from(["en", "de", "uk", "fr"]))
+def test_shortcuts_change_nothing(text: str, language: str) -> None:
+    """Words that are told beforehand, marks that are looked for before they are matched, and a part of a text shown to nupunkt."""
+    found = segment.spans(text, language)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segment, "_told", lambda _word, _language: None)
+        patch.setattr(segment, "_NEAR", len(text) + 1)
+        patch.setattr(quotation, "is_marked", lambda _text: True)
+        assert segment.spans(text, language) == found
+
+
+def test_nupunkt_tells_the_same_of_the_words_beside_a_stop_as_of_the_text(
+    real_seeds: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = segment._proposed
+    shown: list[str] = []
+    said = set()
+
+    def proposed(text: str) -> frozenset[int]:
+        shown.append(text)
+        return known(text)
+
+    monkeypatch.setattr(segment, "_proposed", proposed)
+    for text in real_seeds.values():
+        for match in re.finditer(r"[.!?]\s+(?=\S)", text):
+            said.add(segment._is_proposed(text, match))
+            assert segment._is_proposed(text, match) == (match.end() in known(text))
+    assert said == {True, False}
+    assert any(text not in real_seeds.values() for text in shown)
 
 
 def test_headings_have_no_sentences() -> None:
