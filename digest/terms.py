@@ -12,19 +12,26 @@ from digest import words
 class Terms:
     """One sentence’s words, in reading order."""
 
+    forms: tuple[words.Stemmed, ...]
     words: tuple[str, ...]
     """As written."""
-    stems: tuple[str, ...]
-    stops: tuple[bool, ...]
-    """Whether each is a function word."""
     content: tuple[str, ...]
-    """The stems of those that are not."""
+    """The stems of those that are no function words."""
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each."""
+        return tuple([stem for _, stem, _ in self.forms])
+
+    @property
+    def stops(self) -> tuple[bool, ...]:
+        """Whether each is a function word."""
+        return tuple([is_function for _, _, is_function in self.forms])
 
 
 @functools.lru_cache(maxsize=8192)
 def terms(text: str, language: str) -> Terms:
     """The terms of `text`; a few thousand sentences are kept, as each is asked for by several stages."""
-    row = words.words(text)
-    forms = words.forms(row, language)
-    content = tuple([stem for stem, is_function in forms if not is_function])
-    return Terms(row, tuple([stem for stem, _ in forms]), tuple([is_function for _, is_function in forms]), content)
+    forms = words.forms(text, language)
+    row = tuple([word for word, _, _ in forms])
+    return Terms(forms, row, tuple([stem for _, stem, is_function in forms if not is_function]))

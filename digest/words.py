@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import Literal
 
 import slugify as _slugify
@@ -36,10 +36,15 @@ _SNOWBALL = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
     "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-_KEPT = 100_000
-"""Words of a language that are remembered."""
+_KEPT = 60_000
+"""Runs of signs of a language that are remembered, with the words in them."""
+_LONGEST_KEPT = 60
 _LIGHT = frozenset({"pl", "uk"})
 """Languages with a stemmer of our own."""
+
+
+Stemmed = tuple[str, str, bool]
+"""A word as written, its stem, and whether it is a function word."""
 
 
 def squash(text: str) -> str:
@@ -76,6 +81,8 @@ def letters(text: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """`word` for comparison: lower case, compatibility forms and typographic apostrophes made plain, no possessive."""
+    if word.isascii() and "'" not in word:
+        return word.lower()
     plain = normalized(word, "NFKC").casefold().replace("’", "'").replace("ʼ", "'")
     return _POSSESSIVE.sub("", plain)
 
@@ -88,7 +95,7 @@ def stem(word: str, language: str) -> str:
     if primary in _LIGHT:
         return inflection.stem(folded, primary)
     stemmer = _stemmer(primary)
-    return stemmer(folded) if stemmer is not None else folded
+    return str(stemmer(folded)) if stemmer is not None else folded
 
 
 def without_elision(word: str, language: str) -> str:
@@ -99,30 +106,35 @@ def without_elision(word: str, language: str) -> str:
 
 def stems(text: str, language: str, *, content_only: bool = False) -> tuple[str, ...]:
     """The stems of the words of `text`; with `content_only` without stop words."""
-    found = forms(words(text), language)
-    return tuple([stem for stem, is_function in found if not (content_only and is_function)])
+    return tuple([stem for _, stem, is_function in forms(text, language) if not (content_only and is_function)])
 
 
-class _Forms(dict[str, tuple[str, bool]]):
-    """Of the words of one language that were looked at, the stem and whether it is a function word."""
+class _Forms(dict[str, tuple[Stemmed, ...]]):
+    """The words of each run of signs between white space that was met in one language, such as `“ports,”`."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
-    def __missing__(self, word: str) -> tuple[str, bool]:
+    def __missing__(self, run: str) -> tuple[Stemmed, ...]:
+        row = (run,) if run.isalnum() else words(run)
+        if row == (run,):
+            found: tuple[Stemmed, ...] = ((run, stem(run, self._language), is_stop(run, self._language)),)
+        else:
+            found = tuple(itertools.chain.from_iterable(map(self.__getitem__, row)))
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = found = stem(word, self._language), is_stop(word, self._language)
+        if len(run) <= _LONGEST_KEPT:
+            self[run] = found
         return found
 
 
 _forms = functools.lru_cache(maxsize=64)(_Forms)
 
 
-def forms(row: Sequence[str], language: str) -> list[tuple[str, bool]]:
-    """Of each word of `row` the stem, and whether it is a function word."""
-    return list(map(_forms(language).__getitem__, row))
+def forms(text: str, language: str) -> tuple[Stemmed, ...]:
+    """The words of `text`, none of which goes on over white space."""
+    return tuple(itertools.chain.from_iterable(map(_forms(language).__getitem__, text.split())))
 
 
 def holds(row: tuple[str, ...], part: tuple[str, ...]) -> bool:
@@ -136,7 +148,8 @@ def holds(row: tuple[str, ...], part: tuple[str, ...]) -> bool:
 def is_stop(word: str, language: str) -> bool:
     """Whether `word` is a function word of `language`, by the stopwords-iso lists."""
     known = _stop_words(language.partition("-")[0].lower())
-    return fold(word) in known or fold(without_elision(word, language)) in known
+    bare = without_elision(word, language)
+    return fold(word) in known or (bare != word and fold(bare) in known)
 
 
 def slug(text: str, *, length: int = 60) -> str:
@@ -169,8 +182,8 @@ def _stop_words(language: str) -> frozenset[str]:
 @functools.cache
 def _stemmer(language: str):  # type: ignore[no-untyped-def]  # snowballstemmer ships no types
     name = _SNOWBALL.get(language)
-    return functools.partial(_stem_with, snowballstemmer.stemmer(name)) if name else None
-
-
-def _stem_with(stemmer, word: str) -> str:  # type: ignore[no-untyped-def]
-    return str(stemmer.stemWord(word))
+    if name is None:
+        return None
+    stemmer = snowballstemmer.stemmer(name)
+    stemmer.maxCacheSize = 0  # PyStemmer, where it is installed, need not remember what is remembered here
+    return stemmer.stemWord

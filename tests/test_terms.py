@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,22 @@ def test_words_stems_and_stops_stand_side_by_side() -> None:
 def test_each_language_has_its_own() -> None:
     assert terms("Die Fähren", "de").content == words.stems("Die Fähren", "de", content_only=True)
     assert terms("", "de").words == ()
+
+
+@given(st.text(), st.sampled_from(["en", "fr", "uk"]))
+def test_the_forms_of_a_text_are_those_of_its_words(text: str, language: str) -> None:
+    row = words.words(text)
+    assert words.forms(text, language) == tuple(
+        (word, words.stem(word, language), words.is_stop(word, language)) for word in row
+    )
+
+
+def test_few_forms_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_KEPT", 5)
+    words.forms(" ".join(f"“w{number}!”" for number in range(100)) + " " + "x,y" * 1000, "en")
+    known = words._forms("en")
+    assert 0 < len(known) <= 5
+    assert all(len(run) <= words._LONGEST_KEPT for run in known)
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=8).map(tuple), st.lists(st.sampled_from("abc"), max_size=3).map(tuple))
