@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -73,6 +73,13 @@ def numbers(rows: Rows) -> dict[str, int]:
     """Each stem with its number, in the order in which they come."""
     different = dict.fromkeys(itertools.chain.from_iterable(rows))
     return dict(zip(different, range(len(different)), strict=True))
+
+
+def numbered(rows: Rows) -> tuple[int, Places]:
+    """How many different stems there are, and the number of each in the order in which they come."""
+    number: defaultdict[str, int] = defaultdict(itertools.count().__next__)
+    found = list(map(number.__getitem__, itertools.chain.from_iterable(rows)))
+    return len(number), np.array(found, dtype=np.intp)
 
 
 def index_of(rows: Rows) -> Index:

@@ -6,14 +6,13 @@ have thousands of sentences. Rows are empty for LexRank only, to which a sentenc
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
 
-from digest.analyse.incidence import Links, Places, Rows, Vector, index_of, links, numbers, padded
+from digest.analyse.incidence import Links, Places, Rows, Vector, index_of, links, numbered, numbers, padded
 
 _THRESHOLD = 0.1
 """The cosine from which LexRank links two sentences (Erkan and Radev 2004)."""
@@ -22,6 +21,9 @@ _LEXRANK_CONVERGED = 0.1
 _STEPS = 1000
 _MOST_CELLS = 1_000_000
 """Sentences times stems of a text that is worked out with full tables: 8 MB each."""
+_ONE_THREAD = 250_000
+"""Multiplications that OpenBLAS leaves to one thread."""
+_LEAST_ROWS = 4
 _DAMPING = 0.85
 _TEXTRANK_CONVERGED = 1e-4
 _NO_DIVISION_BY_ZERO = 1e-7
@@ -34,31 +36,40 @@ def lexrank(rows: Rows) -> Vector:
     ranks = np.full(len(rows), 1 / len(rows))
     for _ in range(_STEPS):
         following = carried(ranks)
-        length = float(np.linalg.norm(following))
+        length = math.sqrt(following.dot(following))
         if length == 0:
             return np.zeros(len(rows))
         following /= length
-        change = float(np.linalg.norm(following - ranks))
+        moved = following - ranks
         ranks = following
-        if change <= _LEXRANK_CONVERGED:
+        if math.sqrt(moved.dot(moved)) <= _LEXRANK_CONVERGED:
             break
     return ranks
 
 
 def _carried(rows: Rows) -> Callable[[Vector], Vector]:
     """Multiplies a vector with the transposed matrix of LexRank: with a full table where that is small."""
-    number = numbers(rows)
-    if len(rows) * len(number) > _MOST_CELLS:
+    width, stems = numbered(rows)
+    height = len(rows)
+    if height * width > _MOST_CELLS:
         return lexrank_links(rows).carried
-    sentence = np.repeat(np.arange(0, len(rows) * len(number), len(number)), list(map(len, rows)))
-    stem = np.array(list(map(number.__getitem__, itertools.chain.from_iterable(rows))))
-    times = np.bincount(sentence + stem, minlength=len(rows) * len(number)).reshape(len(rows), -1)
-    idf = np.log(len(rows) / (1 + np.count_nonzero(times, axis=0)))
+    sentence = np.repeat(np.arange(0, height * width, width), list(map(len, rows)))
+    times = np.bincount(sentence + stems, minlength=height * width).reshape(height, -1)
+    idf = np.log(height / (1 + np.count_nonzero(times, axis=0)))
     weights = times / np.maximum(times.max(axis=1, keepdims=True), 1) * idf
     norms = np.sqrt((weights**2).sum(axis=1))
-    linked = (weights @ weights.T > _THRESHOLD * np.outer(norms, norms)).astype(float)
+    linked = (_products(weights) > _THRESHOLD * np.outer(norms, norms)).astype(float)
     matrix = linked / np.maximum(linked.sum(axis=1, keepdims=True), 1)
     return lambda vector: vector @ matrix
+
+
+def _products(table: Vector) -> Vector:
+    """`table` times its transpose, in pieces too small for BLAS to share between threads, which costs more than it gains."""
+    height, width = table.shape
+    most = _ONE_THREAD // (height * width)
+    rows = most if most >= _LEAST_ROWS else height
+    across = table.T.copy()
+    return np.concatenate([table[at : at + rows] @ across for at in range(0, height, rows)])
 
 
 def lexrank_links(rows: Rows) -> Links:

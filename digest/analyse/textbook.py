@@ -21,11 +21,8 @@ _DIGITS = 6
 def ratings(article: Article, sentences: Sequence[Sentence], method: Method) -> list[float]:
     """What each sentence is worth by `method`; repetitions the least, and so are wordless sentences, which sumy takes for LexRank only."""
     language = article.language.text
-    stems: dict[str, tuple[str, ...]] = {}
-    first: dict[str, int] = {}
-    for at, sentence in enumerate(sentences):
-        if first.setdefault(sentence.text, at) == at:
-            stems[sentence.text] = terms(sentence.text, language).content
+    order = [sentence.text for sentence in sentences]
+    stems = {text: terms(text, language).content for text in dict.fromkeys(order)}
     if not any(stems.values()):
         return [0.0] * len(sentences)
     texts = [text for text, row in stems.items() if row or method == "lexrank"]
@@ -33,14 +30,14 @@ def ratings(article: Article, sentences: Sequence[Sentence], method: Method) -> 
         title = words.stems(article.title.text, language, content_only=True)
         found = _BY_WORDS[method]([stems[text] for text in texts], title).tolist()
     else:
-        blocks = {text: sentences[first[text]].block for text in texts}
+        blocks = {sentence.text: sentence.block for sentence in reversed(sentences)}
         found = _BY_SUMY[method](_document(article, texts, stems, blocks), article)
-    rated = {text: round(float(value), _DIGITS) for text, value in zip(texts, found, strict=True)}
-    least = min(rated.values())
-    return [
-        rated.get(sentence.text, least) if first[sentence.text] == at else least
-        for at, sentence in enumerate(sentences)
-    ]
+    rated = [round(value, _DIGITS) for value in found]
+    if len(rated) == len(order):
+        return rated
+    least = min(rated)
+    left = dict(zip(texts, rated, strict=True))
+    return [left.pop(text, least) for text in order]
 
 
 def _lsa(rows: Rows, title: Sequence[str]) -> Vector:
