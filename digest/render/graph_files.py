@@ -74,7 +74,8 @@ def _graphml(graph: CitationGraph) -> Iterator[str]:
 def _data(**values: str) -> Iterator[str]:
     for name, value in values.items():
         if value:
-            yield f'   <data key="{name}">{escape(printable(value))}</data>'
+            text = escape(printable(value))
+            yield f'   <data key="{name}">{text}</data>' if text else f'   <data key="{name}" />'
 
 
 def _token(name: str) -> str:
