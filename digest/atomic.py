@@ -100,6 +100,8 @@ def _flush(folder: Path) -> None:
 
 
 def _hint(fault: OSError) -> str:
+    if fault.errno in (errno.ELOOP, errno.ENOTDIR):
+        return "a link or a file stands where a folder has to be"
     is_full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
     return "make room on the disk" if is_full else "see to the permissions of its folder"
 

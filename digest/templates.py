@@ -79,8 +79,7 @@ def eject(root: Path, name: str, block: str | None = None) -> str:
     if SHIPPED + name not in files:
         raise DigestError(f"{FOLDER}/{name} is your own; Digest ships none of this name")
     data = files[SHIPPED + name] if block is None else _filling(name, block, files).encode()
-    path = root / FOLDER / name
-    if not atomic.write(path, data, over=False):
+    if not atomic.write_below(root, f"{FOLDER}/{name}", data, over=False):
         hint = "" if block is None else f"; write there: {{% block {block} %}}{{{{ super() }}}}{{% endblock %}}"
         raise DigestError(f"{FOLDER}/{name} is there already and is not overwritten{hint}")
     return f"{FOLDER}/{name}"

@@ -75,8 +75,12 @@ def _done(root: Path, draft: Draft, voice: Voice, *, dry_run: bool) -> Problem |
     """Write one file, or print it; a problem where something stands in its place."""
     from digest import atomic
 
-    path = root / draft.path
-    if path.exists() if dry_run else not atomic.write(path, draft.text.encode(), over=False):
+    stands = (
+        (root / draft.path).exists()
+        if dry_run
+        else not atomic.write_below(root, draft.path, draft.text.encode(), over=False)
+    )
+    if stands:
         message = f"not overwritten; the correction of seeds/{draft.seed} was to go there"
         return Problem(
             draft.path, None, "file-exists", message, "rename it, or write `seed:` into it to correct the seed"

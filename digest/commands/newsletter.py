@@ -57,8 +57,8 @@ def newsletter(
         return
     page, outputs = edition
     for output in outputs:
-        path = (output_dir or root / FOLDER) / output.path
-        atomic.write(path, output.data, over=True)
-        voice.say(f"write  {path}")
+        folder, name = (root, f"{FOLDER}/{output.path}") if output_dir is None else (output_dir, output.path)
+        atomic.write_below(folder, name, output.data, over=True)
+        voice.say(f"write  {folder / name}")
     told = sum(len(section.statements) for section in page.sections)
     voice.say(f"{counted(len(page.sections), 'topic')}, {counted(told, 'sentence')}, {page.counts[0]} new")

@@ -68,7 +68,8 @@ def suggest(
     found = suggesting.suggestions(gathered.digest, taken, least=min_articles, threshold=threshold, every=every)
     writes = write or output is not None
     titles = {article.id: article for article in gathered.digest.articles}
-    problems = [fault for one in found if (fault := _told(one, titles, folder if writes else None, voice))]
+    place = (root, suggesting.FOLDER) if output is None else (output, "")
+    problems = [fault for one in found if (fault := _told(one, titles, place if writes else None, voice))]
     voice.problems(problems)
     voice.say(_sum(len(found), len(problems), writes=writes))
     if problems:
@@ -83,13 +84,18 @@ def _sum(found: int, failed: int, *, writes: bool) -> str:
     return f"{counted(found - failed, 'topic')} {verb}"
 
 
-def _told(one: Suggestion, articles: dict[str, Article], folder: Path | None, voice: Voice) -> Problem | None:
-    """Print a suggestion, or write it into `folder`; a problem where something stands in its place."""
+def _told(
+    one: Suggestion, articles: dict[str, Article], place: tuple[Path, str] | None, voice: Voice
+) -> Problem | None:
+    """Print a suggestion, or write it to a `place` below a folder; a problem where something stands there."""
     from digest import atomic
 
-    path = folder / f"{one.topic.id}.md" if folder is not None else None
-    if path is not None and not atomic.write(path, one.text.encode(), over=False):
-        return Problem(str(path), None, "file-exists", "not overwritten", "rename it and ask again")
+    path = None
+    if place is not None:
+        folder, name = place[0], f"{place[1]}{one.topic.id}.md"
+        path = folder / name
+        if not atomic.write_below(folder, name, one.text.encode(), over=False):
+            return Problem(str(path), None, "file-exists", "not overwritten", "rename it and ask again")
     rows = [f"  {articles[name].seed or articles[name].path}: {articles[name].title.text}" for name in one.articles]
     voice.say("\n".join([f"{'write  ' if path else ''}{path or one.topic.path}", *rows]))
     if path is None:
