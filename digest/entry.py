@@ -12,6 +12,7 @@ import time
 TYPE_CHECKING = False  # `typing` takes longer to import than the answers take
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import FrameType
 
 HELP = "data/help.txt"
 """What `digest --help` prints, as the command line itself words it; `make help` writes it anew."""
@@ -19,6 +20,8 @@ WIDTH = 80
 """The columns it is set for."""
 _INTERRUPTED = 130
 """128 and the number of SIGINT, as shells have it."""
+PATIENCE = 20.0
+"""Seconds after Ctrl-C in which the program ends by itself; then the system ends it."""
 _VALUED = ("--root", "--output-dir", "--base-url", "--jobs")
 _SWITCHES = {"-q": "--quiet", "-v": "--verbose"} | {
     name: name for name in ("--quiet", "--verbose", "--strict", "--drafts")
@@ -42,9 +45,37 @@ def _run(words: Sequence[str]) -> None:
         with open(os.path.join(os.path.dirname(__file__), HELP), encoding="utf-8") as file:
             print(file.read(), end="")
     elif words[:1] != ["build"] or not is_built(words[1:]):
+        _whole()
+
+
+def _whole() -> None:
+    """Leave it to the command line; Ctrl-C ends that in `PATIENCE` seconds, whatever becomes of the interrupt.
+
+    One that arrives in an import can be lost, or leave the interpreter's lock on imports taken: it is, before what lets it go is sure to
+    run (`_get_module_lock` in CPython's `importlib._bootstrap`). Then threads that import wait for ever, and so does who waits for them.
+    """
+    import signal
+    import threading
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        if sys.platform != "win32":
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        signal.default_int_handler(number, frame)
+
+    is_ours = (
+        signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        and threading.current_thread() is threading.main_thread()
+    )
+    try:
+        if is_ours:
+            signal.signal(signal.SIGINT, interrupted)
         from digest.cli import main as whole
 
         whole()
+    finally:
+        if is_ours:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _columns() -> int:

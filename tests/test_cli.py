@@ -14,6 +14,7 @@ import pytest
 
 from digest import build, tasks
 from digest.problems import DigestError
+from tests.conftest import ROOT
 from tests.sites import run
 from tests.test_site import BRIDGE, two_articles
 from tools import help as help_text
@@ -174,3 +175,44 @@ def test_ctrl_c_leaves_everything_as_it_was(site: Path) -> None:
         assert {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()} == before
     run("build", cwd=site)
     assert (site / "site/articles/council-votes-to-rebuild-the-harbour-quay-0/index.html").is_file()
+
+
+LOST = """
+import _imp, contextlib, os, signal, sys, threading
+from digest import cli, entry
+
+def work():
+    with contextlib.suppress(KeyboardInterrupt):
+        _imp.acquire_lock()  # as an import that is interrupted leaves it
+        os.kill(os.getpid(), signal.SIGINT)
+        while True:
+            pass
+    print("lost", flush=True)
+    thread = threading.Thread(target=__import__, args=("wave",))
+    thread.start()
+    thread.join()
+
+cli.main = work
+entry.PATIENCE = float(sys.argv.pop())
+sys.argv.append("check")
+entry.main()
+"""
+
+
+def ending(patience: str, waited: float) -> int | None:
+    """How a program ends whose interrupt was lost; None where it does not within `waited` seconds."""
+    command = (sys.executable, "-c", LOST, patience)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"lost\n"
+        try:
+            return program.wait(waited)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            return None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="alarms of Unix")
+def test_an_interrupt_that_is_lost_in_an_import_ends_the_program_all_the_same() -> None:
+    assert ending("600", 1) is None  # nothing else ends it
+    assert ending("2", 60) == -signal.SIGALRM
