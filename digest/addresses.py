@@ -6,7 +6,7 @@ An editor's correction of a title moves no page: without a record the address is
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import clean, memo, words
@@ -65,10 +65,20 @@ def apart(
         if holder == article.path:
             owner[slug], ids[article.path] = article.path, slug
         else:
-            suffix = hashlib.sha256(file(article).encode()).hexdigest()[:6]
-            ids[article.path] = f"{slug}-{suffix}"
+            unique = next(
+                one
+                for one in _apart(slug, file(article))
+                if owner.get(one) is None and former.get(one, article.path) == article.path
+            )
+            owner[unique], ids[article.path] = article.path, unique
             problems.append(_taken(article.path, slug, holder, ids[article.path], firm=firm))
     return ids, tuple(problems)
+
+
+def _apart(slug: str, name: str) -> Iterator[str]:
+    """The slug with more and more of a digest of `name` behind it: of thousands that want one slug, two may have the first digits by chance."""
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    return (f"{slug}-{digest[:length]}" for length in range(6, len(digest) + 1))
 
 
 def refuse(clashes: Iterable[Problem]) -> None:

@@ -19,6 +19,8 @@ from tests.conftest import SHARED
 
 HOST = "http://digest.test"
 SAMPLE = 400
+WANTED = os.environ.get("DIGEST_HOSTILE", "")
+"""How many payloads a long run takes, or `all`."""
 DOT = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 OWN = (
     '<img src="https://elsewhere.test/x.png" onerror=alert(1)>',
@@ -54,14 +56,19 @@ _SKELETON = """document => {
 
 
 def payloads() -> tuple[str, ...]:
-    """A fixed sample of the hostile inputs, or all of them where DIGEST_HOSTILE is set."""
+    """A fixed sample of the hostile inputs, as many as DIGEST_HOSTILE says, which may be `all`."""
+    found = every()
+    stride = 1 if WANTED == "all" else max(1, len(found) // int(WANTED or SAMPLE))
+    return (*OWN, *found[::stride])
+
+
+def every() -> tuple[str, ...]:
+    """All hostile inputs but our own."""
     path = SHARED / "hostile" / "inputs.jsonl.gz"
     if not path.is_file():
         pytest.skip("the hostile inputs in ../shared/hostile are not on this machine")
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        found = [json.loads(line)["payload"] for line in lines]
-    stride = 1 if os.environ.get("DIGEST_HOSTILE") else max(1, len(found) // SAMPLE)
-    return (*OWN, *found[::stride])
+        return tuple(json.loads(line)["payload"] for line in lines)
 
 
 def shown(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,8 +45,8 @@ class Faulty(Desk):
 
 
 def chosen() -> list[str]:
-    every = hostile.payloads()[len(hostile.OWN) :]
-    number = MOST if os.environ.get("DIGEST_HOSTILE") else SOME
+    every = hostile.every()
+    number = MOST if hostile.WANTED else SOME
     return [
         " ".join(payload.split())
         for payload in (*hostile.OWN, *every[5 :: len(every) // number])

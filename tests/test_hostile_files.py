@@ -26,7 +26,7 @@ from digest.read.theme import theme
 from digest.tasks import Workshop
 from tests import hostile, hostile_site
 from tests.hostile_site import name
-from tests.test_hostile_site import WANTED, built, chosen
+from tests.test_hostile_site import built, chosen
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\x00-\x20]+|(?:\.\./)*[a-z0-9%./-]*(?:#[\w%.:=,~&?/;-]*)?")
@@ -85,7 +85,7 @@ def payloads() -> list[str]:
     return [*hostile.OWN, *FORMS, *chosen()[len(hostile.OWN) :][:MOST]]
 
 
-MOST = 300 if WANTED else 6  # payloads of the collection in one site
+MOST = 300 if hostile.WANTED else 6  # payloads of the collection in one site
 FORMS = (
     "=HYPERLINK(\"https://elsewhere.test/\",1)", "+1+1", "@SUM(1)", "-2+3", "＝1+1", "\t=1", "a}, evil = {b", "\\input{x} $x$ %", "}@online{b,",
     "x\r\nBcc: evil@elsewhere.test\r\n\r\n<b>", "]]>", "<?xml-stylesheet href='https://elsewhere.test/'?>", "<!ENTITY x SYSTEM 'file:///etc/passwd'>&x;",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -44,8 +43,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def chosen() -> list[str]:
-    every = hostile.payloads()[len(hostile.OWN) :]
-    number = MOST if os.environ.get("DIGEST_HOSTILE") else SOME
+    every = hostile.every()
+    number = MOST if hostile.WANTED else SOME
     return [*hostile.OWN, *FORMS, *every[7 :: max(1, len(every) // number)]]
 
 

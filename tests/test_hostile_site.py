@@ -5,7 +5,6 @@ harmless words, and the words are shown as they are.
 from __future__ import annotations
 
 import html
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,8 +18,6 @@ from tests.hostile_site import name, spoken
 
 Seen = dict[str, tuple[dict[str, Any], dict[str, Any]]]
 """The skeleton of each page and what it shows, by its address."""
-WANTED = os.environ.get("DIGEST_HOSTILE", "")
-"""How many payloads a long run takes, or `all`."""
 WALL = 25  # pages open side by side
 SOME = 11  # payloads in a short run
 CHUNK = 100  # payloads a site in a long one
@@ -87,11 +84,11 @@ def watched(browser: Any) -> Iterator[hostile.Watched]:
 
 def chosen() -> list[str]:
     """Payloads for this run: our own first, and a sample of all."""
-    every = list(dict.fromkeys(hostile.payloads()))
-    if WANTED == "all":
+    every = list(dict.fromkeys((*hostile.OWN, *hostile.every())))
+    if hostile.WANTED == "all":
         return every
     rest = every[len(hostile.OWN) :]
-    number = int(WANTED or SOME) - len(hostile.OWN)
+    number = int(hostile.WANTED or SOME) - len(hostile.OWN)
     return [*hostile.OWN, *rest[number :: len(rest) // number][:number]]
 
 
@@ -108,7 +105,7 @@ def pages(files: Mapping[str, bytes]) -> list[str]:
         folder = path.partition("/")[0]
         seen[folder] += not _SHOWING.match(path)
         few += [path] if _SHOWING.match(path) or seen[folder] <= FEW else []
-    return named if WANTED else few
+    return named if hostile.WANTED else few
 
 
 def looked(watched: hostile.Watched, files: Mapping[str, bytes]) -> Seen:
@@ -184,7 +181,7 @@ def test_at_every_place_they_are_words(
     told, wrong, seen = [], [], 0
     for start in range(0, len(every), CHUNK):
         payloads = every[start : start + CHUNK]
-        found = looked(watched, built(tmp_path / str(start), payloads) if WANTED else short)
+        found = looked(watched, built(tmp_path / str(start), payloads) if hostile.WANTED else short)
         told += [f"{path}: {fault}" for path, page in found.items() for fault in faults(*page, kinds)]
         wrong += [one for number, payload in enumerate(payloads) for one in differences(number, payload, found)]
         seen += sum(path.startswith("articles/p") for path in found)

@@ -142,3 +142,14 @@ def test_a_table_of_too_many_rows_is_told_in_one_line() -> None:
 def test_many_rows_without_words_are_told_together() -> None:
     (line,) = told(seed("a.csv", "text\n" + "".join(f"{n}\n" for n in range(500))))
     assert "nothing to read in 500 of its texts" in line
+
+
+def test_of_thousands_of_rows_without_ids_no_two_have_one_name() -> None:
+    """The first six digits of a hash are alike by chance for two of these; six digits of each are kept by the others."""
+    rows = [f"The council of Port Ellery voted for bridge {number}." for number in range(9_000)]
+    paths = [source.path for source in seed("a.csv", "text\n" + "\n".join(rows)).sources]
+    assert len(set(paths)) == len(rows)
+    lengths = {len(path.rpartition("-")[2]) for path in paths}
+    assert lengths == {6, 32}, "the control: there are such"
+    backwards = [source.path for source in seed("a.csv", "text\n" + "\n".join(reversed(rows))).sources]
+    assert backwards == paths[::-1]

@@ -143,7 +143,7 @@ def test_in_every_place_they_are_words(watched: hostile.Watched, kinds: set[str]
 
 def test_through_the_whole_program_nothing_runs(watched: hostile.Watched, kinds: set[str], tmp_path: Path) -> None:
     words = hostile.payloads()
-    words = (*hostile.OWN, *words[:: 1 if len(words) > hostile.SAMPLE * 2 else 4])
+    words = (*hostile.OWN, *words[:: 1 if hostile.WANTED else 4])
     site = SiteTest(tmp_path).edit("content/site.yaml", f"title: {json.dumps(words[0])}\npublish: full\n")
     for start in range(0, len(words), CHUNK):
         chunk = words[start : start + CHUNK]

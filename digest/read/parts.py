@@ -7,7 +7,7 @@ import email.utils
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest import words
@@ -23,6 +23,7 @@ TEASER = 50
 """Words below which what stands in a feed is an invitation to read rather than the article; chosen by hand."""
 _SHORT = 40
 _HASH = 6
+_LONG_HASH = 32
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]+|[0-9]+);?")
 _LONGEST_REFERENCE = 12
@@ -98,8 +99,8 @@ def read(raw: RawFile, entries: Sequence[Entry], desk: Desk) -> Reading:
     if len(kept) < len(entries):
         message = f"the same text stands here more than once; {len(entries) - len(kept)} left out"
         problems.append(Problem(raw.path, None, "same-text", message, level="note"))
-    for entry in kept:
-        path = f"{raw.path}#{name(entry, by_content=not entry.key or entry.key in shared)}"
+    for entry, called in zip(kept, _names(kept, shared), strict=True):
+        path = f"{raw.path}#{called}"
         source = _source(path, entry, desk)
         problems += _judged(path, entry, source)
         sources += [source] if source is not None else []
@@ -121,13 +122,22 @@ def _told(path: str, problems: Sequence[Problem]) -> Iterable[Problem]:
     return (*(problem for problem in problems if problem.code != "no-text"), Problem(path, None, "no-text", message))
 
 
-def name(entry: Entry, *, by_content: bool) -> str:
-    """What corrections call an entry: its key where that is short and plain, else words of it and a short hash."""
+def _names(entries: Sequence[Entry], shared: Collection[str]) -> Iterator[str]:
+    """The name of each entry; of thousands two may have one short hash by chance, and those have a long one."""
+    by_content = [not entry.key or entry.key in shared for entry in entries]
+    short = [name(entry, by_content=one) for entry, one in zip(entries, by_content, strict=True)]
+    counts = Counter(short)
+    for entry, one, called in zip(entries, by_content, short, strict=True):
+        yield called if counts[called] == 1 else name(entry, by_content=one, length=_LONG_HASH)
+
+
+def name(entry: Entry, *, by_content: bool, length: int = _HASH) -> str:
+    """What corrections call an entry: its key where that is short and plain, else words of it and a hash of so many digits."""
     if by_content:
         content = "\0".join((entry.key, entry.html, entry.text, *(one.text for one in entry.clues)))
-        return _hashed(entry.key or "text", content)
+        return _hashed(entry.key or "text", content, length)
     slug = words.slug(entry.key, length=_SHORT)
-    return slug if slug == entry.key else _hashed(entry.key, entry.key)
+    return slug if slug == entry.key else _hashed(entry.key, entry.key, length)
 
 
 def page(path: str, text: str, desk: Desk) -> Reading:
@@ -208,8 +218,8 @@ def _shared(raw: RawFile, keys: Iterable[str]) -> Problem:
     return Problem(raw.path, None, "same-id", f"different texts have the same id: {clean(shown)}", hint)
 
 
-def _hashed(key: str, content: str) -> str:
-    digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:_HASH]
+def _hashed(key: str, content: str, length: int) -> str:
+    digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:length]
     last = next(
         (slug for part in reversed(re.split(r"[/:?&=#,]", key)) if (slug := words.slug(part, length=_SHORT))), ""
     )
