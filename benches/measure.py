@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import functools
 import math
 import os
+import resource
 import statistics
 import subprocess
+import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+_SUBREAPER = 36
+"""`PR_SET_CHILD_SUBREAPER` of prctl(2)."""
 _LOOK = 0.1
 """Seconds between two looks at the memory of all processes of a command."""
 
@@ -23,7 +29,7 @@ class Spent:
     """What one run took."""
 
     cpu: float
-    """Seconds of processor, user and system, of the whole tree of processes."""
+    """Seconds of processor, user and system, of the whole tree of processes, also those that outlive the first."""
     wall: float = math.nan
     """Seconds."""
     peak: float = math.nan
@@ -52,6 +58,7 @@ class CommandError(Exception):
 
 def spent(command: Sequence[str | Path], *, folder: Path | None = None, look: bool = False) -> Spent:
     """What `command` costs; `look` also adds up the memory of its processes, which takes a little of the machine meanwhile."""
+    _adopt()
     environment = {**os.environ, "NO_COLOR": "1", "PYTHONWARNINGS": "ignore"}
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
@@ -62,10 +69,12 @@ def spent(command: Sequence[str | Path], *, folder: Path | None = None, look: bo
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=said,
+            process_group=0,
         )
         watcher = Watcher(process.pid) if look else None
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
+        used = [usage, *_left(process.pid)]
         process.returncode = os.waitstatus_to_exitcode(status)
         together = watcher.most() if watcher else math.nan
         if process.returncode:
@@ -73,7 +82,25 @@ def spent(command: Sequence[str | Path], *, folder: Path | None = None, look: bo
             raise CommandError(
                 f"{command[0]} ended with {process.returncode}: {said.read().decode('utf-8', 'replace')[-400:]}"
             )
-    return Spent(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, together)
+    cpu = math.fsum(one.ru_utime + one.ru_stime for one in used)
+    return Spent(cpu, wall, max(one.ru_maxrss for one in used) / 1024, together)
+
+
+@functools.cache
+def _adopt() -> None:
+    """Have processes that outlive those we start handed to this one; workers do, by some milliseconds, and would count for nobody."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+
+
+def _left(group: int) -> Iterator[resource.struct_rusage]:
+    """What those of a process group used that outlived the one that began them; each is waited for.
+
+    They are handed to this process where it has said that it takes them (`prctl(PR_SET_CHILD_SUBREAPER)`, Linux 3.4).
+    """
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            yield os.wait4(-group, 0)[2]
 
 
 class Watcher:

@@ -54,6 +54,14 @@ def test_pairs_are_taken_in_turn() -> None:
     assert order == ["ours", "theirs"] * 3
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody is told of processes that outlive their parents")
+def test_what_outlives_the_command_counts_and_is_waited_for(tmp_path: Path) -> None:
+    late = f"import time; time.sleep(0.5); data = bytearray(90 << 20); open({str(tmp_path / 'done')!r}, 'w').close()"
+    code = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {late!r}])"
+    assert measure.spent([sys.executable, "-c", code]).peak > 90
+    assert (tmp_path / "done").exists()
+
+
 @pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="the system does not tell of memory")
 def test_cost_and_peak_are_those_of_the_whole_tree() -> None:
     code = EATER.format(here=60, child=CHILD.format(there=120))

@@ -24,7 +24,9 @@ def site(tmp_path: Path) -> SiteTest:
     (elsewhere / "file").write_text(KEPT)
     found = SiteTest(tmp_path / "site")
     for name in ("lowen", "narvia", "brack", "tarn"):
-        found.seed(f"{name}.md", f"---\ntitle: Pier of {name} closed\ndate: 2031-03-03\n---\n{STORY.format(name.title())}")
+        found.seed(
+            f"{name}.md", f"---\ntitle: Pier of {name} closed\ndate: 2031-03-03\n---\n{STORY.format(name.title())}"
+        )
     return found
 
 
