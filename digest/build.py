@@ -87,7 +87,7 @@ def drafted(root: Path, told: Heard, workshop: Workshop, place: Path | None = No
     """The draft of a site of which all sources have been heard."""
     gathered = together(told, workshop)
     before = Printed(workshop.memory, place) if place is not None else None
-    made = render.site(gathered.digest, gathered.options, theme(root), before)
+    made = render.site(gathered.digest, gathered.options, theme(root), before, workshop.progress)
     if before is not None:
         before.keep()
     return Draft(gathered, made)

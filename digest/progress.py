@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -18,10 +18,15 @@ def silent(_step: str, _done: int, _whole: int) -> None:
     """Nobody is told."""
 
 
-def watched(items: Sequence[T], step: str, progress: Progress) -> Iterator[T]:
+def watched(items: Collection[T], step: str, progress: Progress) -> Iterator[T]:
     """`items` one by one, with the news of those that are done."""
-    whole, pace = len(items), max(1, len(items) // _TIMES)
+    return counted(items, step, progress, len(items))
+
+
+def counted(items: Iterable[T], step: str, progress: Progress, whole: int) -> Iterator[T]:
+    """`items` one by one, of which there are about `whole`, with the news of those that are done."""
+    pace = max(1, whole // _TIMES)
     for number, item in enumerate(items, 1):
         yield item
         if number % pace == 0 or number == whole:
-            progress(step, number, whole)
+            progress(step, number, max(number, whole))

@@ -252,3 +252,22 @@ def test_two_articles_with_one_title_have_two_page_titles() -> None:
     ]
     assert titles[0] != titles[1]
     assert "(bridge-shut)" in found["articles/bridge-shut/index.html"]
+
+
+def test_it_tells_of_pages_and_files_and_is_ended_by_whom_it_tells() -> None:
+    told: dict[str, tuple[int, int]] = {}
+
+    def tell(step: str, done: int, whole: int) -> None:
+        assert done <= whole
+        told[step] = done, whole
+
+    render.site(sample.digest(), sample.options(), sample.theme(), progress=tell)
+    assert {*told} == {"pages", "files"}
+    for wanted in told:
+
+        def end(step: str, _done: int, _whole: int, wanted: str = wanted) -> None:
+            if step == wanted:
+                raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            render.site(sample.digest(), sample.options(), sample.theme(), progress=end)

@@ -13,7 +13,7 @@ import pytest
 from digest import memo
 from digest.problems import DigestError
 from digest.publish import Publisher
-from digest.serve.outcome import Outcome, SupersededError
+from digest.serve.outcome import Due, Outcome, SupersededError
 from digest.serve.session import Session
 from digest.standing import Standing
 from digest.tasks import Workshop
@@ -78,6 +78,11 @@ def desk(tmp_path: Path) -> Desk:
 
 def is_beside(path: str) -> bool:
     return path.startswith("pagefind/") or path.endswith(".png")
+
+
+def shown(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Those that do not stand beside the pages."""
+    return {path: data for path, data in files.items() if not is_beside(path)}
 
 
 def test_pages_come_first_and_the_whole_is_what_a_new_process_makes(desk: Desk) -> None:
@@ -294,6 +299,43 @@ def test_what_is_under_way_is_left_for_something_newer(told: Desk) -> None:
     last = second.rest(lambda: False)
     assert last.rest is not None
     last.rest(never)
+    assert told.published() == told.clean()
+
+
+def test_it_can_be_left_at_any_moment(told: Desk) -> None:
+    asked = 0
+
+    def due_at(moment: int) -> Due:
+        nonlocal asked
+        asked = 0
+
+        def due() -> bool:
+            nonlocal asked
+            asked += 1
+            return asked > moment
+
+        return due
+
+    def build(number: int, moment: int) -> bool:
+        """Whether a build is whole before so many questions are asked; if not, the site has all its pages or those of before."""
+        before = told.published()
+        told.site.seed("c.md", lettered("Pier", PIER.replace("May", f"{number} days")))
+        step, due = told.build().rest, due_at(moment)
+        try:
+            while step is not None:
+                step = step(due).rest
+        except SupersededError:
+            after = told.published()
+            assert after == before or {name for name in after if not is_beside(name)} >= {page(told, "Pier")}
+            return False
+        return True
+
+    assert build(1, 10**9)
+    whole = asked
+    assert whole > len(shown(told.published()))  # it is asked for each page and each file
+    ended = [build(2 + number, whole * number // 8) for number in range(8)]
+    assert not any(ended[:7])
+    assert build(20, 10**9)
     assert told.published() == told.clean()
 
 

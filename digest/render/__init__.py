@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from digest import paths
 from digest.locales import with_region
 from digest.model import Digest, Options, Output
 from digest.model.output import Record
 from digest.problems import DigestError
+from digest.progress import Progress, counted, silent
 from digest.render import (
     address,
     bibliography,
@@ -40,6 +42,8 @@ __all__ = ["ORIGIN", "Before", "Drawn", "Picture", "Site", "draw", "outputs", "s
 
 _ASSETS = "assets/"
 _ENTRY = "feed_entry.html"
+_FILES = 2
+"""About how many files there are for a page: most have a form in Markdown, or a feed in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +66,41 @@ def outputs(digest: Digest, options: Options, theme: Mapping[str, bytes]) -> tup
     return tuple(sorted((*made.outputs, *drawn), key=lambda output: output.path))
 
 
-def site(digest: Digest, options: Options, theme: Mapping[str, bytes], before: Before | None = None) -> Site:
+def site(
+    digest: Digest,
+    options: Options,
+    theme: Mapping[str, bytes],
+    before: Before | None = None,
+    progress: Progress = silent,
+) -> Site:
     """The files of the site, and the pictures to draw.
 
     `theme` maps names such as `topic.html` and `assets/style.css` to contents; `digest/NAME` is always the shipped one. What was
-    rendered `before` from the same is not rendered again.
+    rendered `before` from the same is not rendered again. What `progress` raises ends it.
     Raises DigestError with one line for a faulty template, and for two files that want one path.
     """
     shelves = catalog(digest, options)
     site_view = _site_view(shelves, theme)
     press = Press(Theme(theme, shelves.strings.labels, {"site": site_view}), before)
-    made = list(pages(shelves))
+    made = list(counted(pages(shelves), "pages", progress, len(shelves.articles)))
     titles = tabs([page.head for page in made], options.title)
     shared = sharing.pictures(options, theme, made)
     around = proofs.Around(site_view, sharing.views(options, shared), structured.names(made))
     pictures = (*dict.fromkeys(shared.values()), *sharing.icon(options, theme))
     shown = [(page, proofs.values(shelves, page, tab, around)) for page, tab in zip(made, titles, strict=True)]
-    marks = {page.target: press.mark((values, page.whole)) for page, values in shown}
-    found = [
-        *(_page(page, values, press, marks[page.target]) for page, values in shown),
-        *markdown_exit.outputs(shelves, made, around.site, press, marks),
-        *_feeds(shelves, press),
-        *_annotations(shelves),
-        *graph_files.outputs(shelves),
-        *facts_csv.outputs(shelves),
-        *bibliography.outputs(shelves),
-        *signs.outputs(options, made, press),
-        *_assets(options, theme),
-    ]
+    marks: dict[str, str] = {}
+    files = chain(
+        _pages(shown, press, marks),
+        markdown_exit.outputs(shelves, made, around.site, press, marks),
+        _feeds(shelves, press),
+        _annotations(shelves),
+        graph_files.outputs(shelves),
+        facts_csv.outputs(shelves),
+        bibliography.outputs(shelves),
+        signs.outputs(options, made, press),
+        _assets(options, theme),
+    )
+    found = list(counted(files, "files", progress, _FILES * len(made)))
     _unique([*found, *(Output(picture.path, b"", ORIGIN) for picture in pictures)])
     tabbed = {page.target: tab for page, tab in zip(made, titles, strict=True)}
     galley = proofs.Proofs(shelves, press.theme, around, tabbed)
@@ -107,6 +118,13 @@ def _site_view(shelves: Catalog, theme: Mapping[str, bytes]) -> SiteView:
         with_region(own) or with_region(shelves.strings.language),
         stylesheet.papers(stylesheet.sheet(options, theme)),
     )
+
+
+def _pages(shown: Iterable[tuple[Page, Mapping[str, object]]], press: Press, marks: dict[str, str]) -> Iterator[Output]:
+    """Each page; what stands for its values is added to `marks`."""
+    for page, values in shown:
+        marks[page.target] = press.mark((values, page.whole))
+        yield _page(page, values, press, marks[page.target])
 
 
 def _page(page: Page, values: Mapping[str, object], press: Press, mark: str) -> Output:

@@ -14,7 +14,6 @@ from digest import build, publish
 from digest.glancing import glanced
 from digest.hearing import Heard, hear
 from digest.model import Analysis, Article
-from digest.progress import Progress
 from digest.search import FOLDER
 from digest.serve.made import made
 from digest.serve.outcome import Due, Outcome, SupersededError
@@ -101,24 +100,23 @@ class Session:
     def _pages(self, told: Heard, start: float, due: Due) -> Outcome:
         """The pages, beside the pictures and the index that are there; left as soon as something newer is `due`."""
         with self._opened(self._standing) as opened:
-            workshop = dataclasses.replace(opened, progress=_heeding(opened.progress, due))
-            drafted = build.drafted(self._root, told, workshop, self._publisher.folder)
+            drafted = build.drafted(self._root, told, _heeding(opened, due), self._publisher.folder)
         plan = build.whole(drafted, _wanted(drafted, self._beside))
         change = self._publisher.publish(plan.outputs)
         self._last = told, drafted
         self._tell(plan, change, time.perf_counter() - start)
         proofs, self._shown = self._shown, {}
-        outcome = _outcome(plan, change, lambda _: self._rest(drafted), self._store)
+        outcome = _outcome(plan, change, lambda due: self._rest(drafted, due), self._store)
         return dataclasses.replace(outcome, changed=_news(outcome.changed, proofs, drafted))
 
     def _finish(self, drafted: build.Draft, workshop: Workshop) -> None:
         self._beside = build.beside(drafted, workshop)
         self._standing.turn()
 
-    def _rest(self, drafted: build.Draft) -> Outcome:
+    def _rest(self, drafted: build.Draft, due: Due) -> Outcome:
         """What follows the pages that have been told of: their pictures, and the index of what they say."""
-        with self._opened(self._standing) as workshop:
-            self._finish(drafted, workshop)
+        with self._opened(self._standing) as opened:
+            self._finish(drafted, _heeding(opened, due))
         plan = build.whole(drafted, _wanted(drafted, self._beside))
         return _outcome(plan, self._publisher.publish(plan.outputs), tidy=self._store)
 
@@ -156,15 +154,15 @@ def _news(changed: Iterable[str], proofs: Mapping[str, bytes], drafted: build.Dr
     return tuple(sorted({*changed, *proofs} - {path for path, data in proofs.items() if pages.get(path) == data}))
 
 
-def _heeding(progress: Progress, due: Due) -> Progress:
-    """`progress` that ends a step as soon as something newer is due."""
+def _heeding(workshop: Workshop, due: Due) -> Workshop:
+    """The `workshop` in which a step ends as soon as something newer is due."""
 
     def tell(step: str, done: int, whole: int) -> None:
         if due():
             raise SupersededError
-        progress(step, done, whole)
+        workshop.progress(step, done, whole)
 
-    return tell
+    return dataclasses.replace(workshop, progress=tell)
 
 
 def _wanted(drafted: build.Draft, beside: build.Beside | None) -> build.Beside:
