@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,9 +52,9 @@ def digest(root: Path, saves: int) -> list[Times]:
     found = []
     with _running(command, root) as process:
         url = _line(process, r"Serving (http://\S+)")
-        with connect(
-            url.replace("http", "ws", 1) + "-/live", origin=Origin(url.rstrip("/")), open_timeout=_READY
-        ) as page:
+        with urllib.request.urlopen(f"{url}-/token") as answer:
+            news = f"{url.replace('http', 'ws', 1)}-/live?token={answer.read().decode()}"
+        with connect(news, origin=Origin(url.rstrip("/")), open_timeout=_READY) as page:
             _still(page, _told, (root / "site/index.html").exists)
             for at in range(saves):
                 start = _saved(root / "seeds", at)

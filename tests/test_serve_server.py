@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,7 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from digest import serve
 from digest.problems import DigestError
-from digest.serve import run
+from digest.serve import patience, run
 from digest.serve.app import ASSETS
 from tests.serving import Desk, until
 
@@ -49,6 +50,16 @@ def drain(socket: ClientConnection) -> None:
     """Hear everything still said, until the end."""
     while True:
         socket.recv(30)
+
+
+def test_a_tab_may_listen_for_longer_than_a_request_may_take(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "<main>one</main>" in desk.get().body  # the site is built
+    monkeypatch.setattr(patience, "HEAD", 0.2)
+    with channel(desk) as socket:
+        socket.recv(30)
+        time.sleep(1)
+        desk.write("content/index.txt", "two")
+        assert "/index.html" in socket.recv(30)
 
 
 def test_the_site_is_built_before_the_first_answer(desk: Desk) -> None:

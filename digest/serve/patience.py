@@ -43,6 +43,8 @@ class Patient(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """A request in whole is answered without haste; a part of one does not buy time."""
         super().data_received(data)
+        if self.transport.get_protocol() is not self:  # what listens speaks another one by now
+            return
         if self._is_busy():
             self._unwait()
         elif self._waiting is None:
