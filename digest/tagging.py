@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from digest import words
 from digest.model import Tag, TagKind, Term
@@ -42,28 +42,41 @@ _Ranked = TypeVar("_Ranked", bound=Labelled)
 def varied(ranked: Sequence[_Ranked], standing: Iterable[Labelled], room: int, language: str) -> list[_Ranked]:
     """At most `room` of the tags, best first as given, each unlike those before it and those `standing`."""
     chosen: list[_Ranked] = []
-    before = list(standing)
+    before = [_Filed.of(tag, language) for tag in standing]
     phrases = 0
     reserved = min(sum(tag.kind == "phrase" for tag in ranked), room // _PHRASE_SHARE)
     for tag in ranked:
         if len(chosen) >= room:
             break
-        full = len(chosen) >= (room if tag.kind == "phrase" else room - max(0, reserved - phrases))
-        if not full and not any(alike(tag, one, language) for one in before):
+        if len(chosen) >= (room if tag.kind == "phrase" else room - max(0, reserved - phrases)):
+            continue
+        one = _Filed.of(tag, language)
+        if not any(map(one.is_like, before)):
             chosen.append(tag)
-            before.append(tag)
-            phrases += tag.kind == "phrase"
+            before.append(one)
+            phrases += one.is_phrase
     return chosen
 
 
-def alike(tag: Labelled, other: Labelled, language: str) -> bool:
-    """Whether two tags would file the same: phrases of which one holds the other's words, names of the same words."""
-    if tag.slug == other.slug:
-        return True
-    a, b = _stems(tag.label, language), _stems(other.label, language)
-    if "phrase" not in (tag.kind, other.kind):
-        return a == b
-    return bool(a and b) and (a <= b or b <= a)
+class _Filed(NamedTuple):
+    """What tells whether two tags are alike, looked up once for each."""
+
+    slug: str
+    stems: frozenset[str]
+    is_phrase: bool
+
+    @classmethod
+    def of(cls, tag: Labelled, language: str) -> _Filed:
+        return cls(tag.slug, _stems(tag.label, language), tag.kind == "phrase")
+
+    def is_like(self, other: _Filed) -> bool:
+        """Whether two tags would file the same: phrases of which one holds the other's words, names of the same words."""
+        a, b = self.stems, other.stems
+        if self.slug == other.slug:
+            return True
+        if not (self.is_phrase or other.is_phrase):
+            return a == b
+        return bool(a and b) and (a <= b or b <= a)
 
 
 @functools.lru_cache(maxsize=100_000)

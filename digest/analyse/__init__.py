@@ -30,6 +30,7 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
     wider = replace(options.tags, count=options.tags.count * _POOL)
     pool = tags(article, sentences, named, wider, aliases)
     chosen = shortlist(pool, options.tags.count, article.language.text)
+    addresses = frozenset(tag.slug for tag in chosen)
     return Analysis(
         article=article.id,
         sentences=sentences,
@@ -40,6 +41,6 @@ def analyse(article: Article, sentences: tuple[Sentence, ...], options: Options,
         figures=figures(article, sentences, named, dated, read),
         dates=dated,
         cites=citations(article, sentences, named, read),
-        candidates=tuple(tag for tag in pool if tag not in chosen),
+        candidates=tuple(tag for tag in pool if tag.slug not in addresses),
         anaphors=anaphors(article, sentences, named),
     )

@@ -72,7 +72,7 @@ def _of_sentence(sentence: Sentence, language: str, told: _Told) -> list[Figure]
     done, bounded = deeds.deeds(row, counts), bounds.scopes(row, counts, told.named)
     whole = [_figure(sentence.index, row, match, one) for (match, _), one in zip(rows, counts, strict=True)]
     return [
-        dataclasses.replace(_placed(row, figure, told, one, scope), relation=_words(row, _deed(row, match, one, deed)))
+        _placed(row, figure, told, one, scope, relation=_words(row, _deed(row, match, one, deed)))
         for figure, (match, _), one, deed, scope in zip(whole, rows, counts, done, bounded, strict=True)
     ]
 
@@ -106,13 +106,16 @@ def _figure(sentence: int, row: Row, match: re.Match[str], one: Counted) -> Figu
     )
 
 
-def _placed(row: Row, figure: Figure, told: _Told, one: Counted, scope: Sequence[counted.Span]) -> Figure:
-    """`figure` with what limits it, when it holds and who vouches for it."""
+def _placed(
+    row: Row, figure: Figure, told: _Told, one: Counted, scope: Sequence[counted.Span], *, relation: str | None
+) -> Figure:
+    """`figure` with what limits it, when it holds, who vouches for it and the verb it is counted by."""
     cited = [(voucher.start, voucher.end) for voucher in told.cited]
     at = bounds.dated(row, one, scope, cited)
     said = _words(row, row.dated[at]) if at is not None else None
     return dataclasses.replace(
         figure,
+        relation=relation,
         scope=bounds.shown(row, scope),
         as_of=next((mention.date for mention in told.days if mention.text == said and mention.date is not None), None),
         claimant=vouched(told.cited, figure.start, figure.end),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,12 +49,6 @@ class Lists:
     def is_noun(self, word: str) -> bool:
         """Whether a folded word is a noun that stories refer by."""
         return word in self.kinds
-
-    def fits(self, head: str, attested: Set[str]) -> int:
-        """3 where `head` is one of the nouns something was called by, 2 where it may stand for one, else 0."""
-        if head in attested:
-            return 3
-        return 2 if not attested.isdisjoint(self.standing.get(head, ())) else 0
 
 
 @functools.cache

@@ -131,7 +131,7 @@ class _Sieve:
     # -- nouns -------------------------------------------------------------------------------------
 
     def _definite(self, item: Item) -> Entity | None:
-        fits = [(fit, one) for one in self.recent if (fit := self._fit(one, item))]
+        fits = self._fits(item)
         fitting = [(fit, one) for fit, one in fits if self.at - one.last <= _REACH[fit]]
         if not fitting:
             return None
@@ -150,25 +150,37 @@ class _Sieve:
         unknown = any(one.kind == "other" and not one.heads and one.last == first.last for one in self.recent)
         return not unknown and all(one is first or one.count < first.count for one in rivals)
 
-    def _fit(self, one: Entity, item: Item) -> int:
-        """3 where a thing was called by this noun, 2 by one that it may stand for, 1 where its kind allows it, else 0."""
-        if not item.attributes <= one.told:
-            return 0
-        fit = self.lists.fits(item.head, one.heads)
-        if fit:
-            return fit
-        if item.head.endswith(OLD):
-            return int(one.kind == "person" and not any(head.endswith(OLD) for head in one.heads))
-        if one.heads:
-            sure = self.lists.areas.isdisjoint(one.likely) or self.lists.areas.isdisjoint(one.heads)
-            return int(item.head in one.likely and sure)
-        return int(item.head in one.likely or self._may_be(one, item.head))
+    def _fits(self, item: Item) -> list[tuple[int, Entity]]:
+        """What an item may be of all that is remembered, with how well it fits: 3 where a thing was called by this noun, 2 by one
+        that it may stand for, 1 where its kind allows it.
+        """
+        head, attributes = item.head, item.attributes
+        standing = self.lists.standing.get(head, frozenset())
+        is_old = head.endswith(OLD)
+        found: list[tuple[int, Entity]] = []
+        for one in self.recent:
+            if attributes and not attributes <= one.told:
+                continue
+            if head in one.heads:
+                found.append((3, one))
+            elif not one.heads.isdisjoint(standing):
+                found.append((2, one))
+            elif self._may_be_old(one) if is_old else self._may_be(one, head):
+                found.append((1, one))
+        return found
+
+    def _may_be_old(self, one: Entity) -> bool:
+        """Whether something may be whom a noun calls by the age only."""
+        return one.kind == "person" and not any(head.endswith(OLD) for head in one.heads)
 
     def _may_be(self, one: Entity, head: str) -> bool:
-        """Whether something of which no noun is known may be what this one says: enough to leave it open."""
+        """Whether something may be what this noun says, by its kind only: enough to leave it open where no noun is known of it."""
+        areas = self.lists.areas
+        if one.heads:
+            return head in one.likely and (areas.isdisjoint(one.likely) or areas.isdisjoint(one.heads))
         kinds = self.lists.kinds.get(head, frozenset())
         is_body = "body" in kinds and one.kind in _BODIES
-        return is_body or ("place" in kinds and one.kind == "place" and not one.likely)
+        return head in one.likely or is_body or ("place" in kinds and one.kind == "place" and not one.likely)
 
     # -- pronouns ----------------------------------------------------------------------------------
 
