@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from digest import memo
-from digest.problems import DigestError
+from digest.problems import DigestError, Overrun
 from digest.publish import Publisher
 from digest.serve.outcome import Due, Outcome, SupersededError
 from digest.serve.session import Session
@@ -38,6 +40,7 @@ class Desk:
         self.site = SiteTest(root)
         self.site.seed("a.txt", FERRY).seed("b.txt", STORM).edit("content/site.yaml", OPTIONS)
         self.told: list[int] = []
+        self.hands: Executor | None = None
         self.build = Session(
             root,
             Publisher(root / "site", lasting=True),
@@ -50,7 +53,7 @@ class Desk:
     def _opened(self, standing: Standing) -> Iterator[Workshop]:
         memory = memo.Memo(self.site.root / ".digest", standing)
         try:
-            yield Workshop(memory)
+            yield Workshop(memory, self.hands)
         finally:
             memory.close()
 
@@ -87,7 +90,9 @@ def shown(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def test_pages_come_first_and_the_whole_is_what_a_new_process_makes(desk: Desk) -> None:
     first = desk.build()
-    assert first.rest is None
+    assert first.rest is not None
+    again = first.rest(never)
+    assert (again.changed, again.rest, again.made) == ((), None, first.made)
     before = desk.published()
     assert before == desk.clean()
 
@@ -107,6 +112,28 @@ def test_pages_come_first_and_the_whole_is_what_a_new_process_makes(desk: Desk) 
     assert {path for path in rest.changed if path.startswith("pagefind/")}
     assert not [path for path in rest.changed if path.endswith(".html")]
     assert desk.told == [2, 3]
+
+
+class Faulty(Executor):
+    """Is asked, and fails."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def submit(self, function: Callable[..., Any], /, *_: Any, **__: Any) -> Future[Any]:
+        self.asked.append(function.__name__)
+        future: Future[Any] = Future()
+        future.set_exception(Overrun("was too much"))
+        return future
+
+
+def test_after_the_first_build_a_process_reads_a_text_for_those_that_will_be_saved(desk: Desk) -> None:
+    first = desk.build()
+    assert first.rest is not None
+    hands = desk.hands = Faulty()
+    again = first.rest(never)
+    assert hands.asked == ["work"]
+    assert (again.changed, again.error) == ((), None)  # what goes wrong in it is no news
 
 
 def test_a_build_of_the_same_changes_nothing_and_tells_nothing(desk: Desk) -> None:

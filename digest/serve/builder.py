@@ -143,7 +143,10 @@ class Builder:
             if outcome.error is None:
                 self._before = outcome
                 self._tidy = outcome.tidy or self._tidy
-        await self._board.post(outcome, await loop.run_in_executor(pool, told, outcome, self._sources))
+        known = outcome.proofs is not None  # what is wrong is told when the build is whole
+        await self._board.post(
+            outcome, None if known else await loop.run_in_executor(pool, told, outcome, self._sources)
+        )
         return functools.partial(outcome.rest, self._changed.is_set) if outcome.rest is not None else None
 
 

@@ -19,6 +19,7 @@ from digest.serve.made import made
 from digest.serve.outcome import Due, Outcome, SupersededError
 from digest.standing import Standing
 from digest.tasks import Workshop
+from digest.work import work
 
 MOST_PROOFS = 8
 """Changed articles that are shown before the whole is made; more were not changed by hand."""
@@ -85,7 +86,19 @@ class Session:
         change = self._publisher.publish(plan.outputs)
         self._last = told, drafted
         self._tell(plan, change, time.perf_counter() - start)
-        return _outcome(plan, change)
+        outcome = _outcome(plan, change)
+        return dataclasses.replace(outcome, rest=lambda _: self._rehearsed(outcome))
+
+    def _rehearsed(self, first: Outcome) -> Outcome:
+        """The `first` build again, with all at hand that the first save will need: a process that has read a text, the theme's programs."""
+        if self._last is not None and self._last[0].works:
+            told, drafted = self._last
+            with self._opened(self._standing) as workshop:
+                if workshop.executor is not None:
+                    workshop.executor.submit(work, told.given.sources[0], told.given.options).exception()
+            article = told.works[0].article
+            _proofs({article.id: (article, told.analyses[0])}, drafted, {})
+        return dataclasses.replace(first, changed=())
 
     def _proofs(self, told: Heard, before: Heard, drafted: build.Draft) -> Mapping[str, bytes]:
         """The pages of articles with another text than in the site, as far as they are known; none where all is changed."""

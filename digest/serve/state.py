@@ -17,6 +17,9 @@ KEPT = 64
 MOST_PATHS = 2000
 """Above this many changed paths a message says "everything" instead of naming them."""
 
+TURNS = 8
+"""Rounds of the event loop that are left to those who wait for news before the next step of a build takes the interpreter from them."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -65,6 +68,8 @@ class Board:
         self.ready.set()
         async with self._turn:
             self._turn.notify_all()
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
 
     async def after(self, seen: State) -> State:
         """The newest state, as soon as it is not `seen`."""
