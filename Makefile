@@ -53,7 +53,7 @@ law: $(BIN)/.dev ## the law of incremental builds under two thousand drawn seque
 	DIGEST_SEQUENCES=2000 $(PYTEST) tests/test_incremental.py --hypothesis-show-statistics
 
 faults: $(BIN)/.dev debian ## a fault at every system call that changes a file, in every way to publish, one by one
-	DIGEST_FAULTS=0 $(PYTEST) tests/test_faults.py tests/test_faults_build.py tests/test_cache.py \
+	DIGEST_FAULTS=0 $(PYTEST) tests/test_faults.py tests/test_faults_build.py tests/test_cache.py tests/test_shelves.py \
 	  tests/test_full_disk.py tests/test_same_bytes.py -rP $(ARGS)
 
 fuzz: $(BIN)/.dev ## every reader fuzzed for DIGEST_FUZZ seconds (otherwise 30) with atheris, which there is for Linux on x86-64

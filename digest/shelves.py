@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
 import sqlite3
 import stat
@@ -39,6 +40,8 @@ class Shelves:
         self._path = folder / FILE
         self._broken: set[str] = set()
         """The keys of entries that are not what was stored."""
+        self._missed: set[str] = set()
+        """The keys under which nothing was found."""
         self._is_broken = False
         """Whether SQLite cannot read the file."""
         self._fault = ""
@@ -72,7 +75,9 @@ class Shelves:
             rows: list[tuple[str, object, object]] = []
             with self._wary():
                 rows = self._database.execute(question, some).fetchall() if self._database is not None else []
+            self._missed.update(some)
             for key, checksum, data in rows:
+                self._missed.discard(key)
                 if isinstance(data, bytes) and checksum == _checksum(key, data):
                     yield key, data
                 else:
@@ -85,12 +90,12 @@ class Shelves:
             return
         if not self._is_broken:
             with self._wary():
-                self._store(self._database, shelf, values, self._broken | set(unreadable))
+                self._store(self._database, shelf, values, unreadable)
         if self._is_broken:
             self._anew()
             with self._wary():
                 if self._database is not None:
-                    self._store(self._database, shelf, values, set())
+                    self._store(self._database, shelf, values, ())
 
     def close(self) -> None:
         """Let go of the file; one that cannot be read is removed."""
@@ -100,29 +105,50 @@ class Shelves:
             self._database.close()
             self._database = None
 
-    @staticmethod
-    def _store(database: sqlite3.Connection, shelf: str, values: Mapping[str, object], broken: set[str]) -> None:
+    def _look_through(self, database: sqlite3.Connection, keys: set[str]) -> None:
+        """Raise sqlite3.Error where more than an entry is broken: another of the `keys` is not found, or SQLite finds its pages so."""
+        found = "SELECT 1 FROM entry WHERE key = ?"
+        lost = any(database.execute(found, (key,)).fetchone() is None for key in self._missed & keys)
+        if lost or (self._broken and database.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]):
+            raise sqlite3.DatabaseError("its pages are broken")
+        self._missed.clear()
+
+    def _store(
+        self, database: sqlite3.Connection, shelf: str, values: Mapping[str, object], unreadable: Collection[str]
+    ) -> None:
         with database:
             found = {str(key) for (key,) in database.execute("SELECT key FROM entry")}
+            self._look_through(database, found)
             standing = {key for key in found if key.rpartition(":")[0] == shelf}
-            stale = broken | (standing - values.keys())
+            stale = self._broken | set(unreadable) | (standing - values.keys())
             database.executemany("DELETE FROM entry WHERE key = ?", [(key,) for key in sorted(stale)])
             new = [(key, schema.to_json(values[key])) for key in sorted(values.keys() - (standing - stale))]
             rows = [(key, _checksum(key, data), data) for key, data in new]
             database.executemany("INSERT INTO entry VALUES (?, ?, ?)", rows)
+        self._broken.clear()
 
     @contextlib.contextmanager
     def _wary(self) -> Iterator[None]:
         """What SQLite raises within the block is noted: the file is broken, or of no use to this build."""
         try:
             yield
-        except sqlite3.Error as fault:
-            if _is_refusal(fault):
+        except (
+            sqlite3.Error,
+            UnicodeDecodeError,
+        ) as fault:  # the latter where SQLite's own words on a fault hold bytes of the file
+            if self._is_refusal(fault):
                 self._tell(f"cannot be used ({fault})")
                 self._let_go()
             else:
                 self._tell("is broken")
                 self._is_broken = True
+
+    def _is_refusal(self, fault: Exception) -> bool:
+        """Whether the system is in the way, and not what the file holds, which may say that nobody is to write to it."""
+        name = getattr(fault, "sqlite_errorname", "")
+        if name == "SQLITE_READONLY" and os.access(self._path, os.W_OK):
+            return False
+        return any(name.startswith(f"SQLITE_{one}") for one in _REFUSALS)
 
     def _tell(self, fault: str) -> None:
         self._fault = self._fault or fault
@@ -137,6 +163,7 @@ class Shelves:
         self._let_go()
         self._is_broken = False
         self._broken.clear()
+        self._missed.clear()
         _clear(self._path)
         with self._wary():
             self._database = _connected(self._path)
@@ -184,12 +211,6 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _check(version: int) -> None:
     if version != _FORMAT:
         raise sqlite3.DatabaseError(f"it is of version {version}")
-
-
-def _is_refusal(fault: sqlite3.Error) -> bool:
-    """Whether the system is in the way, and not what the file holds."""
-    name = getattr(fault, "sqlite_errorname", "")
-    return any(name.startswith(f"SQLITE_{one}") for one in _REFUSALS)
 
 
 def _is_own(path: Path) -> bool:
