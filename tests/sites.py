@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Self
 
-from digest import build, memo, publish, tasks
+import pytest
+
+from digest import build, entry, memo, publish, tasks
 from digest.problems import Problem
 
 
@@ -102,3 +106,18 @@ def run(
     )
     assert done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done
+
+
+def verb(*arguments: str, cwd: Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+    """As `run`, but in this process, which has loaded everything: a verb's own work is a tenth of what a new process costs."""
+    said, wrong, ended = io.StringIO(), io.StringIO(), 0
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(wrong):
+        patch.chdir(cwd)
+        patch.setenv("COLUMNS", "100")
+        patch.setattr(sys, "argv", ["digest", *arguments])
+        try:
+            entry.main()
+        except SystemExit as left:
+            ended = int(left.code or 0)
+    assert ended == code, f"exit {ended}\n{said.getvalue()}\n{wrong.getvalue()}"
+    return subprocess.CompletedProcess(arguments, ended, said.getvalue(), wrong.getvalue())

@@ -10,7 +10,7 @@ from digest import tasks
 from digest.check import broken_links, check
 from digest.model import Output
 from digest.problems import Problem
-from tests.sites import SiteTest, run
+from tests.sites import SiteTest, verb
 from tests.test_site import BRIDGE, two_articles
 
 CORRECTION = "content/articles/council-votes-to-rebuild-the-harbour-bridge.md"
@@ -23,7 +23,7 @@ def told(site: SiteTest, path: str = CORRECTION) -> list[Problem]:
 
 def imported(root: Path) -> SiteTest:
     site = two_articles(root)
-    run("import", "a.txt", cwd=root)
+    verb("import", "a.txt", cwd=root)
     return site
 
 
@@ -119,7 +119,7 @@ def test_an_entry_that_is_no_longer_in_its_file(tmp_path: Path) -> None:
 
 def test_the_verb_says_it(tmp_path: Path) -> None:
     site = imported(tmp_path).seed("a.txt", BRIDGE.replace("48", "84"))
-    done = run("check", "--strict", cwd=site.root, code=1)
+    done = verb("check", "--strict", cwd=site.root, code=1)
     assert "what is read from the seed has changed" in done.stderr
 
 

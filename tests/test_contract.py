@@ -12,7 +12,7 @@ import pytest
 
 import digest
 from tests.conftest import ROOT, SHARED
-from tests.sites import run
+from tests.sites import verb
 from tests.test_site import BRIDGE, BRIDGE_TOO
 
 SCHEMA = SHARED / "contract" / "digest.schema.json"
@@ -20,7 +20,7 @@ SCHEMA = SHARED / "contract" / "digest.schema.json"
 
 @pytest.fixture(scope="module")
 def example() -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(run("export", cwd=ROOT).stdout)
+    document: dict[str, Any] = json.loads(verb("export", cwd=ROOT).stdout)
     return document
 
 
@@ -33,7 +33,7 @@ def test_the_export_validates(example: dict[str, Any]) -> None:
 @pytest.mark.skipif(not (SCHEMA.is_file() and (SHARED / "seeds").is_dir()), reason="../shared is not on this machine")
 def test_the_export_of_the_real_seeds_validates(tmp_path: Path) -> None:
     shutil.copytree(SHARED / "seeds", tmp_path / "seeds")
-    document = json.loads(run("export", cwd=tmp_path).stdout)
+    document = json.loads(verb("export", cwd=tmp_path).stdout)
     jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(document)
     assert len(document["articles"]) == 5
 

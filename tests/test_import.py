@@ -14,7 +14,7 @@ from digest.model import Analysis, Article, Clue, ColumnOptions, Found, Stated, 
 from digest.read import frontmatter
 from digest.read.files import RawFile
 from tests.conftest import ROOT
-from tests.sites import SiteTest, run
+from tests.sites import SiteTest, verb
 from tests.test_site import BRIDGE, TOPIC, two_articles
 
 PAGE = """<!doctype html><html lang="en"><head><title>Quay dry again</title>
@@ -65,7 +65,7 @@ def drafted(found: Article, analysis: Analysis | None = None, topics: tuple[str,
 
 def test_what_is_stated_is_a_key_and_what_is_inferred_a_comment_with_its_clue(tmp_path: Path) -> None:
     two_articles(tmp_path)
-    run("import", "a.txt", cwd=tmp_path)
+    verb("import", "a.txt", cwd=tmp_path)
     text = (tmp_path / "content/articles/council-votes-to-rebuild-the-harbour-bridge.md").read_text("utf-8")
     stated = keys(text)
     assert stated.pop("checked", "") != ""
@@ -129,7 +129,7 @@ def test_the_build_after_an_import_is_the_one_before(tmp_path: Path, name: str) 
     text = {"page.html": PAGE, "text.txt": BRIDGE, "front.md": front}[name]
     site = SiteTest(tmp_path).seed(name, text).topic("bridge.md", TOPIC).build()
     before = site.tree()
-    run("import", "seeds", cwd=tmp_path)
+    verb("import", "seeds", cwd=tmp_path)
     assert list((tmp_path / "content/articles").iterdir())
     assert site.build().tree() == before
 
@@ -146,7 +146,7 @@ def test_the_build_after_an_import_of_a_feed_is_the_one_before(tmp_path: Path) -
         pytest.skip("feeds are not read yet")
     site = SiteTest(tmp_path).seed("feed.xml", feed).build()
     before = site.tree()
-    run("import", "feed.xml", cwd=tmp_path)
+    verb("import", "feed.xml", cwd=tmp_path)
     assert len(list((tmp_path / "content/articles").iterdir())) == 3
     assert site.build().tree() == before
 
@@ -156,9 +156,9 @@ def test_the_example_stays_as_it_is(tmp_path: Path) -> None:
         shutil.copytree(ROOT / name, tmp_path / name)
     site = SiteTest(tmp_path).build()
     before = site.tree()
-    run("import", "seeds", cwd=tmp_path, code=1)
+    verb("import", "seeds", cwd=tmp_path, code=1)
     assert site.build().tree() == before
-    run("check", "--strict", cwd=tmp_path)
+    verb("check", "--strict", cwd=tmp_path)
 
 
 def test_nothing_is_overwritten_and_the_others_are_written(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_nothing_is_overwritten_and_the_others_are_written(tmp_path: Path) -> No
     mine = tmp_path / "content/articles/port-ellery-to-get-its-bridge-back.md"
     mine.parent.mkdir(parents=True)
     mine.write_text("---\nseed: a.txt\noutlet: Coast Sheet\n---\n")
-    done = run("import", "a.txt", "b.md", "c.txt", "none.txt", cwd=tmp_path, code=1)
+    done = verb("import", "a.txt", "b.md", "c.txt", "none.txt", cwd=tmp_path, code=1)
     assert mine.read_text() == "---\nseed: a.txt\noutlet: Coast Sheet\n---\n"
     assert f"seeds/a.txt: is corrected already by {mine.relative_to(tmp_path)}" in done.stderr
     assert f"{mine.relative_to(tmp_path)}: not overwritten" in done.stderr
@@ -178,14 +178,14 @@ def test_nothing_is_overwritten_and_the_others_are_written(tmp_path: Path) -> No
 
 def test_a_seed_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
     SiteTest(tmp_path).seed("a.txt", BRIDGE).seed("b.txt", b"\x00\x01\x02" * 100)
-    done = run("import", "seeds/b.txt", cwd=tmp_path, code=1)
+    done = verb("import", "seeds/b.txt", cwd=tmp_path, code=1)
     assert done.stderr.startswith("seeds/b.txt: ")
     assert "unknown-seed" not in done.stderr
 
 
 def test_a_dry_run_prints_and_writes_nothing(tmp_path: Path) -> None:
     two_articles(tmp_path)
-    shown = run("import", "seeds", "--dry-run", cwd=tmp_path).stdout
+    shown = verb("import", "seeds", "--dry-run", cwd=tmp_path).stdout
     assert "\nseed: a.txt\n" in shown
     assert "\nseed: b.md\n" in shown
     assert shown.endswith("2 files would be written, 0 problems\n")
@@ -194,7 +194,7 @@ def test_a_dry_run_prints_and_writes_nothing(tmp_path: Path) -> None:
 
 def test_a_text_of_which_nothing_is_left_can_be_given_one(tmp_path: Path) -> None:
     SiteTest(tmp_path).seed("a.txt", "Share\n\nLeave a comment\n")
-    run("import", "a.txt", cwd=tmp_path)
+    verb("import", "a.txt", cwd=tmp_path)
     assert keys(next((tmp_path / "content/articles").iterdir()).read_text("utf-8"))["seed"] == "a.txt"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import SiteTest, run
+from tests.sites import SiteTest, run, verb
 
 TELL = (
     ("early", "2031-03-02", "The ferry to Orlow was stopped after a crack was found in its hull on Sunday."),
@@ -28,7 +28,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_three_files_tell_what_is_new(site: Path) -> None:
-    done = run("newsletter", "--since", "2031-03-08", cwd=site)
+    done = verb("newsletter", "--since", "2031-03-08", cwd=site)
     assert "1 topic, 2 sentences, 3 articles new" in done.stdout
     folder = site / "newsletters"
     assert sorted(path.name for path in folder.iterdir()) == [
@@ -46,8 +46,8 @@ def test_three_files_tell_what_is_new(site: Path) -> None:
 
 
 def test_every_link_leads_to_a_page_and_place_of_the_site(site: Path) -> None:
-    run("build", "--quiet", cwd=site)
-    run("newsletter", "--since", "2031-03-01", "--quiet", cwd=site)
+    verb("build", "--quiet", cwd=site)
+    verb("newsletter", "--since", "2031-03-01", "--quiet", cwd=site)
     text = (site / "newsletters/newsletter-2031-03-09.txt").read_text("utf-8")
     links = {word.removeprefix(URL) for word in text.split() if word.startswith(URL)}
     assert len(links) > 6
@@ -58,33 +58,33 @@ def test_every_link_leads_to_a_page_and_place_of_the_site(site: Path) -> None:
 
 
 def test_only_the_topics_asked_for(site: Path) -> None:
-    run("newsletter", "--since", "2031-03-08", "--topic", "ferry", "--output-dir", "mail", cwd=site)
+    verb("newsletter", "--since", "2031-03-08", "--topic", "ferry", "--output-dir", "mail", cwd=site)
     text = (site / "mail/newsletter-2031-03-09.txt").read_text("utf-8")
     assert "rye" not in text
-    failed = run("newsletter", "--since", "2031-03-08", "--topic", "fery", cwd=site, code=1)
+    failed = verb("newsletter", "--since", "2031-03-08", "--topic", "fery", cwd=site, code=1)
     assert 'there is no topic "fery"; did you mean "ferry"?' in failed.stderr
 
 
 def test_nothing_new_writes_nothing(site: Path) -> None:
-    done = run("newsletter", "--since", "2031-04-01", cwd=site)
+    done = verb("newsletter", "--since", "2031-04-01", cwd=site)
     assert "nothing is new since 2031-04-01" in done.stdout
     assert not (site / "newsletters").exists()
 
 
 def test_without_the_site_s_address_it_says_how_to_set_it(site: Path) -> None:
     (site / "content/site.yaml").write_text("title: Orlow Digest\n")
-    failed = run("newsletter", "--since", "2031-03-08", cwd=site, code=1)
+    failed = verb("newsletter", "--since", "2031-03-08", cwd=site, code=1)
     assert "set `url:` in content/site.yaml, or give --base-url" in failed.stderr
-    run("newsletter", "--since", "2031-03-08", "--base-url", URL, cwd=site)
+    verb("newsletter", "--since", "2031-03-08", "--base-url", URL, cwd=site)
 
 
 @pytest.mark.parametrize("day", ["7d", "2031-3-8", "yesterday", "2031-02-30"])
 def test_a_day_is_an_iso_date(site: Path, day: str) -> None:
-    assert "write a day as 2031-03-09" in run("newsletter", "--since", day, cwd=site, code=2).stderr
+    assert "write a day as 2031-03-09" in verb("newsletter", "--since", day, cwd=site, code=2).stderr
 
 
 def test_the_same_edition_is_the_same_bytes(site: Path) -> None:
-    run("newsletter", "--since", "2031-03-08", "--output-dir", "one", cwd=site)
+    verb("newsletter", "--since", "2031-03-08", "--output-dir", "one", cwd=site)
     run("newsletter", "--since", "2031-03-08", "--output-dir", "two", cwd=site, environment={"PYTHONHASHSEED": "7"})
     for path in (site / "one").iterdir():
         assert path.read_bytes() == (site / "two" / path.name).read_bytes()

@@ -16,7 +16,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 
 from tests.conftest import ROOT
-from tests.sites import run
+from tests.sites import verb
 
 SCHEMES_WE_FOLLOW = ("http", "https")
 
@@ -44,7 +44,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("pages")
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
     base = f"http://127.0.0.1:{server.server_port}/repo/"
-    run("build", "--output-dir", str(root / "repo"), "--base-url", base.rstrip("/"), "--quiet", cwd=ROOT)
+    verb("build", "--output-dir", str(root / "repo"), "--base-url", base.rstrip("/"), "--quiet", cwd=ROOT)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield base
@@ -96,7 +96,7 @@ def test_every_link_leads_somewhere_and_every_page_is_linked(address: str) -> No
 
 
 def test_no_page_asks_another_host_for_anything(address: str, tmp_path: Path) -> None:
-    run("build", "--output-dir", str(tmp_path / "out"), "--quiet", cwd=ROOT)
+    verb("build", "--output-dir", str(tmp_path / "out"), "--quiet", cwd=ROOT)
     for page in (tmp_path / "out").rglob("*.html"):
         text = page.read_text("utf-8")
         loaded = re.findall(r'<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\ssrc="([^"]*)"', text)

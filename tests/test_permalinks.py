@@ -11,7 +11,7 @@ from digest import permalinks
 from digest.check import check
 from digest.problems import DigestError
 from digest.tasks import Workshop
-from tests.sites import SiteTest, run
+from tests.sites import SiteTest, verb
 
 RECORD = "content/permalinks.txt"
 BODY = "The quay at Lowmere was closed on Monday. Nobody was hurt, the harbour master said on Tuesday morning.\n"
@@ -237,16 +237,16 @@ def test_after_any_edits_the_site_equals_a_clean_build(site: SiteTest, tmp_path:
 
 def test_the_command_adds_lines_once_and_changes_none(site: SiteTest) -> None:
     seeds = {path: path.read_bytes() for path in (site.root / "seeds").iterdir()}
-    shown = run("permalinks", "--dry-run", cwd=site.root).stdout
+    shown = verb("permalinks", "--dry-run", cwd=site.root).stdout
     assert "add  articles/quay-closed  seeds/quay.md" in shown
     assert not (site.root / RECORD).exists()
-    assert "3 lines added" in run("permalinks", cwd=site.root).stdout
+    assert "3 lines added" in verb("permalinks", cwd=site.root).stdout
     first = (site.root / RECORD).read_text("utf-8")
     assert first.startswith("# The addresses of this site")
-    assert "0 lines added" in run("permalinks", cwd=site.root).stdout
+    assert "0 lines added" in verb("permalinks", cwd=site.root).stdout
     own = first.replace("articles/quay-closed", "# mine\narticles/kept")
     site.edit(RECORD, own).seed("quay.md", text("Pier shut", slug="pier"))
-    run("permalinks", "--quiet", cwd=site.root)
+    verb("permalinks", "--quiet", cwd=site.root)
     assert (site.root / RECORD).read_text("utf-8") == own + "articles/pier  seeds/quay.md\n"
     assert seeds.keys() == set((site.root / "seeds").iterdir())
     assert not list((site.root / "content").glob(".*.part"))

@@ -12,7 +12,7 @@ from digest.render import given
 from digest.render.catalog import catalog
 from digest.render.pages import pages
 from tests import sample
-from tests.sites import SiteTest, run
+from tests.sites import SiteTest, verb
 
 TEXT = "---\ntitle: Quay closed\n---\n\nThe quay at Lowmere was closed on Monday. Nobody was hurt, the harbour master said.\n"
 TOPIC = "---\ntitle: The harbour\nmatch: {any: [quay]}\n---\n"
@@ -109,15 +109,15 @@ def test_what_cannot_be_had_is_told(site: SiteTest, name: str, block: str | None
 
 
 def test_the_command_lists_prints_and_writes(site: SiteTest) -> None:
-    told = run("templates", cwd=site.root).stdout
+    told = verb("templates", cwd=site.root).stdout
     assert "topic.html  extends base.html\n  blocks: " in told
     assert "  page: title, " in told
     assert all(f"  {name}" in told for name in ("markdown", "plain", "script_json"))
-    printed = run("templates", "redirect.html", cwd=site.root).stdout
+    printed = verb("templates", "redirect.html", cwd=site.root).stdout
     assert printed == (sample.TEMPLATES / "redirect.html").read_text("utf-8")
     assert (
-        run("templates", "topic.html", "--block", "timeline", cwd=site.root).stdout == "write  templates/topic.html\n"
+        verb("templates", "topic.html", "--block", "timeline", cwd=site.root).stdout == "write  templates/topic.html\n"
     )
-    assert "topic.html  extends digest/topic.html (yours)" in run("templates", cwd=site.root).stdout
-    assert "not overwritten" in run("templates", "topic.html", "--eject", cwd=site.root, code=1).stderr
-    assert "name the template" in run("templates", "--eject", cwd=site.root, code=2).stderr
+    assert "topic.html  extends digest/topic.html (yours)" in verb("templates", cwd=site.root).stdout
+    assert "not overwritten" in verb("templates", "topic.html", "--eject", cwd=site.root, code=1).stderr
+    assert "name the template" in verb("templates", "--eject", cwd=site.root, code=2).stderr
