@@ -149,6 +149,16 @@ def test_of_a_broken_feed_what_can_be_read_is_read() -> None:
     assert reading.problems[0].code == "broken-feed"
 
 
+def test_a_text_of_which_nothing_says_what_it_is_is_plain() -> None:
+    """Where a feed is neither well-formed nor in the namespace of any, the parser gives it no type."""
+    feed = "<feed xmlns='http://w.example/Atom'><titld>P</title><entry><id>a</id><title>B</title>"
+    first = f"{feed}<content type='html'>The coast. <title>i</tle><entry><id>b</id><title>B</title>"
+    reading = seed("f.xml", f"{first}<ocntent type='html'>The ferry is not running.</content></entry></feed>")
+    assert [(source.media_type, source.text) for source in reading.sources] == [
+        ("text/plain", "The coast. The ferry is not running.")
+    ]
+
+
 def test_entities_do_nothing() -> None:
     bomb = "<!DOCTYPE r [<!ENTITY a 'lol'><!ENTITY b '&a;&a;&a;'><!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
     (source,) = seed("f.rss", rss("<item><description>The text &b; &x; ends.</description></item>", head=bomb)).sources

@@ -72,7 +72,7 @@ def _faults(raw: RawFile, decoded: str, found: Fields) -> Iterator[Problem]:
 def _entry(entry: Fields, found: Fields) -> parts.Entry:
     offered = [*dict.get(entry, "content", ()), *filter(None, [dict.get(entry, "summary_detail")])]
     fullest = max((one for one in offered if _is_text(one)), key=lambda one: _size(one["value"]), default=None)
-    value, is_html = (fullest["value"], fullest["type"] != "text/plain") if fullest else ("", False)
+    value, is_html = (fullest["value"], _type(fullest) != "text/plain") if fullest else ("", False)
     tagged = is_html and _TAG.search(value) is not None
     link = _link(entry, found)
     return parts.Entry(
@@ -86,7 +86,12 @@ def _entry(entry: Fields, found: Fields) -> parts.Entry:
 
 
 def _is_text(content: Fields) -> bool:
-    return content.get("type", "text/plain") in ("text/plain", "text/html", "application/xhtml+xml")
+    return _type(content) in ("text/plain", "text/html", "application/xhtml+xml")
+
+
+def _type(content: Fields) -> str:
+    """The kind of text; of a broken feed's the parser may say none."""
+    return str(content.get("type", "text/plain"))
 
 
 def _size(value: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 PLACE = Path(".fuzz")
-LIMITS = ("-timeout=10", "-rss_limit_mb=1500", "-max_len=4096", "-print_final_stats=1", "-verbosity=0")
+LIMITS = ("-timeout=30", "-rss_limit_mb=1500", "-max_len=4096", "-print_final_stats=1", "-verbosity=0")
 
 
 ALL = "all"
