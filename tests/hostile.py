@@ -17,6 +17,8 @@ from digest.model import Corpus, Coverage, Digest, Found, Membership, Place, Tag
 from tests import sample
 from tests.conftest import SHARED
 
+PATIENCE = 180_000
+"""Milliseconds in which a wall of pages must be there, on a machine that does much else."""
 HOST = "http://digest.test"
 SAMPLE = 400
 WANTED = os.environ.get("DIGEST_HOSTILE", "")
@@ -109,6 +111,7 @@ class Watched:
         self.files: Mapping[str, bytes] = {}
         self.context = browser.new_context(bypass_csp=True)
         self.context.route("**/*", self._answer)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.page.add_init_script(_WATCH)
         self.page.on("console", lambda message: self.events.append(f"console: {message.text}"))

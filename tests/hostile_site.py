@@ -21,8 +21,8 @@ URL = f"{hostile.HOST}/"
 _SYLLABLES = [one + other for one in ("ka", "lo", "mi", "ru", "te") for other in "bdgnst"]
 _DONE = ("sold", "burned", "counted", "painted", "stole", "weighed", "hid", "married", "taught", "buried")
 _THINGS = ("bells", "horses", "letters", "chimneys", "ovens", "widows", "pianos", "goats", "ladders", "clocks")
-SENIOR = "Senior"
-"""What a name's label ends with that an alias gives."""
+SURE = 0.93
+"""How sure it must be that two sentences tell one fact: those of two payloads are much alike."""
 _UNFIT = re.compile(r"[/\x00]")
 LONGEST = 60
 """Characters of a payload in a file's name."""
@@ -88,7 +88,7 @@ def site(root: Path, payloads: Sequence[str], *, taken_apart: bool = True) -> Si
     made.edit(
         "content/site.yaml",
         data(
-            f"{head}url: {URL}\npublish: full\ncards: false\ntags:\n  pages_from: 1\n  count: 12\naliases:\n"
+            f"{head}url: {URL}\npublish: full\ncards: false\nlinks:\n  threshold: {SURE}\ntags:\n  pages_from: 1\n  count: 12\naliases:\n"
             + "".join(f"  - {alias}" for number, payload in enumerate(payloads) for alias in _alias(number, payload))
         ),
     )
@@ -236,10 +236,10 @@ def _decisions(number: int, payload: str) -> str:
 
 
 def _alias(number: int, payload: str) -> list[str]:
-    """A person whose label it is, with a word behind it, and one of whose spellings it is."""
-    label, value = _value(f"{payload} {SENIOR}"), _value(payload)
-    if not value or not label:
+    """A person whose label it is, with a name behind it that no other has, and one of whose spellings it is."""
+    if not is_decided(payload):
         return []
+    label, value = (_value(f"{payload}{mark} {person(number)}") for mark in ("", " or"))
     named = f"label: {label}\n    kind: person\n    forms: [{person(number)}]\n"
     return [named, f"label: Captain {person(number).split()[1]}\n    kind: person\n    forms:\n      - {value}\n"]
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from digest import aliases
 from tests import hostile, hostile_site
 from tests.hostile_site import name, spoken
 
@@ -169,7 +170,12 @@ def differences(number: int, payload: str, found: Seen) -> list[str]:
     decided = found.get(f"topics/t{number}/", ({}, {}))[1]
     if decided and hostile_site.is_decided(payload):
         speakers, origins = ({name(one) for one in decided[part]} for part in ("speakers", "origins"))
-        wrong += [f"speaker {one!r}" for one in (wanted, f"{wanted} {hostile_site.SENIOR}") if one not in speakers]
+        # Of names that differ in their signs alone one is shown for all.
+        alike = {aliases.key(one) for one in speakers}
+        named = f"{wanted} {hostile_site.person(number)}"
+        wrong += [
+            f"speaker {one!r}" for one in (wanted, named) if one not in speakers and aliases.key(one) not in alike
+        ]
         wrong += [f"origin of {origins}"] * (wanted not in origins)
     return [f"{payload!r}: {one}" for one in wrong]
 

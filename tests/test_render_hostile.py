@@ -121,7 +121,7 @@ def test_put_in_raw_they_fire(watched: hostile.Watched) -> None:
         for number, payload in enumerate(words)
     }
     watched.open([f"{number}/" for number in range(len(words))])
-    assert sum(event == "console: ran alert" for event in watched.events) > CONTROLS / 4
+    assert sum(event == "console: ran alert" for event in watched.events) > len(words) / 4
     assert any(event.startswith("request") for event in watched.events)
 
 
@@ -148,10 +148,12 @@ def test_through_the_whole_program_nothing_runs(watched: hostile.Watched, kinds:
     for start in range(0, len(words), CHUNK):
         chunk = words[start : start + CHUNK]
         title = chunk[0]
-        body = "\n\n".join(f"Reporters in the valley saw {payload} on Tuesday evening." for payload in chunk)
+        # The lines of a text are looked at one by one, and those of markup left out.
+        rows = [" ".join(payload.split()) for payload in chunk]
+        body = "\n\n".join(f"Reporters in the valley saw {row} on Tuesday evening." for row in rows)
         said = " ".join(f'"{payload}", said the mayor.' for payload in chunk[:5])
         fields = "\n".join(f"{name}: {json.dumps(title)}" for name in ("title", "author", "outlet", "url"))
-        site.seed(f"s{start}.txt", data(f"{title}\n\n{body}\n\n{said}\n"))
+        site.seed(f"s{start}.txt", data(f"---\ncopy_of: none\n---\n{title}\n\n{body}\n\n{said}\n"))
         site.seed(f"m{start}.md", data(f"---\n{fields}\ncopy_of: none\n---\n\n{body}\n\n{said}\n"))
         site.topic(f"t{start}.md", data(f"---\ntitle: {json.dumps(title)}\nmatch: {{any: [valley]}}\n---\n\n{body}\n"))
     watched.files = site.build(remember=False).tree()

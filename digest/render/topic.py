@@ -112,7 +112,7 @@ def view(
 ) -> TopicView:
     """All that there is to show of a topic, or of its section `only`, a field of the view.
 
-    Of facts, speakers and who cites whom, those alone that are `wanted`, by the ids of facts or of articles, or by name.
+    Of facts, questions, speakers and who cites whom, those alone that are `wanted`, by the ids of facts, questions or articles, or by name.
     """
     coverage = catalog.coverage.get(topic.id) or Coverage(topic.id, (), (), (), (), ())
     numbers, cited = parts.shared(catalog, "", ("numbers", topic.id), lambda: _numbered(catalog, coverage))
@@ -120,7 +120,7 @@ def view(
         "summary": lambda: _statements(catalog, here, coverage.summary, numbers),
         "news": lambda: _update(catalog, here, coverage, numbers),
         "facts": lambda: topic_facts.facts(catalog, here, coverage, cited, wanted),
-        "questions": lambda: topic_questions.questions(catalog, here, topic, coverage, numbers),
+        "questions": lambda: topic_questions.questions(catalog, here, topic, coverage, numbers, wanted=wanted),
         "differences": lambda: topic_facts.differences(catalog, here, numbers),
         "tallies": lambda: topic_figures.tallies(catalog, here, coverage, numbers),
         "speakers": lambda: topic_speakers.speakers(catalog, here, numbers, wanted),

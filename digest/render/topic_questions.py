@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Answer, Claim, Coverage, Question, Topic, When
@@ -62,14 +63,23 @@ class QuestionView:
 
 
 def questions(
-    catalog: Catalog, here: Here, topic: Topic, coverage: Coverage, numbers: Mapping[str, int]
+    catalog: Catalog,
+    here: Here,
+    topic: Topic,
+    coverage: Coverage,
+    numbers: Mapping[str, int],
+    *,
+    wanted: Collection[str] | None = None,
 ) -> tuple[QuestionView, ...]:
-    """The questions of a topic that a source answers, in the editor's order."""
-    claims = {claim.place: claim for claim in catalog.digest.corpus.claims} if topic.questions else {}
-    given = [(answer, claims.get(answer.place)) for answer in coverage.answers if answer.place.article in numbers]
+    """The questions of a topic that a source answers, in the editor's order; with `wanted` those alone that have these ids."""
+    given: defaultdict[str, list[tuple[Answer, Claim | None]]] = defaultdict(list)
+    for answer in coverage.answers:
+        if answer.place.article in numbers and (wanted is None or answer.question in wanted):
+            given[answer.question].append((answer, catalog.claims.get(answer.place)))
     views = (
-        _question(catalog, here, question, [row for row in given if row[0].question == question.id], numbers)
+        _question(catalog, here, question, given[question.id], numbers)
         for question in topic.questions
+        if question.id in given
     )
     return tuple(view for view in views if view.answers or view.others)
 

@@ -140,6 +140,8 @@ def _names(whole: TopicView, section: Section, start: int) -> frozenset[str] | N
     part = slice(start, start + section.most)
     if section.name == "facts":
         return frozenset(fact.id for fact in whole.facts[part])
+    if section.name == "questions":
+        return frozenset(question.id for question in whole.questions[part])
     if section.name == "speakers":
         return frozenset(speaker.name for speaker in whole.speakers[part])
     if section.name == "cites" and whole.cites:
