@@ -55,13 +55,14 @@ def tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     new = tuple.__new__  # what a named tuple's own constructor calls, without its arguments' names
     for match in _TOKEN.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        if word[-1] in "'’" and len(word) > 1 and word[-2] not in "sS" and not _is_elided(word, text, end):
-            # A closing quotation mark, not the possessive of a plural.
-            found.append(Token(word[:-1], start, end - 1, *_seen(word[:-1])))
-            found.append(Token(word[-1], end - 1, end, *_seen(word[-1])))
+        word = match[0]
+        start, end = match.span()
+        lower, is_word, is_capital, is_closed = _seen(word)
+        if is_closed and not _is_elided(word, text, end):
+            found.append(Token(word[:-1], start, end - 1, *_seen(word[:-1])[:3]))
+            found.append(Token(word[-1], end - 1, end, *_seen(word[-1])[:3]))
         else:
-            found.append(new(Token, (word, start, end, *_seen(word))))
+            found.append(new(Token, (word, start, end, lower, is_word, is_capital)))
     return tuple(found)
 
 
@@ -71,9 +72,12 @@ def _is_elided(word: str, text: str, end: int) -> bool:
 
 
 @functools.lru_cache(maxsize=50_000)
-def _seen(word: str) -> tuple[str, bool, bool]:
-    """The fields of a token that its letters decide, worked out once for each word."""
+def _seen(word: str) -> tuple[str, bool, bool, bool]:
+    """The fields of a token that its letters decide, worked out once for each word; the last tells whether its apostrophe is rather a
+    closing quotation mark than the possessive of a plural.
+    """
     first = word[0]
     capital = first.isupper() or (len(word) > 1 and first.islower() and word[1].isupper())
+    closed = len(word) > 1 and word[-1] in "'’" and word[-2] not in "sS"
     plain = word.lower().replace("’", "'").replace("ʼ", "'")
-    return (plain[:-2] if plain.endswith("'s") else plain.rstrip("'")), first.isalnum(), capital
+    return (plain[:-2] if plain.endswith("'s") else plain.rstrip("'")), first.isalnum(), capital, closed
