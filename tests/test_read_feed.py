@@ -159,6 +159,12 @@ def test_a_text_of_which_nothing_says_what_it_is_is_plain() -> None:
     ]
 
 
+def test_a_namespace_with_spaces_is_none_of_a_feed() -> None:
+    """Expat refuses a plain space there, and lets others pass, at which the library takes names apart."""
+    reading = seed("f.xml", '<feed xmlns="http://w\u2003.example/\u2003/Atom"><entry><id>a</id></entry></feed>')
+    assert [problem.message for problem in reading.problems] == ["no feed: no entry is found in it"]
+
+
 def test_entities_do_nothing() -> None:
     bomb = "<!DOCTYPE r [<!ENTITY a 'lol'><!ENTITY b '&a;&a;&a;'><!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
     (source,) = seed("f.rss", rss("<item><description>The text &b; &x; ends.</description></item>", head=bomb)).sources

@@ -54,7 +54,10 @@ def _parsed(decoded: str, address: str) -> Fields:
     # A string could be taken for an address or a file's name; a stream is read as it is.
     stream = io.BytesIO(parts.referable(decoded).encode("utf-8", "replace"))
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": address}
-    return feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        return feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except ValueError:  # a namespace with spaces that are not plain, at which the library takes names apart
+        return feedparser.FeedParserDict(entries=[], feed=feedparser.FeedParserDict(), version="", bozo=False)
 
 
 def _faults(raw: RawFile, decoded: str, found: Fields) -> Iterator[Problem]:
@@ -126,7 +129,7 @@ def _link(entry: Fields, found: Fields) -> str:
     link = dict.get(entry, "feedburner_origlink") or dict.get(entry, "link") or ""
     try:
         return str(urljoin(dict.get(found.feed, "link") or "", link))
-    except ValueError:  # an unclosed bracket in the host
+    except ValueError:  # a namespace with spaces that are not plain: at those the library takes names apart
         return ""
 
 
