@@ -20,6 +20,9 @@ from digest.worker import Call, Limits, Worker
 
 __all__ = ["Guard", "Limits"]
 
+_GRACE = 5.0
+"""Seconds for which a thread whose worker was killed is waited for: one was seen that an interrupted queue had not told to end."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Task:
@@ -78,7 +81,7 @@ class Guard(Executor):
         for hand in self._hands:
             hand.stop()
         for hand in self._hands:
-            hand.join()
+            hand.join(_GRACE)
 
     def _done(self) -> None:
         """A piece of work is off the hands that had it."""
@@ -99,9 +102,9 @@ class _Hand:
         self._thread = threading.Thread(target=self._serve, name="digest-guard", daemon=True)
         self._thread.start()
 
-    def join(self) -> None:
-        """Wait for the last task."""
-        self._thread.join()
+    def join(self, most: float | None = None) -> None:
+        """Wait for the last task, `most` seconds."""
+        self._thread.join(most)
 
     def stop(self) -> None:
         """Kill the worker, whatever it is at."""

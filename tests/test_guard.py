@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import queue
 import sys
 import time
 from collections.abc import Iterator
@@ -214,3 +215,11 @@ def test_work_whose_process_something_else_ended_is_done_again_once(tmp_path: Pa
     assert overrun(guard.submit(work.killed, str(tmp_path / "ever"), 99)).endswith("something else ended (signal 9)")
     assert len(list(tmp_path.glob("ever*"))) == 2
     assert is_usable(guard)
+
+
+def test_a_block_left_by_an_interrupt_waits_for_no_thread_that_was_not_told() -> None:
+    hands = Guard(1)
+    assert hands.submit(work.double, 1).result() == 2
+    hands._tasks = queue.SimpleQueue()  # what its thread waits at is told nothing any more
+    with pytest.raises(KeyboardInterrupt), hands:
+        raise KeyboardInterrupt
