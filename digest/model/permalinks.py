@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,9 +40,9 @@ class Permalinks:
 
     def slugs(self, folder: str) -> Mapping[str, tuple[str, ...]]:
         """The last parts of the addresses of each file right below `folder`, in the order of the record."""
-        found: dict[str, tuple[str, ...]] = {}
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for entry in self.entries:
             last = entry.address.removeprefix(folder)
             if entry.is_file and "/" not in last and entry.address == folder + last:
-                found[entry.target] = (*found.get(entry.target, ()), last)
-        return found
+                found[entry.target].append(last)
+        return {target: tuple(slugs) for target, slugs in found.items()}
