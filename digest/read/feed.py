@@ -129,7 +129,7 @@ def _link(entry: Fields, found: Fields) -> str:
     link = dict.get(entry, "feedburner_origlink") or dict.get(entry, "link") or ""
     try:
         return str(urljoin(dict.get(found.feed, "link") or "", link))
-    except ValueError:  # a namespace with spaces that are not plain: at those the library takes names apart
+    except ValueError:  # an unclosed bracket in the host
         return ""
 
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from digest.relate.circumstances import share
 from digest.relate.tokens import Token
 from digest.relate.vectors import Vector
 
@@ -46,19 +47,18 @@ def alike(a: str, b: str) -> float:
     """The share of the runs of four letters of two texts that both have."""
     one, two = _runs(a), _runs(b)
     shared = len(one & two)
-    return _share(shared, len(one) + len(two) - shared)
+    return share(shared, len(one) + len(two) - shared)
 
 
 def alike_at_most(a: str, b: str) -> float:
-    """What `alike` does not exceed; some twenty times as soon found, with 600 bytes a text kept instead of 10 kB.
+    """What `alike` does not exceed, with 0.6 kB a text kept instead of 15, so that those of many texts can be.
 
     Runs are told apart by their hashes alone: in one place of the table that both texts have, there are as many runs in common as the text
     with fewer has there, so in all one for each such place, and no more besides than either has more runs than places.
     """
-    (one, count), (two, other) = _marks(a), _marks(b)
-    beyond = min(count - one.bit_count(), other - two.bit_count())
-    shared = min((one & two).bit_count() + beyond, count, other)
-    return _share(shared, count + other - shared)
+    (one, count, beyond), (two, other, further) = _marks(a), _marks(b)
+    shared = min((one & two).bit_count() + min(beyond, further), count, other)
+    return share(shared, count + other - shared)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -68,15 +68,12 @@ def _runs(text: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=32_768)
-def _marks(text: str) -> tuple[int, int]:
-    """The places in a table of `_BUCKETS` bits where the runs of a text stand, and how many runs there are."""
+def _marks(text: str) -> tuple[int, int, int]:
+    """The places in a table of `_BUCKETS` bits where the runs of a text stand, how many runs there are, and how many more than places."""
     folded = text.casefold()
     runs = {folded[at : at + CHARACTERS] for at in range(len(folded) - CHARACTERS + 1)}
     table = bytearray(_BUCKETS // 8)
     for place in map(hash, runs):
         table[place % _BUCKETS >> 3] |= 1 << (place & 7)
-    return int.from_bytes(table, "little"), len(runs)
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole > 0 else 0.0
+    marked = int.from_bytes(table, "little")
+    return marked, len(runs), len(runs) - marked.bit_count()
