@@ -50,7 +50,7 @@ class Standing:
         """By their keys in the memo."""
         self.files: Kept[str, Any] = Kept()
         """What was read of the file at a path, with the marks by which a change would show."""
-        self.related: Kept[tuple[Hashable, ...], tuple[tuple[object, ...], Any]] = Kept()
+        self.related: Kept[tuple[Hashable, ...], Any] = Kept()
         """What was found of the very same sentences (`relate.recall`)."""
         self.waiting: dict[str, Mapping[str, object]] = {}
         """What the memo's file is to hold, by shelf, as soon as there is time."""

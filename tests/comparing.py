@@ -9,6 +9,7 @@ from digest.relate import differ
 from digest.relate import facts as room
 from digest.relate.comparison import compare
 from digest.relate.groups import Groups
+from digest.relate.reading import readings, sentences
 from tests.relating import article
 
 FILLER = (
@@ -28,7 +29,7 @@ def related(*texts: str, **more: dict[str, Any]) -> tuple[Link, ...]:
         for name, text in zip("abcdef", texts, strict=False)
     ]
     articles, analyses = [a for a, _ in made], [b for _, b in made]
-    compared = compare(Groups(room.read(articles, analyses), [[a.id for a in articles]]))
+    compared = compare(Groups(sentences(readings(articles, analyses)), [[a.id for a in articles]]))
     return room.links(compared, differ.Facing(articles, analyses), LinkOptions())
 
 
@@ -38,7 +39,7 @@ def told(*texts: str, **more: dict[str, Any]) -> tuple[Fact, ...]:
         for name, text in zip("abcdef", texts, strict=False)
     ]
     articles, analyses = [a for a, _ in made], [b for _, b in made]
-    compared = compare(Groups(room.read(articles, analyses), [[a.id for a in articles]]))
+    compared = compare(Groups(sentences(readings(articles, analyses)), [[a.id for a in articles]]))
     found = room.links(compared, differ.Facing(articles, analyses), LinkOptions())
     return room.facts(
         found, compared, articles, origins=lambda places: tuple(sorted({p.article for p in places})), threshold=0.5

@@ -21,7 +21,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("inflection", "scoring"),
     ("model", "problems", "progress", "lexicon", "words", "locales", "disguise"),
-    ("schema", "yamltext", "markdown", "identity", "standing", "terms", "paths", "below"),
+    ("schema", "yamltext", "markdown", "identity", "standing", "terms", "paths", "below", "packing", "hands"),
     (
         "background",
         "config",

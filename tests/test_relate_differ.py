@@ -8,8 +8,9 @@ from typing import Any, cast
 import pytest
 
 from digest.model import Fact, Figure, Link, Place, Why
-from digest.relate import differ, facts
+from digest.relate import differ
 from digest.relate.differ.stale import marked, stale
+from digest.relate.reading import readings, sentences
 from digest.relate.vectors import inverse_frequency
 from tests.relating import article, day
 
@@ -30,7 +31,7 @@ def different(*texts: str, **more: dict[str, Any]) -> tuple[Link, ...]:
         for name, text in zip("abcdef", texts, strict=False)
     ]
     articles, analyses = [one for one, _ in made], [one for _, one in made]
-    read = facts.read(articles, analyses)
+    read = sentences(readings(articles, analyses))
     return differ.further((), read, [[one.id for one in articles]], differ.Facing(articles, analyses))
 
 
@@ -162,7 +163,7 @@ def test_a_later_count_of_the_dead_replaces_the_earlier_and_a_bound_contradicts_
         for (one, analysis), count in zip(rows, (12.0, 31.0), strict=True)
     ]
     articles, analyses = [one for one, _ in made], [one for _, one in made]
-    read = facts.read(articles, analyses)
+    read = sentences(readings(articles, analyses))
     facing = differ.Facing(articles, analyses)
     found = facing.difference(read[0], read[1], 0.9, inverse_frequency(read))
     assert found is not None

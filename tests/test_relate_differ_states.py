@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from digest.relate import differ, facts
+from digest.relate import differ
 from digest.relate.differ.reading import counting
 from digest.relate.differ.states import states
+from digest.relate.reading import readings, sentences
 from digest.stance import stances
 from tests import differences
 from tests.relating import article
@@ -27,7 +28,7 @@ def linked(first: str, second: str, *, days: int, language: str = "en") -> list[
     ]
     articles, analyses = [one for one, _ in made], [one for _, one in made]
     facing = differ.Facing(articles, analyses)
-    return [link.kind for link in differ.further((), facts.read(articles, analyses), [["a", "b"]], facing)]
+    return [link.kind for link in differ.further((), sentences(readings(articles, analyses)), [["a", "b"]], facing)]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from digest.relate import alone, differ
 from digest.relate import facts as room
 from digest.relate.comparison import compare
 from digest.relate.groups import Groups
+from digest.relate.reading import readings, sentences
 from tests.comparing import related, told
 from tests.relating import article
 
@@ -87,7 +88,7 @@ def test_names_go_by_one_spelling() -> None:
     kyiv = Name("Kyiv", "place", (0,), ("Kiev", "Kyiv"))
     who = Name("Olena Shevchuk", "person", (0,), ("Olena Shevchuk", "Shevchuk"))
     made, found = article("a", "Olena Shevchuk reopened the theatre in Kiev.", names=(kyiv, who))
-    first = room.read((made,), (found,))[0]
+    first = readings((made,), (found,))[0].vectors[0]
     assert first.text == "Shevchuk reopened the theatre in Kyiv."
     assert first.source == "Olena Shevchuk reopened the theatre in Kiev."
 
@@ -146,7 +147,7 @@ def test_what_is_found_does_not_depend_on_the_order_of_articles() -> None:
 
     def links(order: list[tuple[Article, Analysis]]) -> tuple[Link, ...]:
         articles, analyses = [a for a, _ in order], [b for _, b in order]
-        compared = compare(Groups(room.read(articles, analyses), [["a", "b"], ["c", "d", "e"]]))
+        compared = compare(Groups(sentences(readings(articles, analyses)), [["a", "b"], ["c", "d", "e"]]))
         return room.links(compared, differ.Facing(articles, analyses), LinkOptions())
 
     assert links(made) == links(made[::-1]) != ()

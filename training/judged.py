@@ -11,7 +11,8 @@ from pathlib import Path
 import digest
 from digest.identity import identity
 from digest.model import Analysis, Article
-from digest.relate import facts, vectors
+from digest.relate import vectors
+from digest.relate.reading import readings, sentences
 from digest.relate.same import compared
 from digest.relate.vectors import Vector
 from tests import stories
@@ -68,7 +69,7 @@ class _Seen:
     """The sentences of a group as `relate` sees them."""
 
     def __init__(self, articles: list[Article], analyses: list[Analysis]) -> None:
-        self.vectors = sorted(facts.read(articles, analyses), key=lambda vector: vector.place)
+        self.vectors = sorted(sentences(readings(articles, analyses)), key=lambda vector: vector.place)
         self._weigh = vectors.inverse_frequency(self.vectors)
 
     def pairs(self) -> Iterator[tuple[Vector, Vector]]:

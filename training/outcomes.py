@@ -19,10 +19,11 @@ from sklearn.metrics import average_precision_score
 
 from digest.identity import identity
 from digest.model import Analysis, Article
-from digest.relate import facts, forecasts, outcomes
+from digest.relate import forecasts, outcomes
 from digest.relate.coming import Meeting
 from digest.relate.groups import Groups
 from digest.relate.ledger import Ledger
+from digest.relate.reading import readings, sentences
 from digest.relate.vectors import Vector
 from tests import stories
 from training import data, judged, models
@@ -125,9 +126,9 @@ def _meetings(
     read: Sequence[tuple[Article, Analysis]], is_wanted: Callable[[Vector], bool] = lambda _: True
 ) -> Iterator[Meeting]:
     articles, analyses = [article for article, _ in read], [analysis for _, analysis in read]
-    found = facts.read(articles, analyses)
-    coming = forecasts.coming(articles, analyses, found)
-    book = Ledger(articles, analyses, Groups(found, []), {one.vector.place: one.day for one in coming})
+    found = readings(articles, analyses)
+    coming = forecasts.coming(articles, found)
+    book = Ledger(articles, analyses, Groups(sentences(found), []), {one.vector.place: one.day for one in coming})
     for one in coming:
         if is_wanted(one.vector):
             yield from book.meetings(one)

@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from digest.hands import ALONE, Hands
 from digest.model import Analysis, Article, Corpus, Membership, Options, Topic, Vocabulary
 from digest.progress import Progress, silent
-from digest.relate import comparison, differ, facts
+from digest.relate import comparison, differ, facts, reading
 from digest.relate import topics as matching
 from digest.relate.alone import same_fact
 from digest.relate.coverage import Findings, coverage
@@ -34,8 +35,12 @@ def relate(
     vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - frozen, and one for all calls
     progress: Progress = silent,
     recall: Recall = AFRESH,
+    hands: Hands = ALONE,
 ) -> Corpus:
-    """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it."""
+    """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it.
+
+    What can be cut into pieces is shared out among `hands`; who does it changes nothing in the result.
+    """
     from digest.relate import claims, examples, originals, provenance, questions, tags
     from digest.relate.copies import copies
     from digest.relate.decisions import applied, claimed
@@ -46,30 +51,30 @@ def relate(
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
     members = matching.memberships(articles, analyses, topics, aliases, given, recall=recall)
     sources = provenance.Sources(articles, analyses, carriers)
-    across = _across(articles, analyses, _groups(members), (options, sources, progress, recall))
+    across = _across(articles, analyses, _groups(members), (options, sources, progress, recall, hands))
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
-    links, found, events = decided.links, decided.facts, decided.events
     answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)
-    findings = Findings(articles, analyses, members, found, events, answers=answers, tallies=decided.tallies)
-    findings = dataclasses.replace(findings, happenings=decided.happenings, forecasts=decided.forecasts)
+    findings = Findings(articles, analyses, members, decided.facts, decided.events, answers=answers)
+    findings = dataclasses.replace(
+        findings, tallies=decided.tallies, happenings=decided.happenings, forecasts=decided.forecasts
+    )
     covered = coverage(topics, findings, options, progress, recall)
-    filed = tags.filed(articles, analyses, vocabulary, options.tags, aliases)
-    said = claims.claims(claims.told(links, found, decided.tallies, covered), articles, analyses, sources)
-    said = claimed(said, topics, articles, analyses)
+    told = claims.told(decided.links, decided.facts, decided.tallies, covered)
+    said = claimed(claims.claims(told, articles, analyses, sources), topics, articles, analyses)
     called = provenance.named(sources)
     return Corpus(
-        links,
-        found,
+        decided.links,
+        decided.facts,
         covered,
-        events,
+        decided.events,
         provenance.naming.edges(sources, called),
         copied,
-        filed,
+        tags.filed(articles, analyses, vocabulary, options.tags, aliases),
         claims=said,
         tallies=decided.tallies,
         happenings=decided.happenings,
         forecasts=decided.forecasts,
-        graph=provenance.network(sources, found),
+        graph=provenance.network(sources, decided.facts),
         unheeded=unheeded,
         named=called,
     )
@@ -79,15 +84,16 @@ def _across(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
     groups: Sequence[Sequence[str]],
-    known: tuple[Options, Sources, Progress, Recall],
+    known: tuple[Options, Sources, Progress, Recall, Hands],
 ) -> Across:
     """What is found in several articles together, before the editor decides on it; `groups` are the articles of each topic."""
     from digest.relate import forecasts, happenings, tallies, timeline
     from digest.relate.decisions import Across
 
-    options, sources, progress, recall = known
-    told = Groups(facts.read(articles, analyses, progress, recall), groups)
-    facing = differ.Facing(articles, analyses, recall)
+    options, sources, progress, recall, hands = known
+    read = reading.readings(articles, analyses, progress, recall, hands)
+    told = Groups(reading.sentences(read), groups)
+    facing = differ.Facing(articles, analyses, recall, (side for one in read for side in one.sides))
     found_before = differ.Recollection(facing, recall)
     compared = comparison.compare(told, found_before)
     links = facts.links(compared, facing, options.links, progress, found_before)
@@ -107,7 +113,7 @@ def _across(
         found,
         events,
         happenings.happenings(events, found, told, articles),
-        forecasts.forecasts(articles, analyses, told, progress, found_before),
+        forecasts.forecasts(articles, analyses, told, read, progress=progress, known=found_before),
         tallies.tallies(articles, analyses, found),
     )
 

@@ -9,12 +9,12 @@ from datetime import date
 from functools import partial
 
 from digest.identity import identity, told_apart
-from digest.model import Analysis, Article, Fact, Link, LinkKind, LinkOptions, Place, Why
+from digest.model import Article, Fact, Link, LinkKind, LinkOptions, Place, Why
 from digest.progress import Progress, silent, watched
-from digest.relate import anchors, differ, spelling, vectors
+from digest.relate import differ
 from digest.relate.align import STRENGTH, aligned
 from digest.relate.comparison import Compared
-from digest.relate.recall import AFRESH, Recall
+from digest.relate.recall import AFRESH
 from digest.relate.same import Scale
 from digest.relate.vectors import Vector, Weigh
 
@@ -24,36 +24,8 @@ COPY = 0.8
 NAMED = 5
 # Members of a group that are compared with those of another.
 STANDING = 6
-# A sentence with fewer content terms than this says too little to be a report of anything.
-LEAST = 3
 
 Origins = Callable[[tuple[Place, ...]], tuple[str, ...]]
-
-
-def read(
-    articles: Sequence[Article], analyses: Sequence[Analysis], progress: Progress = silent, recall: Recall = AFRESH
-) -> tuple[Vector, ...]:
-    """The sentences of all articles as vectors, names under one spelling."""
-    out: list[Vector] = []
-    for article, analysis in watched(tuple(zip(articles, analyses, strict=True)), "sentences", progress):
-        out += recall.once("vectors", (article, analysis), (), partial(_read, article, analysis))
-    return tuple(out)
-
-
-def _read(article: Article, analysis: Analysis) -> tuple[Vector, ...]:
-    respell, language = spelling.respeller(analysis.names), article.language.text
-    tied = anchors.anchors(article.published, analysis)
-    found = (
-        vectors.vector(
-            Place(article.id, sentence.index),
-            sentence.text,
-            language,
-            respelt=respell(sentence.text),
-            anchors=tied.get(sentence.index, anchors.NONE),
-        )
-        for sentence in analysis.sentences
-    )
-    return tuple(vector for vector in found if len(vector.content) >= LEAST)
 
 
 def links(

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from digest.identity import identity, told_apart
-from digest.model import Analysis, Article, Forecast, Outcome, Place, Sentence
+from digest.model import Analysis, Article, Forecast, Outcome, Place
 from digest.progress import Progress, silent, watched
-from digest.relate import foretold, vectors
+from digest.relate import vectors
 from digest.relate.coming import Coming
 from digest.relate.differ import Recollection
-from digest.relate.foretold import Ahead
 from digest.relate.groups import Groups
 from digest.relate.ledger import Ledger
-from digest.relate.recall import AFRESH, Recall
-from digest.relate.vectors import Vector
+from digest.relate.reading import Reading
 
 
 def forecasts(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
     sentences: Groups,
+    readings: Sequence[Reading],
+    *,
     progress: Progress = silent,
     known: Recollection | None = None,
 ) -> tuple[Forecast, ...]:
     """What sentences say to be coming and what became of it, in the order of when they were said.
 
-    What sentences foretell is found by `foretold`, what later ones tell of it by `ledger`; "now" is the day of the newest article.
+    What sentences foretell stands in `readings`, one of each article; what later ones tell of it is found by `ledger`; "now" is the day of
+    the newest article.
     """
     day = {article.id: article.published.start if article.published else date.max for article in articles}
     now = max((article.published.end for article in articles if article.published), default=None)
-    said = coming(articles, analyses, sentences.vectors, known.recall if known else AFRESH)
+    said = coming(articles, readings)
     said.sort(key=lambda one: (day[one.vector.place.article], one.vector.place))
     book = Ledger(articles, analyses, sentences, {one.vector.place: one.day for one in said}, known)
     names = told_apart(identity(one.vector.source) for one in said)
@@ -43,24 +43,17 @@ def forecasts(
     return tuple(out)
 
 
-def coming(
-    articles: Sequence[Article], analyses: Sequence[Analysis], found: Sequence[Vector], recall: Recall = AFRESH
-) -> list[Coming]:
+def coming(articles: Sequence[Article], readings: Sequence[Reading]) -> list[Coming]:
     """What sentences say to be coming, in their order."""
-    known = {vector.place: vector for vector in found}
     out = []
-    for article, analysis in zip(articles, analyses, strict=True):
-        told = partial(_foretold, article, analysis)
-        for sentence, ahead in recall.once("foretold", (article, analysis), (), told):
+    for article, read in zip(articles, readings, strict=True):
+        known = {vector.place.sentence: vector for vector in read.vectors}
+        for sentence, ahead in read.ahead:
             place, language = Place(article.id, sentence.index), article.language.text
-            vector = known.get(place) or vectors.vector(place, sentence.text, language)
+            vector = known.get(sentence.index) or vectors.vector(place, sentence.text, language)
             words = sentence.text[ahead.start : ahead.end]
             out.append(Coming(vector, words, ahead.date, ahead.kind, ahead.clue, deadline=ahead.deadline))
     return out
-
-
-def _foretold(article: Article, analysis: Analysis) -> tuple[tuple[Sentence, Ahead], ...]:
-    return tuple(foretold.foretold(article, analysis))
 
 
 def _outcome(book: Ledger, one: Coming, now: date | None) -> tuple[Outcome, tuple[Place, ...]]:

@@ -7,14 +7,23 @@ where every term of theirs is worth what it was worth then, to which end worths 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from digest.standing import Kept
 
 T = TypeVar("T")
 
-Known = Kept[tuple[Hashable, ...], tuple[tuple[object, ...], Any]]
-"""By a name, the very objects of which something was found, and values; with these objects, so that no others take their place."""
+
+class Found(NamedTuple):
+    """What was found of some objects."""
+
+    of: tuple[object, ...]
+    """The objects, kept so that no others take their place."""
+    value: Any
+
+
+Known = Kept[tuple[Hashable, ...], Found]
+"""By a name, the very objects of which something was found, and values."""
 
 
 class Recall:
@@ -25,15 +34,21 @@ class Recall:
 
     def once(self, name: str, of: tuple[object, ...], values: Hashable, make: Callable[[], T]) -> T:
         """What the pure `make` makes of these very objects, where it depends on nothing else but `values`."""
-        if self._known is None:
-            return make()
-        key = (name, *map(id, of), values)
-        found = self._known.get(key)
+        found = self.found(name, of, values)
         if found is None:
-            found = (of, make())
-            self._known.set(key, found)
-        result: T = found[1]
+            return self.keep(name, of, values, make())
+        result: T = found.value
         return result
+
+    def found(self, name: str, of: tuple[object, ...], values: Hashable = ()) -> Found | None:
+        """What was found of these very objects and `values`; None where nothing is known."""
+        return self._known.get((name, *map(id, of), values)) if self._known is not None else None
+
+    def keep(self, name: str, of: tuple[object, ...], values: Hashable, value: T) -> T:
+        """Keep `value`, which is handed back, as what is found of these objects and `values`."""
+        if self._known is not None:
+            self._known.set((name, *map(id, of), values), Found(of, value))
+        return value
 
     def __bool__(self) -> bool:
         """Whether anything is kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from digest.model import Analysis, Anaphor, Article, Figure, Link, Place, Why
@@ -42,13 +42,20 @@ LASTING = 200
 class Facing:
     """What is needed to see how two sentences differ: what each tells, their figures and days."""
 
-    def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis], recall: Recall = AFRESH) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        analyses: Sequence[Analysis],
+        recall: Recall = AFRESH,
+        sides: Iterable[Side] = (),
+    ) -> None:
+        """`sides` are those of sentences that have been read for differences already."""
         self._recall = recall
         self.articles, self.analyses = articles, analyses
         self.times = Times(articles, analyses)
         self.figures: dict[Place, list[Figure]] = defaultdict(list)
         self._anaphors: dict[Place, list[Anaphor]] = defaultdict(list)
-        self._sides: dict[Place, Side] = {}
+        self._sides = {one.vector.place: one for one in sides}
         for analysis in analyses:
             for anaphor in analysis.anaphors:
                 self._anaphors[Place(analysis.article, anaphor.sentence)].append(anaphor)

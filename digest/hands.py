@@ -1,0 +1,82 @@
+"""Work in pieces that several may share: an executor does some, this process does others, and the answers are the same."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+from typing import Any, TypeVar
+
+from digest.problems import DigestError
+from digest.progress import Progress, silent
+
+P = TypeVar("P")
+R = TypeVar("R")
+
+_AHEAD = 2
+"""Pieces that each process of an executor is given at a time: one to do, and one to begin with as soon as that is done."""
+
+
+class Hands:
+    """Whoever can be asked to do a piece of work: this process, and the workers of an executor."""
+
+    def __init__(self, executor: Executor | None = None, processes: int | None = None) -> None:
+        """With an `executor` of so many `processes`; None for as many as this machine has processors."""
+        self._executor = executor
+        self._ahead = _AHEAD * (processes or os.cpu_count() or 1)
+
+    def __bool__(self) -> bool:
+        """Whether there is anybody besides this process."""
+        return self._executor is not None
+
+    def each(
+        self,
+        pieces: Sequence[P],
+        here: Callable[[P], R],
+        away: Callable[[P], tuple[Callable[..., R], tuple[Any, ...]]],
+        step: str = "",
+        progress: Progress = silent,
+    ) -> list[R]:
+        """What `here` makes of each of `pieces`, in their order.
+
+        `away` packs one for a worker: a function that can be imported by name and makes of its arguments, which can be pickled, just what `here`
+        would make. The first pieces are sent, the last done here meanwhile. One that no worker brings back is done here.
+        """
+        answers: dict[int, R] = {}
+        sent: deque[tuple[int, Future[R]]] = deque()
+        first, last = 0, len(pieces)
+
+        def done(number: int, answer: R) -> None:
+            answers[number] = answer
+            progress(step, len(answers), len(pieces))
+
+        try:
+            while first < last or sent:
+                while self._executor is not None and first < last and len(sent) < self._ahead:
+                    function, arguments = away(pieces[first])
+                    sent.append((first, self._executor.submit(function, *arguments)))
+                    first += 1
+                if first < last:
+                    last -= 1
+                    done(last, here(pieces[last]))
+                while sent and (first == last or sent[0][1].done()):
+                    number, future = sent.popleft()
+                    done(number, _answer(future, here, pieces[number]))
+        finally:
+            for _, future in sent:
+                future.cancel()
+        return [answers[number] for number in range(len(pieces))]
+
+
+def _answer(future: Future[R], here: Callable[[P], R], piece: P) -> R:
+    try:
+        return future.result()
+    except DigestError:  # there is nobody left to ask, which whoever asked is to know
+        raise
+    except Exception:  # whatever befell the worker: what is a fault of the work itself shows here too
+        return here(piece)
+
+
+ALONE = Hands()
+"""This process and nobody else."""
