@@ -154,6 +154,7 @@ def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus
             vocabulary=vocabulary,
             progress=workshop.progress,
             recall=Recall(standing.related if standing is not None else None),
+            hands=workshop.hands,
         )
 
     return memo.key("corpus", told.marks, topics, options, vocabulary), related

@@ -66,6 +66,11 @@ class Cluster(Executor):
         self._ended = threading.Event()
         threading.Thread(target=self._look, name="digest-cluster", daemon=True).start()
 
+    @property
+    def processes(self) -> int:
+        """How many processes are at work in all, each thread of a worker having one of its own."""
+        return sum(self._client.nthreads().values())
+
     def submit(self, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Hand over `function`, which must be importable by name, with arguments that can be pickled."""
         future: Future[Any] = Future()

@@ -45,6 +45,11 @@ class Guard(Executor):
         self._open = 0
         self._ended = False
 
+    @property
+    def processes(self) -> int:
+        """How many workers there are at most."""
+        return self._most
+
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Hand over `function`, which must be importable by name, with arguments that can be pickled."""
         future: Future[Any] = Future()

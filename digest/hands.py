@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any, TypeVar
 
+from digest import packing
 from digest.problems import DigestError
 from digest.progress import Progress, silent
 
@@ -34,14 +35,15 @@ class Hands:
         self,
         pieces: Sequence[P],
         here: Callable[[P], R],
-        away: Callable[[P], tuple[Callable[..., R], tuple[Any, ...]]],
         step: str = "",
         progress: Progress = silent,
+        away: Callable[[P], tuple[Callable[[Any], R], Any]] | None = None,
     ) -> list[R]:
-        """What `here` makes of each of `pieces`, in their order.
+        """What the pure `here` makes of each of `pieces`, in their order.
 
-        `away` packs one for a worker: a function that can be imported by name and makes of its arguments, which can be pickled, just what `here`
-        would make. The first pieces are sent, the last done here meanwhile. One that no worker brings back is done here.
+        `away` tells what a worker is given of a piece: a function that can be imported by name, and a value that can be pickled, of which
+        it makes just what `here` would make; without it that is `here` and the piece. The first pieces are sent, the last are done here
+        meanwhile; one that no worker brings back is done here.
         """
         answers: dict[int, R] = {}
         sent: deque[tuple[int, Future[R]]] = deque()
@@ -54,8 +56,8 @@ class Hands:
         try:
             while first < last or sent:
                 while self._executor is not None and first < last and len(sent) < self._ahead:
-                    function, arguments = away(pieces[first])
-                    sent.append((first, self._executor.submit(function, *arguments)))
+                    errand = away(pieces[first]) if away is not None else (here, pieces[first])
+                    sent.append((first, _submitted(self._executor, packing.packed(errand))))
                     first += 1
                 if first < last:
                     last -= 1
@@ -67,6 +69,21 @@ class Hands:
             for _, future in sent:
                 future.cancel()
         return [answers[number] for number in range(len(pieces))]
+
+
+def _submitted(executor: Executor, errand: bytes) -> Future[Any]:
+    try:
+        return executor.submit(_done, errand)
+    except RuntimeError as fault:  # it has ended, or is broken
+        lost: Future[Any] = Future()
+        lost.set_exception(fault)
+        return lost
+
+
+def _done(errand: bytes) -> Any:
+    """On a worker: what the function that was sent makes of the value that was."""
+    function, value = packing.unpacked(errand)
+    return function(value)
 
 
 def _answer(future: Future[R], here: Callable[[P], R], piece: P) -> R:

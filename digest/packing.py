@@ -5,11 +5,19 @@ from __future__ import annotations
 import copyreg
 import dataclasses
 import functools
+import hashlib
 import io
 import operator
 import pickle
+import threading
+from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+_MOST_KEPT = 1 << 25
+"""Bytes; values take some four times as much when they are unpacked."""
 
 
 def packed(value: Any) -> bytes:
@@ -19,6 +27,62 @@ def packed(value: Any) -> bytes:
     pickler.dispatch_table = _reducers()
     pickler.dump(value)
     return out.getvalue()
+
+
+class Shared(Generic[T]):
+    """A value that many parcels hold: packed once, and at the other end, where it is the value itself again, unpacked once.
+
+    There the last values asked for are kept, packed _MOST_KEPT bytes in all.
+    """
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    @functools.cached_property
+    def _named(self) -> tuple[bytes, bytes]:
+        data = packed(self.value)
+        return hashlib.blake2b(data, digest_size=16).digest(), data
+
+    def __reduce__(self) -> tuple[Callable[[bytes, bytes], Any], tuple[bytes, bytes]]:
+        return _shared, self._named
+
+
+class _Kept:
+    """Values by the digests of what they were packed as, of which the last asked for are kept; for use by several threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+        self._values: OrderedDict[bytes, tuple[int, Any]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def value(self, name: bytes, data: bytes) -> Any:
+        """What was packed as `data`."""
+        with self._lock:
+            known = self._values.get(name)
+            if known is not None:
+                self._values.move_to_end(name)
+                return known[1]
+        found = unpacked(data)
+        with self._lock:
+            if name not in self._values:
+                self._values[name] = len(data), found
+                self._size += len(data)
+            while self._size > self._most:
+                self._size -= self._values.popitem(last=False)[1][0]
+        return found
+
+
+_kept = _Kept(_MOST_KEPT)
+
+
+def _shared(name: bytes, data: bytes) -> Any:
+    return _kept.value(name, data)
+
+
+def unpacked(data: bytes) -> Any:
+    """The value that was `packed`: by this program, or by the one that it works for. What anybody else has packed must not come here."""
+    return pickle.loads(data)  # noqa: S301
 
 
 class _Reducers(dict[type, Callable[[Any], Any]]):

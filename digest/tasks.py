@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from digest import memo
 from digest.budget import Budget, Costs, Timed, file_of
+from digest.hands import ALONE, Hands
 from digest.problems import DigestError, Ended, Overrun, Problem, Together
 from digest.progress import Progress, silent
 
@@ -39,6 +40,8 @@ class Workshop:
     executor: Executor | None = None
     """Reads and analyses what the seeds hold, one at a time; None does it in this process, without limits."""
     progress: Progress = silent
+    hands: Hands = ALONE
+    """Share in what articles say together."""
 
 
 def remembered_or_done(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from digest import below, lock
 from digest.guard import Guard
+from digest.hands import ALONE, Hands
 from digest.inputs import is_site
 from digest.memo import Memo
 from digest.progress import Progress
@@ -45,7 +46,7 @@ def workshop(
             _collector_at_rest(),
             contextlib.nullcontext(executor) if executor is not None else _hired(jobs, scheduler) as hands,
         ):
-            yield Workshop(memory, hands, progress)
+            yield Workshop(memory, hands, progress, _helping(hands))
     finally:
         memory.close()
 
@@ -74,6 +75,13 @@ def _hired(jobs: str, scheduler: str | None) -> Executor:
     from digest.cluster import Cluster
 
     return Cluster(scheduler)
+
+
+def _helping(executor: Executor) -> Hands:
+    """Those who share in relating: one process besides this one would only be waited for."""
+    if isinstance(executor, Guard) and executor.processes == 1:
+        return ALONE
+    return Hands(executor, getattr(executor, "processes", None))
 
 
 def guard(jobs: str = AUTO) -> Guard:

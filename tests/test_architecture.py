@@ -20,8 +20,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # A room may import rooms that stand on a lower floor, and what is inside itself. The stages share a floor.
 FLOORS = (
     ("inflection", "scoring"),
-    ("model", "problems", "progress", "lexicon", "words", "locales", "disguise"),
-    ("schema", "yamltext", "markdown", "identity", "standing", "terms", "paths", "below", "packing", "hands"),
+    ("model", "problems", "progress", "lexicon", "words", "locales", "disguise", "packing"),
+    ("schema", "yamltext", "markdown", "identity", "standing", "terms", "paths", "below", "hands"),
     (
         "background",
         "config",

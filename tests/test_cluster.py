@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 import socket
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("distributed", reason="the extra digest-site[dask] is not installed")
 
-from digest import build, cluster, programs
+from digest import build, cluster, hands, packing, programs
 from digest.cluster import Cluster
 from digest.commands import site as commands
 from digest.problems import DigestError, Overrun
+from digest.relate import facts, reading
 from digest.workshop import workshop
 from tests import clusters
 from tests.clusters import FATAL, dask, ended, fragile, upper
@@ -62,6 +66,37 @@ def test_a_worker_killed_midway_loses_nothing(site: Path, tmp_path: Path, monkey
     assert len(ours.digest.articles) > 6
     assert theirs.outputs == ours.outputs
     assert theirs.problems == ours.problems
+
+
+def test_a_worker_killed_while_articles_are_related_loses_nothing(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in ("coverage", "facts", "reading"):
+        monkeypatch.setattr(importlib.import_module(f"digest.relate.{room}"), "_FEW", 0)
+    monkeypatch.setattr(reading, "_PIECE", 1)
+    monkeypatch.setattr(facts, "_PIECE", 8)
+    sent: list[str] = []
+    submit = Cluster.submit
+
+    def counted(self: Cluster, function: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
+        if function is hands._done:
+            sent.append(packing.unpacked(arguments[0])[0].__name__)
+        return submit(self, function, *arguments, **named)
+
+    monkeypatch.setattr(Cluster, "submit", counted)
+    with dask(tmp_path) as running:
+
+        def killing(step: str, done: int, _all: int) -> None:
+            if step == "pairs" and done == 1:
+                running.kill(running.workers[0])
+
+        theirs = planned(site, killing, running.address)
+        assert running.workers[0].returncode is not None
+    ours = planned(site)
+    assert set(sent) == {"read", "linked", "_summarised"}
+    assert len(ours.digest.corpus.links) > 6
+    assert theirs.digest == ours.digest
+    assert theirs.outputs == ours.outputs
 
 
 def test_parcels_come_back_in_order_and_a_text_that_ends_its_process_is_a_line(tmp_path: Path) -> None:

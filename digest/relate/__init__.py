@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,9 +36,9 @@ def relate(
     recall: Recall = AFRESH,
     hands: Hands = ALONE,
 ) -> Corpus:
-    """What `articles` say together; `analyses` in the same order. Copies of others are told, and have no further part in it.
+    """What `articles` say together; `analyses` in the same order, copies of others told and no further part of it.
 
-    What can be cut into pieces is shared out among `hands`; who does it changes nothing in the result.
+    What can be cut into pieces is shared out among `hands`; who does it changes nothing.
     """
     from digest.relate import claims, examples, originals, provenance, questions, tags
     from digest.relate.copies import copies
@@ -54,11 +53,8 @@ def relate(
     across = _across(articles, analyses, _groups(members), (options, sources, progress, recall, hands))
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
     answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)
-    findings = Findings(articles, analyses, members, decided.facts, decided.events, answers=answers)
-    findings = dataclasses.replace(
-        findings, tallies=decided.tallies, happenings=decided.happenings, forecasts=decided.forecasts
-    )
-    covered = coverage(topics, findings, options, progress, recall)
+    findings = Findings(articles, analyses, members, decided, answers)
+    covered = coverage(topics, findings, options, progress=progress, recall=recall, hands=hands)
     told = claims.told(decided.links, decided.facts, decided.tallies, covered)
     said = claimed(claims.claims(told, articles, analyses, sources), topics, articles, analyses)
     called = provenance.named(sources)
@@ -96,7 +92,7 @@ def _across(
     facing = differ.Facing(articles, analyses, recall, (side for one in read for side in one.sides))
     found_before = differ.Recollection(facing, recall)
     compared = comparison.compare(told, found_before)
-    links = facts.links(compared, facing, options.links, progress, found_before)
+    links = facts.links(compared, facing, options.links, progress=progress, known=found_before, hands=hands)
     links = differ.further(links, told.vectors, groups, facing)
     found = facts.facts(
         links,

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 DENIED = 0.5
 
 
+Grades = tuple[float, bool, int]
+
+
 class Compared:
     """Two sentences and what is known of them, found when it is first asked for."""
 
@@ -61,8 +64,19 @@ class Compared:
         """Whether one denies most of what both tell."""
         return self._graded[1]
 
+    @property
+    def grades(self) -> Grades | None:
+        """What the score and the like are found to be; None as long as nobody has asked."""
+        found: Grades | None = self.__dict__.get("_graded")
+        return found
+
+    def know(self, grades: Grades | None) -> None:
+        """Take `grades`, where there are some, for what would be found of the two."""
+        if grades is not None:
+            self.__dict__["_graded"] = grades
+
     @functools.cached_property
-    def _graded(self) -> tuple[float, bool, int]:
+    def _graded(self) -> Grades:
         """The score, whether they are at odds, and by which weighing both are so."""
         return (
             self._grade()
@@ -70,7 +84,7 @@ class Compared:
             else self._known.once("graded", (self.a, self.b), self.weighs, self._grade)
         )
 
-    def _grade(self) -> tuple[float, bool, int]:
+    def _grade(self) -> Grades:
         graded = (grade(self.a, self.b, weigh, self._pairs) for weigh in self.weighs)
         return max(((*found, number) for number, found in enumerate(graded)), key=lambda one: one[0])
 

@@ -6,19 +6,16 @@ import dataclasses
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
+from digest.hands import ALONE, Hands
 from digest.model import (
     Analysis,
     Answer,
     Article,
     Coverage,
     Digest,
-    Event,
     Fact,
-    Forecast,
-    Happening,
     Membership,
     Options,
     Place,
@@ -26,14 +23,17 @@ from digest.model import (
     Topic,
     Update,
 )
-from digest.progress import Progress, silent, watched
+from digest.progress import Progress, silent
 from digest.relate.recall import AFRESH, Recall
 from digest.relate.topics import related
 
 if TYPE_CHECKING:
+    from digest.relate.decisions import Across
     from digest.relate.summary import Ranked, Wish
 
 _FEWEST = 2
+_FEW = 200
+"""Articles, counted for each topic they are in, that are summarised sooner here than by workers, which have first to load what that takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +43,53 @@ class Findings:
     articles: Sequence[Article]
     analyses: Sequence[Analysis]
     members: Mapping[str, Sequence[Membership]]
-    facts: Sequence[Fact]
-    events: Sequence[Event]
+    across: Across
     answers: Mapping[str, tuple[Answer, ...]]
     """To the questions of each topic."""
-    tallies: Sequence[Tally] = ()
-    happenings: Sequence[Happening] = ()
-    forecasts: Sequence[Forecast] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What is known of the articles of one topic, and the summaries that are wished of them."""
+
+    topic: Topic
+    articles: tuple[Article, ...]
+    analyses: tuple[Analysis, ...]
+    facts: tuple[Fact, ...]
+    since: date | None
+    wishes: tuple[Wish, ...]
+    """For the whole topic, and for what is new in it since that day, where there is one."""
 
 
 def coverage(
     topics: Sequence[Topic],
     findings: Findings,
     options: Options,
+    *,
     progress: Progress = silent,
     recall: Recall = AFRESH,
+    hands: Hands = ALONE,
 ) -> tuple[Coverage, ...]:
     """What the sources together say about each of `topics`, in their order."""
     earned = _earned(findings.members)
-    return tuple(_topic(topic, findings, earned, (options, recall)) for topic in watched(topics, "topics", progress))
+    shares = [_share(topic, findings, earned, options) for topic in topics]
+    known = [recall.found("summaries", (*one.articles, *one.analyses), one.wishes) for one in shares]
+    missing = [one for one, found in zip(shares, known, strict=True) if found is None]
+    asked = hands if sum(len(one.articles) for one in missing) > _FEW else ALONE
+    fresh = iter(asked.each(missing, _summarised, "topics", progress))
+    summaries = (
+        found.value
+        if found is not None
+        else recall.keep("summaries", (*one.articles, *one.analyses), one.wishes, next(fresh))
+        for one, found in zip(shares, known, strict=True)
+    )
+    return tuple(_covered(one, told, findings, earned) for one, told in zip(shares, summaries, strict=True))
+
+
+def _summarised(share: _Share) -> tuple[tuple[Place, ...], ...]:
+    from digest.relate.summary import summarise
+
+    return tuple(summarise(share.articles, share.analyses, wish) for wish in share.wishes)
 
 
 def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3) -> tuple[Ranked, ...]:
@@ -111,41 +139,46 @@ def _earned(members: Mapping[str, Sequence[Membership]]) -> Mapping[Place, froze
     return found
 
 
-def _topic(
-    topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[str]], known: tuple[Options, Recall]
-) -> Coverage:
-    from digest.relate.summary import Wish, summarise
-
-    options, recall = known
+def _share(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[str]], options: Options) -> _Share:
+    from digest.relate.summary import Wish
 
     own = {member.article for member in findings.members[topic.id]}
-    facts = tuple(fact for fact in findings.facts if _tells_of(fact, topic.id, own, earned))
+    facts = tuple(fact for fact in findings.across.facts if _tells_of(fact, topic.id, own, earned))
     chosen = [pair for pair in zip(findings.articles, findings.analyses, strict=True) if pair[0].id in own]
     articles, analyses = tuple(pair[0] for pair in chosen), tuple(pair[1] for pair in chosen)
     focus = _focus(findings.members[topic.id], analyses, earned)
-    wish = Wish(options.topic.sentences, facts=facts, focus=frozenset(focus), language=options.language)
+    whole = Wish(options.topic.sentences, facts=facts, focus=frozenset(focus), language=options.language)
     since = topic.since or _last_day(articles)
+    new = (dataclasses.replace(whole, sentences=options.topic.new, since=since),) if since else ()
+    return _Share(topic, articles, analyses, facts, since, (whole, *new))
 
-    def summary(wish: Wish) -> tuple[Place, ...]:
-        return recall.once("summary", (*articles, *analyses), wish, partial(summarise, articles, analyses, wish))
 
-    new = summary(dataclasses.replace(wish, sentences=options.topic.new, since=since)) if since else ()
+def _covered(
+    share: _Share,
+    summaries: Sequence[tuple[Place, ...]],
+    findings: Findings,
+    earned: Mapping[Place, frozenset[str]],
+) -> Coverage:
+    """All that is told of a topic; `summaries` are those that are wished."""
+    topic, across = share.topic.id, findings.across
+    own = {member.article for member in findings.members[topic]}
+    summary, new = (*summaries, ())[:2]
     return Coverage(
-        topic=topic.id,
-        members=tuple(findings.members[topic.id]),
-        summary=summary(wish),
-        facts=tuple(fact.id for fact in sorted(facts, key=_most_origins)),
-        timeline=tuple(event for event in findings.events if _stands_in(event.place, topic.id, own, earned)),
-        related=related(topic.id, findings.members),
-        answers=findings.answers.get(topic.id, ()),
-        tallies=_tallies(topic.id, findings.tallies, own, earned),
+        topic=topic,
+        members=tuple(findings.members[topic]),
+        summary=summary,
+        facts=tuple(fact.id for fact in sorted(share.facts, key=_most_origins)),
+        timeline=tuple(event for event in across.events if _stands_in(event.place, topic, own, earned)),
+        related=related(topic, findings.members),
+        answers=findings.answers.get(topic, ()),
+        tallies=_tallies(topic, across.tallies, own, earned),
         happenings=tuple(
             one.id
-            for one in findings.happenings
-            if any(_stands_in(event.place, topic.id, own, earned) for event in one.events)
+            for one in across.happenings
+            if any(_stands_in(event.place, topic, own, earned) for event in one.events)
         ),
-        forecasts=tuple(one.id for one in findings.forecasts if _stands_in(one.place, topic.id, own, earned)),
-        update=Update(since, new) if since and new else None,
+        forecasts=tuple(one.id for one in across.forecasts if _stands_in(one.place, topic, own, earned)),
+        update=Update(share.since, new) if share.since and new else None,
     )
 
 

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from digest.hands import ALONE, Hands
 from digest.identity import identity, told_apart
 from digest.model import Article, Fact, Link, LinkKind, LinkOptions, Place, Why
-from digest.progress import Progress, silent, watched
-from digest.relate import differ
+from digest.progress import Progress, silent
+from digest.relate import differ, parcels
 from digest.relate.align import STRENGTH, aligned
 from digest.relate.comparison import Compared
 from digest.relate.recall import AFRESH
@@ -22,6 +23,10 @@ from digest.relate.vectors import Vector, Weigh
 COPY = 0.8
 # The words named as what two sentences have in common.
 NAMED = 5
+_PIECE = 500
+"""Pairs that are looked at in one go."""
+_FEW = 4000
+"""Pairs that are looked at sooner here than by workers, to whom their sentences have to be sent."""
 # Members of a group that are compared with those of another.
 STANDING = 6
 
@@ -32,21 +37,50 @@ def links(
     compared: Sequence[Compared],
     facing: differ.Facing,
     options: LinkOptions,
+    *,
     progress: Progress = silent,
     known: differ.Recollection | None = None,
+    hands: Hands = ALONE,
 ) -> tuple[Link, ...]:
     """What the sentences compared have to do with each other, in the order of their places."""
     known = known or differ.Recollection(facing, AFRESH)
+    least = options.threshold
+    recalled = [known.found("link", (pair.a, pair.b), pair.weighs, least) for pair in compared]
+    missing = [pair for pair, before in zip(compared, recalled, strict=True) if before is None]
+    pieces = [missing[start : start + _PIECE] for start in range(0, len(missing), _PIECE)]
+
+    packer = parcels.Packer(facing, options)
 
     def link_of(pair: Compared) -> Link | None:
         find = partial(_link, pair, facing, options)
-        return known.once("link", (pair.a, pair.b), pair.weighs, find, options.threshold)
+        return known.once("link", (pair.a, pair.b), pair.weighs, find, least)
 
-    asked = watched(compared, "pairs", progress)
-    found = [(pair, link) for pair in asked if (link := link_of(pair)) is not None]
+    def here(piece: Sequence[Compared]) -> list[parcels.Told]:
+        return [(link_of(pair), None) for pair in piece]
+
+    def away(piece: Sequence[Compared]) -> tuple[Callable[[parcels.Parcel], list[parcels.Told]], parcels.Parcel]:
+        return linked, packer.parcel(piece)
+
+    asked = hands if len(missing) > _FEW else ALONE
+    fresh = (told for piece in asked.each(pieces, here, "pairs", progress, away) for told in piece)
+    found: list[tuple[Compared, Link]] = []
+    for pair, before in zip(compared, recalled, strict=True):
+        if before is None:
+            link, grades = next(fresh)
+            pair.know(grades)
+            known.keep("link", (pair.a, pair.b), pair.weighs, link, least)
+        else:
+            link = before.value
+        if link is not None:
+            found.append((pair, link))
     found.sort(key=lambda row: (row[1].a, row[1].b, row[1].kind))
     names = told_apart(identity(*sorted((pair.a.source, pair.b.source))) for pair, _ in found)
     return tuple(dataclasses.replace(link, id=name) for (_, link), name in zip(found, names, strict=True))
+
+
+def linked(parcel: parcels.Parcel) -> list[parcels.Told]:
+    """What the sentences of a parcel have to do with each other, and how alike they are, as far as that was asked."""
+    return parcel.opened(_link)
 
 
 def _link(pair: Compared, facing: differ.Facing, options: LinkOptions) -> Link | None:

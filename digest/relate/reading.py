@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.hands import ALONE, Hands
@@ -50,7 +50,7 @@ def readings(
     missing = [pair for pair, found in zip(pairs, known, strict=True) if found is None]
     pieces = [missing[start : start + _PIECE] for start in range(0, len(missing), _PIECE)]
     asked = hands if len(missing) > _FEW else ALONE
-    fresh = (one for piece in asked.each(pieces, read, _packed, "sentences", progress) for one in piece)
+    fresh = (one for piece in asked.each(pieces, read, "sentences", progress) for one in piece)
     return tuple(
         found.value if found is not None else recall.keep("reading", pair, (), next(fresh))
         for pair, found in zip(pairs, known, strict=True)
@@ -65,10 +65,6 @@ def sentences(found: Iterable[Reading]) -> tuple[Vector, ...]:
 def read(pairs: Pairs) -> list[Reading]:
     """What each of some articles says, given with its analysis."""
     return [_reading(article, analysis) for article, analysis in pairs]
-
-
-def _packed(pairs: Pairs) -> tuple[Callable[[Pairs], list[Reading]], tuple[Pairs]]:
-    return read, (pairs,)
 
 
 def _reading(article: Article, analysis: Analysis) -> Reading:

@@ -7,7 +7,7 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -177,6 +177,24 @@ def coarse(count: int) -> int:
     return count >> (beyond := max(0, count.bit_length() - _EXACT)) << beyond
 
 
+class Least:
+    """A term's worth where it is worth least."""
+
+    def __init__(self, weighs: Sequence[Weigh]) -> None:
+        self.weighs = tuple(weighs)
+
+    def __call__(self, term: str) -> float:
+        """What `term` is worth."""
+        return min([weigh(term) for weigh in self.weighs])
+
+
 def least(weighs: Sequence[Weigh]) -> Weigh:
     """A term's worth where it is worth least."""
-    return weighs[0] if len(weighs) == 1 else lambda term: min(weigh(term) for weigh in weighs)
+    return weighs[0] if len(weighs) == 1 else Least(weighs)
+
+
+def worths(weigh: Weigh, terms: Iterable[str]) -> Weigh:
+    """The same as `weigh` for these terms, to which any other is one that is met nowhere; it can be pickled."""
+    found = _Worths((term, weigh(term)) for term in terms)
+    found.unmet = weigh("")
+    return found.__getitem__

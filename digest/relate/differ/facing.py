@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from digest.model import Analysis, Anaphor, Article, Figure, Link, Place, Why
@@ -55,12 +55,24 @@ class Facing:
         self.times = Times(articles, analyses)
         self.figures: dict[Place, list[Figure]] = defaultdict(list)
         self._anaphors: dict[Place, list[Anaphor]] = defaultdict(list)
-        self._sides = {one.vector.place: one for one in sides}
+        self._sides: dict[Place, Side] = {}
+        self.take(sides)
         for analysis in analyses:
             for anaphor in analysis.anaphors:
                 self._anaphors[Place(analysis.article, anaphor.sentence)].append(anaphor)
             for figure in analysis.figures:
                 self.figures[Place(analysis.article, figure.sentence)].append(figure)
+
+    def part(self, places: Collection[Place]) -> Facing:
+        """What is known of these sentences, but for how each of them reads."""
+        found = Facing((), ())
+        found.times = self.times.part(places)
+        found.figures |= {place: self.figures[place] for place in places if place in self.figures}
+        return found
+
+    def take(self, sides: Iterable[Side]) -> None:
+        """Have these sentences read so."""
+        self._sides |= {one.vector.place: one for one in sides}
 
     def side(self, vector: Vector) -> Side:
         """A sentence read for differences, once."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from digest.relate.differ.facing import Facing
 from digest.relate.differ.sides import Side
-from digest.relate.recall import Recall
+from digest.relate.recall import Found, Recall
 from digest.relate.vectors import Vector, Weigh
 
 T = TypeVar("T")
@@ -35,10 +35,22 @@ class Recollection:
         *values: Hashable,
     ) -> T:
         """What `make` makes of two sentences, where it depends on them and their articles, on what their terms are worth, and on `values`."""
+        return self.recall.once(name, both, self._stamps(both, weighs, values), make)
+
+    def found(self, name: str, both: tuple[Vector, Vector], weighs: Sequence[Weigh], *values: Hashable) -> Found | None:
+        """What is known of two sentences; None where nothing is."""
+        return self.recall.found(name, both, self._stamps(both, weighs, values))
+
+    def keep(self, name: str, both: tuple[Vector, Vector], weighs: Sequence[Weigh], value: T, *values: Hashable) -> T:
+        """Keep `value`, which is handed back, as what is found of two sentences."""
+        return self.recall.keep(name, both, self._stamps(both, weighs, values), value)
+
+    def _stamps(
+        self, both: tuple[Vector, Vector], weighs: Sequence[Weigh], values: tuple[Hashable, ...]
+    ) -> tuple[Hashable, ...]:
         if not self.recall:
-            return make()
-        stamps = [self._stamp(vector, weigh) for weigh in weighs for vector in both]
-        return self.recall.once(name, both, (*values, *stamps), make)
+            return ()
+        return (*values, *(self._stamp(vector, weigh) for weigh in weighs for vector in both))
 
     def _stamp(self, vector: Vector, weigh: Weigh) -> int:
         """A number that is the same as long as none of the sentence's terms is worth something else."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from digest import lexicon
@@ -32,6 +32,15 @@ class Times:
                         self.since.add(place)
                     if mention.date.precision == "day":
                         self.days[place].append(mention.date)
+
+    def part(self, places: Collection[Place]) -> Times:
+        """What is known of these sentences and their articles."""
+        found = Times((), ())
+        found.published = {place.article: self.published[place.article] for place in places}
+        found.days |= {place: self.days[place] for place in places if place in self.days}
+        found.named |= {place: self.named[place] for place in places if place in self.named}
+        found.since = self.since.intersection(places)
+        return found
 
     def day(self, article: str) -> date | None:
         """The day an article was published."""
