@@ -10,6 +10,7 @@ import pytest
 from digest.model import Fact, Figure, Link, Place, Why
 from digest.relate import differ
 from digest.relate.differ.stale import marked, stale
+from digest.relate.groups import Groups
 from digest.relate.reading import readings, sentences
 from digest.relate.vectors import inverse_frequency
 from tests.relating import article, day
@@ -32,7 +33,7 @@ def different(*texts: str, **more: dict[str, Any]) -> tuple[Link, ...]:
     ]
     articles, analyses = [one for one, _ in made], [one for _, one in made]
     read = sentences(readings(articles, analyses))
-    return differ.further((), read, [[one.id for one in articles]], differ.Facing(articles, analyses))
+    return differ.further((), Groups(read, [[one.id for one in articles]]), differ.Facing(articles, analyses))
 
 
 def kinds(*texts: str, **more: dict[str, Any]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import pytest
 from digest.relate import differ
 from digest.relate.differ.reading import counting
 from digest.relate.differ.states import states
+from digest.relate.groups import Groups
 from digest.relate.reading import readings, sentences
 from digest.stance import stances
 from tests import differences
@@ -28,7 +29,8 @@ def linked(first: str, second: str, *, days: int, language: str = "en") -> list[
     ]
     articles, analyses = [one for one, _ in made], [one for _, one in made]
     facing = differ.Facing(articles, analyses)
-    return [link.kind for link in differ.further((), sentences(readings(articles, analyses)), [["a", "b"]], facing)]
+    told = Groups(sentences(readings(articles, analyses)), [["a", "b"]])
+    return [link.kind for link in differ.further((), told, facing)]
 
 
 @pytest.mark.parametrize(

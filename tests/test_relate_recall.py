@@ -10,7 +10,7 @@ import pytest
 
 from digest.model import Analysis, Article, Corpus, Options, Pattern, Rule, Topic
 from digest.relate import differ, groups, recall, relate, vectors
-from digest.relate.differ import overlap, recollection
+from digest.relate.differ import recollection
 from digest.relate.recall import Known, Recall
 from digest.relate.vectors import Vector, Weigh, coarse
 from digest.standing import Kept
@@ -101,7 +101,6 @@ def test_what_is_found_of_two_sentences_depends_on_the_worth_of_no_other_terms(
         return result
 
     monkeypatch.setattr(groups, "inverse_frequency", watched)
-    monkeypatch.setattr(overlap, "inverse_frequency", watched)
     monkeypatch.setattr(differ.Recollection, "once", once)
     related(told)
     assert seen.keys() == {"link", "graded", "tells"}

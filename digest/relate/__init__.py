@@ -93,7 +93,7 @@ def _across(
     found_before = differ.Recollection(facing, recall)
     compared = comparison.compare(told, found_before)
     links = facts.links(compared, facing, options.links, progress=progress, known=found_before, hands=hands)
-    links = differ.further(links, told.vectors, groups, facing)
+    links = differ.further(links, told, facing)
     found = facts.facts(
         links,
         compared,

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from digest.identity import identity, told_apart
 from digest.model import Link, Place
-from digest.relate.differ.casualties import casualties
-from digest.relate.differ.facing import LEAST_SCORE, Facing, least
-from digest.relate.differ.overlap import Overlap, by_chance
-from digest.relate.differ.pairs import Meetings
+from digest.relate.differ.facing import LEAST_SCORE, Facing
+from digest.relate.differ.overlap import Overlap
 from digest.relate.differ.recollection import Recollection
-from digest.relate.differ.sides import Side
 from digest.relate.differ.stale import marked
+from digest.relate.differ.within import within
+from digest.relate.groups import Group, Groups
 from digest.relate.tallies import tallies
-from digest.relate.vectors import Vector
 
 __all__ = ["LEAST_SCORE", "Facing", "Recollection", "further", "marked"]
 
@@ -29,70 +26,34 @@ __all__ = ["LEAST_SCORE", "Facing", "Recollection", "further", "marked"]
 COMPARED = 20
 # So many days after an end was first told it is still news.
 TOLD_AGAIN = 3
-# The least share of what a sentence says that another must say too to be about the same thing at all.
-LEAST = 0.15
 
 
-def further(
-    found: Sequence[Link], vectors: Sequence[Vector], groups: Iterable[Iterable[str]], facing: Facing
-) -> tuple[Link, ...]:
+def further(found: Sequence[Link], told: Groups, facing: Facing) -> tuple[Link, ...]:
     """`found` with the differences between sentences of one story that are not alike enough in words to have been compared.
 
-    Two that count the dead of a story otherwise are no same fact, however alike. In the order of their places, named anew. `groups` are
-    the ids of the articles of each story.
+    Two that count the dead of a story otherwise are no same fact, however alike. In the order of their places, named anew. `told` has the
+    sentences of the articles that `facing` knows; each of its groups is a story.
     """
     known = {frozenset((link.a, link.b)) for link in found}
     differing = {frozenset((link.a, link.b)) for link in found if link.kind in ("contradicts", "supersedes")}
-    texts = {vector.place: vector.source for vector in vectors}
+    texts = {vector.place: vector.source for vector in told.vectors}
     added: dict[frozenset[Place], Link] = {}
-    for story, meetings in _stories(vectors, groups, facing):
-        for different in _differences(story, meetings, facing):
+    for story in within(told, facing):
+        for different in story.differences:
             ends = frozenset((different.a, different.b))
             if ends not in known:
                 added.setdefault(ends, different)
-        for (a, first), (b, second) in casualties(story, facing.figures):
+        for (a, first), (b, second) in story.counted:
             ends = frozenset((a.place, b.place))
             link = facing.toll(a, b, (first, second)) if ends not in differing and ends not in added else None
             if link is not None:
                 added[ends] = link
     added = _first_ends(added, facing)
-    added |= _counts(facing, vectors, {*known, *added})
+    added |= _counts(facing, told.whole, {*known, *added})
     kept = [link for link in found if frozenset((link.a, link.b)) not in added]
     every = sorted((*kept, *added.values()), key=lambda link: (link.a, link.b, link.kind))
     names = told_apart(identity(*sorted((texts[link.a], texts[link.b]))) for link in every)
     return tuple(dataclasses.replace(link, id=name) for link, name in zip(every, names, strict=True))
-
-
-def _stories(
-    vectors: Sequence[Vector], groups: Iterable[Iterable[str]], facing: Facing
-) -> Iterator[tuple[list[Vector], Iterator[tuple[Side, Side]]]]:
-    """The sentences of each group, and the two and two of them that meet, in the order of their places."""
-    chosen = list(dict.fromkeys(tuple(sorted(set(group))) for group in groups))
-    every = frozenset(article for group in chosen for article in group)
-    told = sorted((one for one in vectors if one.place.article in every), key=lambda one: one.place)
-    sides = [facing.side(vector) for vector in told]
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, vector in enumerate(told):
-        numbers[vector.place.article].append(number)
-    meetings = Meetings(sides)
-    for group in chosen:
-        story = [number for article in group for number in numbers.get(article, ())]
-        if story:
-            yield [told[number] for number in story], ((sides[a], sides[b]) for a, b in meetings.among(story))
-
-
-def _differences(story: Sequence[Vector], meetings: Iterable[tuple[Side, Side]], facing: Facing) -> Iterator[Link]:
-    """The differences between sentences of a story that meet; how much two have in common is asked where it may matter."""
-    overlap = Overlap(story)
-    more = by_chance(overlap.weigh)
-    for one, other in meetings:
-        link = facing.stated(one, other, overlap.weigh)
-        bar = max(LEAST, least(one, other, more))
-        if link is None and bar <= 1:
-            score = overlap.share(one.vector, other.vector)
-            link = facing.unlike(one, other, score, overlap.weigh) if score >= bar else None
-        if link is not None:
-            yield link
 
 
 def _first_ends(links: Mapping[frozenset[Place], Link], facing: Facing) -> dict[frozenset[Place], Link]:
@@ -111,9 +72,9 @@ def _first_ends(links: Mapping[frozenset[Place], Link], facing: Facing) -> dict[
     }
 
 
-def _counts(facing: Facing, vectors: Sequence[Vector], known: Set[frozenset[Place]]) -> dict[frozenset[Place], Link]:
+def _counts(facing: Facing, whole: Group, known: Set[frozenset[Place]]) -> dict[frozenset[Place], Link]:
     """The differences between figures that are set side by side."""
-    by_place, overlap = {vector.place: vector for vector in vectors}, Overlap(vectors)
+    by_place, overlap = {vector.place: vector for vector in whole.vectors}, Overlap(whole.weigh)
     figures = {analysis.article: analysis.figures for analysis in facing.analyses}
     out: dict[frozenset[Place], Link] = {}
     for tally in tallies(facing.articles, facing.analyses, ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from functools import partial
 
 from digest.model import Analysis, Anaphor, Article, Figure, Link, Place, Why
@@ -12,6 +12,7 @@ from digest.relate.differ import counts, ends
 from digest.relate.differ.casualties import befell
 from digest.relate.differ.causes import causes
 from digest.relate.differ.denials import denial, negation, opposite
+from digest.relate.differ.ground import may_meet
 from digest.relate.differ.opposed import between, in_words_of
 from digest.relate.differ.overlap import by_chance
 from digest.relate.differ.sides import Side, side
@@ -50,7 +51,7 @@ class Facing:
         sides: Iterable[Side] = (),
     ) -> None:
         """`sides` are those of sentences that have been read for differences already."""
-        self._recall = recall
+        self.recall = recall
         self.articles, self.analyses = articles, analyses
         self.times = Times(articles, analyses)
         self.figures: dict[Place, list[Figure]] = defaultdict(list)
@@ -79,7 +80,7 @@ class Facing:
         found = self._sides.get(vector.place)
         if found is None:
             read = partial(side, vector, self._anaphors.get(vector.place, ()))
-            found = self._sides[vector.place] = self._recall.once("side", (vector,), (), read)
+            found = self._sides[vector.place] = self.recall.once("side", (vector,), (), read)
         return found
 
     def difference(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
@@ -91,12 +92,14 @@ class Facing:
         """One thing in opposite states."""
         if one.told.isdisjoint(other.opposites):
             return None
-        times, a, b = self.times, one.vector, other.vector
-        gap = times.gap(a.place, b.place)
+        times, gap = self.times, self.times.gap(one.vector.place, other.vector.place)
+        if gap is not None and gap < 0:
+            one, other, gap = other, one, -gap
+        if not may_meet(one.ground, other.ground):
+            return None
+        a, b = one.vector, other.vector
         if times.is_history(a.place) or times.is_history(b.place) or not times.within(a.place, b.place, ONE_TIME):
             return None
-        if gap is not None and gap < 0:
-            one, other, a, b, gap = other, one, b, a, -gap
         found = between(one, other, weigh, gap)
         if found is None:
             return None
@@ -203,6 +206,12 @@ class Facing:
         """Whether some figure of one stands in the other: then they are likely to count different things besides."""
         one, other = self.figures.get(a, ()), self.figures.get(b, ())
         return bool(one and other and {figure.value for figure in one} & {figure.value for figure in other})
+
+
+def least_by(one: Side) -> tuple[Hashable, ...]:
+    """All of a sentence that `least` depends on."""
+    has_denials, is_open = bool(one.denials), not one.kinds.isdisjoint(ends.OPEN)
+    return has_denials, one.gives_cause, one.admits, "denied" in one.kinds, is_open, known(one.vector.language)
 
 
 def least(one: Side, other: Side, more: float) -> float:

@@ -1,6 +1,7 @@
 """By what two sentences meet: one asks what the other answers, and both have some word besides.
 
-A call is the first part of a key, such as that some word is denied; each other word of the sentence makes a key with it.
+What is asked or answered is the first part of a key, such as that some word is denied; each other word of the sentence makes a key
+with it.
 """
 
 from __future__ import annotations
@@ -16,12 +17,8 @@ from digest.relate.differ.sides import Side
 
 # Content words of a sentence that are looked at; longer ones are lists.
 LONGEST = 60
-# Instead of the place of a word: what is asked or answered is about none of them.
-NONE = -1
 
 Head = tuple[str, ...]
-Call = tuple[Head, int, bool]
-"""What is asked or answered, the place of the word it is about, and whether words that mean the same as one beside it will do."""
 
 
 def row(side: Side) -> Sequence[Word]:
@@ -35,42 +32,37 @@ def kin(side: Side) -> Iterator[str]:
         yield from _kin(word.stem, side.vector.language)
 
 
-def asked(side: Side) -> Iterator[Call]:
-    """What another sentence must tell for this one to deny it, to tell the opposite, to end it, or to explain it otherwise."""
-    language = side.vector.language
-    for place, word in enumerate(row(side)):
-        if "denied" in word.kinds and not word.is_name:
-            yield from ((("denied", stem), place, False) for stem in (word.stem, *_kin(word.stem, language)))
-        yield from ((head, place, False) for head in _asks(word.stem, word.text.lower(), language))
-    yield from _of_all(side, is_on=True)
+def denies(stem: str, language: str) -> tuple[Head, ...]:
+    """What a word under a denial asks: that itself is told, or one that means the same."""
+    return tuple(("denied", one) for one in (stem, *_kin(stem, language)))
 
 
-def answered(side: Side) -> Iterator[Call]:
-    """What a sentence tells that another may ask."""
-    language = side.vector.language
-    for place, word in enumerate(row(side)):
-        if "denied" not in word.kinds and not word.is_name:
-            yield ("denied", word.stem), place, False
-        yield from ((head, place, False) for head in _answers(word.stem, word.text.lower(), language))
-    yield from _of_all(side, is_on=False)
-
-
-def _of_all(side: Side, *, is_on: bool) -> Iterator[Call]:
-    for dimension in sorted({state.dimension for state in side.states if state.is_on is is_on}):
-        yield ("is", dimension), NONE, True
-    if side.gives_cause:
-        yield ("cause",), NONE, False
+def tells(stem: str) -> Head:
+    """What a word answers that is no name and under no denial."""
+    return "denied", stem
 
 
 @functools.lru_cache(maxsize=20_000)
-def _asks(stem: str, form: str, language: str) -> tuple[Head, ...]:
-    """What a word asks: its opposites, and the beginnings of what it ends."""
+def asks(stem: str, form: str, language: str) -> tuple[Head, ...]:
+    """What a word asks, by its stem and in small letters: its opposites, and the beginnings of what it ends."""
     return (*(("opposite", other) for other in sorted(against(stem, language))), *_states(0, stem, form, language))
 
 
 @functools.lru_cache(maxsize=20_000)
-def _answers(stem: str, form: str, language: str) -> tuple[Head, ...]:
+def answers(stem: str, form: str, language: str) -> tuple[Head, ...]:
+    """What a word answers of what others ask."""
     return ("opposite", stem), *_states(1, stem, form, language)
+
+
+def of_all(side: Side, *, is_on: bool) -> Iterator[tuple[Head, bool]]:
+    """What a sentence asks, or answers where `is_on` is not so, of none of its words; and whether with words that mean the same as its own.
+
+    The opposite of a state, and another cause.
+    """
+    for dimension in sorted({state.dimension for state in side.states if state.is_on is is_on}):
+        yield ("is", dimension), True
+    if side.gives_cause:
+        yield ("cause",), False
 
 
 def _states(side: int, stem: str, form: str, language: str) -> Iterator[Head]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from digest.meaning.nations import nation
 from digest.model import LinkKind
 from digest.relate.align import STRENGTH, aligned
-from digest.relate.differ.ground import may_meet
 from digest.relate.differ.overlap import by_chance
 from digest.relate.differ.placing import (
     BESIDE,
@@ -70,10 +69,8 @@ class Opposed:
     """The words of both near the states, the most telling first."""
 
 
-def opposed(one: Side, other: Side, weigh: Weigh) -> Opposed | None:
-    """The opposite states that two sentences tell most surely of one thing; None where there are none, or nothing near them is alike."""
-    if one.told.isdisjoint(other.opposites) or not may_meet(one.ground, other.ground):
-        return None
+def opposed(one: Side, other: Side, weigh: Weigh) -> Opposed:
+    """The opposite states that two sentences tell most surely of one thing; they do tell opposite states."""
     facing = [
         (first, second)
         for first in one.states
@@ -94,8 +91,6 @@ def opposed(one: Side, other: Side, weigh: Weigh) -> Opposed | None:
 def between(a: Side, b: Side, weigh: Weigh, gap: int | None) -> tuple[LinkKind, Opposed] | None:
     """What two sentences have to do with each other by their states; `b` published `gap` days after `a`, None where it is not known."""
     found = opposed(a, b, weigh)
-    if found is None:
-        return None
     least = VAGUE if is_vague(found.first.dimension, a.vector.language) else ONE
     least += LATER * max(0, (gap or 0) - SOON) + by_chance(weigh)
     if found.score < least:

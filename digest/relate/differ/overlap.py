@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from digest.model import Place
-from digest.relate.vectors import Vector, Weigh, inverse_frequency
+from digest.relate.vectors import Vector, Weigh
 
 # What more is asked in a story of ten times as many sentences as a small one: the more are compared, the more are alike by chance.
 CHANCE, SMALL = 0.5, 100
 
 
 class Overlap:
-    """What the terms of a story are worth, and its sentences in all."""
+    """What two sentences of a story have in common, by what its terms are worth."""
 
-    def __init__(self, story: Sequence[Vector]) -> None:
-        self.weigh = inverse_frequency(story)
+    def __init__(self, weigh: Weigh) -> None:
+        """`weigh` tells what a term is worth in the story."""
+        self.weigh = weigh
         self._wholes: dict[Place, float] = {}
 
     def share(self, a: Vector, b: Vector) -> float:
