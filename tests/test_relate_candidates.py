@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from digest.meaning.lexical import related
 from digest.model import Place
-from digest.relate import candidates, same, vectors
+from digest.relate import candidates, keys, same, vectors
 
 
 def _synthetic(count: int) -> list[vectors.Vector]:
@@ -118,7 +118,7 @@ def test_the_pairs_of_a_part_are_those_of_the_plain_definition(
         for at, (article, row) in enumerate(told)
     ]
     part = sorted(chance.sample(range(len(every)), chance.randint(0, len(every))))
-    found = candidates.Meetings(every).pairs(np.array(part, dtype=np.int64))
+    found = candidates.Meetings(every, keys.words(every)).pairs(np.array(part, dtype=np.int64))
     assert [tuple(pair) for pair in found.tolist()] == [
         (part[a], part[b]) for a, b in _plainly([every[at] for at in part])
     ]

@@ -12,7 +12,8 @@ from digest.relate import same
 from digest.relate.align import Pair, aligned
 from digest.relate.candidates import Meetings
 from digest.relate.groups import Groups
-from digest.relate.keys import Numbers
+from digest.relate.keys import words
+from digest.relate.numbers import Numbers, distinct
 from digest.relate.vectors import Vector, Weigh, least
 
 if TYPE_CHECKING:
@@ -118,10 +119,10 @@ def grade(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> tuple[fl
 
 def _pairs(told: Groups) -> Numbers:
     """The pairs of all sentences and of those of each group that share rare keys, in order."""
-    meetings = Meetings(told.vectors)
+    meetings = Meetings(told.vectors, words(told.vectors))
     parts = {group.rows: np.array(group.rows, dtype=np.int64) for group in (told.whole, *told.distinct)}
     found = np.concatenate([meetings.pairs(rows) for rows in parts.values()])
-    both = np.unique(found[:, 0] * len(told.vectors) + found[:, 1])
+    both = distinct(found[:, 0] * len(told.vectors) + found[:, 1])
     return np.stack(np.divmod(both, max(len(told.vectors), 1)), axis=1)
 
 
