@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.relate import same
+from digest.relate import keys, same
 from digest.relate.align import Pair, aligned
 from digest.relate.candidates import Meetings
 from digest.relate.groups import Groups
-from digest.relate.keys import words
 from digest.relate.numbers import Numbers, distinct
-from digest.relate.vectors import Vector, Weigh, least
+from digest.relate.promise import promising
+from digest.relate.vectors import Vector, Weigh
 
 if TYPE_CHECKING:
     from digest.relate.differ import Recollection
@@ -100,15 +100,20 @@ def compare(told: Groups, known: Recollection | None = None) -> tuple[Compared, 
     In a group of articles, such as a topic's members, a term's worth is counted inside the group. Between articles without a
     group in common a term is worth what it is worth least: in all sentences or in a group of either.
     """
-    pairs = _pairs(told)
-    found: list[tuple[int, Compared]] = []
-    for chosen, scales in _scaled(told, pairs):
-        for at, (first, second) in zip(chosen.tolist(), pairs[chosen].tolist(), strict=True):
-            promising = [scale for scale in scales if scale.promising(first, second)]
-            if promising:
-                found.append((at, Compared(told.vectors[first], told.vectors[second], promising, known)))
-    found.sort(key=lambda one: one[0])
-    return tuple(pair for _, pair in found)
+    words = keys.words(told.vectors)
+    pairs = _pairs(told, words)
+    promised = list(promising(told, words, pairs))
+    places = np.concatenate([chosen for chosen, _ in promised])
+    which = np.repeat(np.arange(len(promised)), [len(chosen) for chosen, _ in promised])
+    order = np.argsort(places, kind="stable")
+    scales: dict[int, list[same.Scale]] = {}
+    for place, at in zip(places[order].tolist(), which[order].tolist(), strict=True):
+        scales.setdefault(place, []).append(promised[at][1])
+    both = pairs[list(scales)].tolist()
+    return tuple(
+        Compared(told.vectors[first], told.vectors[second], own, known)
+        for (first, second), own in zip(both, scales.values(), strict=True)
+    )
 
 
 def grade(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> tuple[float, bool]:
@@ -117,29 +122,10 @@ def grade(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> tuple[fl
     return same.score(found), found["denied"] > DENIED
 
 
-def _pairs(told: Groups) -> Numbers:
+def _pairs(told: Groups, words: keys.Words) -> Numbers:
     """The pairs of all sentences and of those of each group that share rare keys, in order."""
-    meetings = Meetings(told.vectors, words(told.vectors))
+    meetings = Meetings(told.vectors, words)
     parts = {group.rows: np.array(group.rows, dtype=np.int64) for group in (told.whole, *told.distinct)}
     found = np.concatenate([meetings.pairs(rows) for rows in parts.values()])
     both = distinct(found[:, 0] * len(told.vectors) + found[:, 1])
     return np.stack(np.divmod(both, max(len(told.vectors), 1)), axis=1)
-
-
-def _scaled(told: Groups, pairs: Numbers) -> Iterator[tuple[Numbers, list[same.Scale]]]:
-    """Which of `pairs` have the same groups, and the scales by which these are compared, one by one so that few are in memory."""
-    sets = list(dict.fromkeys(told.of.values()))
-    number = {groups: at for at, groups in enumerate(sets)}
-    rows = np.array([number[told.of[vector.place.article]] for vector in told.vectors], dtype=np.int64)
-    codes, which = np.unique(rows[pairs[:, 0]] * len(sets) + rows[pairs[:, 1]], return_inverse=True)
-    order = np.argsort(which, kind="stable")
-    ends = np.searchsorted(which[order], np.arange(len(codes)), side="right").tolist()
-    inside = [same.Scale(group.weigh, told.vectors) for group in told.distinct]
-    for code, start, end in zip(codes.tolist(), [0, *ends], ends, strict=False):
-        chosen = order[start:end]
-        first, second = (sets[at] for at in divmod(code, len(sets)))
-        if first & second:
-            yield chosen, [inside[at] for at in sorted(first & second)]
-        else:
-            weighs = [told.whole.weigh, *(told.distinct[at].weigh for at in sorted(first | second))]
-            yield chosen, [same.Scale(least(weighs), told.vectors)]
