@@ -37,21 +37,26 @@ class Hands:
         here: Callable[[P], R],
         step: str = "",
         progress: Progress = silent,
+        *,
+        size: Callable[[P], int] = lambda _: 1,
         away: Callable[[P], tuple[Callable[[Any], R], Any]] | None = None,
     ) -> list[R]:
         """What the pure `here` makes of each of `pieces`, in their order.
 
         `away` tells what a worker is given of a piece: a function that can be imported by name, and a value that can be pickled, of which
         it makes just what `here` would make; without it that is `here` and the piece. The first pieces are sent, the last are done here
-        meanwhile; one that no worker brings back is done here.
+        meanwhile; one that no worker brings back is done here. `progress` is told how much is done in `size`.
         """
         answers: dict[int, R] = {}
         sent: deque[tuple[int, Future[R]]] = deque()
         first, last = 0, len(pieces)
+        told, whole = 0, sum(map(size, pieces))
 
         def done(number: int, answer: R) -> None:
+            nonlocal told
             answers[number] = answer
-            progress(step, len(answers), len(pieces))
+            told += size(pieces[number])
+            progress(step, told, whole)
 
         try:
             while first < last or sent:

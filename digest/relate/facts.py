@@ -62,7 +62,7 @@ def links(
         return linked, packer.parcel(piece)
 
     asked = hands if len(missing) > _FEW else ALONE
-    fresh = (told for piece in asked.each(pieces, here, "pairs", progress, away) for told in piece)
+    fresh = (told for piece in asked.each(pieces, here, "pairs", progress, size=len, away=away) for told in piece)
     found: list[tuple[Compared, Link]] = []
     for pair, before in zip(compared, recalled, strict=True):
         if before is None:

@@ -50,7 +50,7 @@ def readings(
     missing = [pair for pair, found in zip(pairs, known, strict=True) if found is None]
     pieces = [missing[start : start + _PIECE] for start in range(0, len(missing), _PIECE)]
     asked = hands if len(missing) > _FEW else ALONE
-    fresh = (one for piece in asked.each(pieces, read, "sentences", progress) for one in piece)
+    fresh = (one for piece in asked.each(pieces, read, "sentences", progress, size=len) for one in piece)
     return tuple(
         found.value if found is not None else recall.keep("reading", pair, (), next(fresh))
         for pair, found in zip(pairs, known, strict=True)
