@@ -34,7 +34,6 @@ _QUIET = 2.0
 """Seconds without a message after which the next save is made."""
 _LOOK = 0.002
 """Seconds between two looks at the disk."""
-_ARTICLES = "/articles/"
 
 
 class Times(NamedTuple):
@@ -56,11 +55,11 @@ def digest(root: Path, saves: int) -> list[Times]:
             news = f"{url.replace('http', 'ws', 1)}-/live?token={answer.read().decode()}"
         with connect(news, origin=Origin(url.rstrip("/")), open_timeout=_READY) as page:
             _still(page, _told, (root / "site/index.html").exists)
+            own = _page(root / "site")
             for at in range(saves):
                 start = _saved(root / "seeds", at)
-                paths = _article(page)
+                paths = _naming(page, f"/{own.relative_to(root / 'site').as_posix()}")
                 shown = time.perf_counter()
-                own = root / "site" / next(path for path in paths if _ARTICLES in path).lstrip("/")
                 while _author(at) not in own.read_text("utf-8"):  # the site is exchanged as a whole
                     time.sleep(_LOOK)
                 found.append(Times(1000 * (shown - start), 1000 * (time.perf_counter() - start)))
@@ -168,12 +167,20 @@ def _heard(page: ClientConnection, read: Read) -> list[str]:
     raise CommandError(f"no message within {_PATIENCE:.0f} s of a save")
 
 
-def _article(page: ClientConnection) -> list[str]:
-    """What the next message names that tells of an article."""
-    while True:
-        paths = _heard(page, _told)
-        if any(_ARTICLES in path for path in paths):
-            return paths
+def _page(site: Path) -> Path:
+    """The page of the article that is saved, which names its file."""
+    seed = f"{corpus.article(0).slug}.md"
+    found = [page for page in sorted((site / "articles").glob("*/index.html")) if seed in page.read_text("utf-8")]
+    if len(found) != 1:
+        raise CommandError(f"{len(found)} pages of articles name {seed}")
+    return found[0]
+
+
+def _naming(page: ClientConnection, path: str) -> list[str]:
+    """What the next message names that tells of a change of the page at `path`: others may be told of before it."""
+    while path not in (paths := _heard(page, _told)):
+        pass
+    return paths
 
 
 def _still(page: ClientConnection, read: Read, ready: Callable[[], bool] = lambda: True) -> None:
