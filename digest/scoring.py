@@ -93,8 +93,8 @@ class _Forest:
         return added.reshape(count, width).astype(float)
 
     def _next(self, rows: Matrix, at: NDArray[np.intp]) -> NDArray[np.intp]:
-        seen = rows[np.arange(len(rows))[:, None], self.feature[at]]
-        return np.where(seen <= self.most[at], self.low[at], self.high[at])
+        seen = rows.take(self.feature.take(at) + rows.shape[1] * np.arange(len(rows))[:, None])
+        return np.where(seen <= self.most.take(at), self.low.take(at), self.high.take(at))
 
 
 @functools.cache

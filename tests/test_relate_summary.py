@@ -12,7 +12,7 @@ import pytest
 
 from digest import coherence, words
 from digest.model import Analysis, Article, Fact, Found, Place
-from digest.relate.summary import Wish, ranking, summarise
+from digest.relate.summary import Wish, ranking, summaries, summarise
 from tests.conftest import ROOT
 from tests.relating import article, texts
 
@@ -140,6 +140,20 @@ def test_a_focus_keeps_to_what_speaks_of_it_as_long_as_something_does() -> None:
     assert summarise(articles, analyses, Wish(sentences=2, focus={Place("gazette", 2)})) == summarise(
         articles, analyses, Wish(sentences=2)
     ), "a focus on nothing but a sentence that hangs in the air is no focus"
+
+
+def test_several_wishes_are_each_met_as_if_it_were_alone() -> None:
+    articles, analyses = corpus()
+    focus = {Place("courier", 1), Place("tribune", 1)}
+    wishes = (
+        Wish(sentences=2),
+        Wish(sentences=1, since=date(2024, 5, 4)),
+        Wish(sentences=2, focus=focus),
+        Wish(words=40),
+    )
+    found = summaries(articles, analyses, wishes)
+    assert found == tuple(summarise(articles, analyses, wish) for wish in wishes)
+    assert len(set(found)) > 2
 
 
 def test_a_ranking_tells_what_speaks_for_the_chosen_and_for_the_next_best() -> None:

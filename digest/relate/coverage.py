@@ -87,9 +87,9 @@ def coverage(
 
 
 def _summarised(share: _Share) -> tuple[tuple[Place, ...], ...]:
-    from digest.relate.summary import summarise
+    from digest.relate.summary import summaries
 
-    return tuple(summarise(share.articles, share.analyses, wish) for wish in share.wishes)
+    return summaries(share.articles, share.analyses, share.wishes)
 
 
 def ranking(digest: Digest, topic: str, options: Options, *, runners_up: int = 3) -> tuple[Ranked, ...]:

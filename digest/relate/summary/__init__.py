@@ -19,7 +19,7 @@ from digest.relate.summary.candidates import Candidate, Concept, candidates, wei
 from digest.relate.summary.choice import Room, Task
 from digest.relate.summary.ranked import Ranked, ranked
 
-__all__ = ["Ranked", "Wish", "ranking", "summarise"]
+__all__ = ["Ranked", "Wish", "ranking", "summaries", "summarise"]
 
 _OPENING = 0.15
 """What a first sentence gains over one deep in its article; _LEDE sentences on, a third of that is left."""
@@ -67,22 +67,33 @@ def summarise(articles: Sequence[Article], analyses: Sequence[Analysis], wish: W
 
     No two say the same. There are none where there is nothing new since the day wished for.
     """
-    chosen = [one.task.candidates[row] for one in _chosen(articles, analyses, wish) for row in one.rows]
-    return tuple(one.place for one in sorted(chosen, key=lambda one: (one.order, one.place.sentence)))
+    return summaries(articles, analyses, (wish,))[0]
+
+
+def summaries(
+    articles: Sequence[Article], analyses: Sequence[Analysis], wishes: Sequence[Wish]
+) -> tuple[tuple[Place, ...], ...]:
+    """What `summarise` finds for each of several wishes; sooner where they have one focus."""
+    focus, found, out = None, tuple[Candidate, ...](), []
+    for wish in wishes:
+        if wish.focus != focus:
+            focus, found = wish.focus, candidates(articles, analyses, wish.focus)
+        chosen = [one.task.candidates[row] for one in _chosen(found, wish) for row in one.rows]
+        out.append(tuple(one.place for one in sorted(chosen, key=lambda one: (one.order, one.place.sentence))))
+    return tuple(out)
 
 
 def ranking(
     articles: Sequence[Article], analyses: Sequence[Analysis], wish: Wish = Wish(), *, runners_up: int = 3
 ) -> tuple[Ranked, ...]:
     """What `summarise` chooses, best first, and then the `runners_up` that came nearest, each with its reasons."""
-    found = [row for one in _chosen(articles, analyses, wish) for row in _ranked(one)]
+    found = [row for one in _chosen(candidates(articles, analyses, wish.focus), wish) for row in _ranked(one)]
     found.sort(key=lambda row: (not row.chosen, -row.score, row.place))
     return tuple(found[: sum(row.chosen for row in found) + runners_up])
 
 
-def _chosen(articles: Sequence[Article], analyses: Sequence[Analysis], wish: Wish) -> Iterator[_Chosen]:
+def _chosen(found: Sequence[Candidate], wish: Wish) -> Iterator[_Chosen]:
     """The choice in each language, the one of most voices last, as it takes what room is left."""
-    found: Sequence[Candidate] = candidates(articles, analyses, wish.focus)
     facts = _by_place(wish.facts)
     before: Sequence[Candidate] = ()
     if wish.since is not None:
@@ -154,9 +165,9 @@ def _ranked(one: _Chosen) -> Iterator[Ranked]:
     task, rows = one.task, one.rows
     for row, candidate in enumerate(task.candidates):
         others = [other for other in rows if other != row]
-        alone = float(task.held[row] @ task.worth)
+        alone = float(task.held.sums(task.worth)[row])
         crowd = -float(task.crowded(others)[row])
-        new = float(task.new(task.held[others].sum(axis=0))[row])
+        new = float(task.new(task.held.told(others))[row])
         bonus = {name: share * new for name, share in one.parts[candidate.place].items()}
         parts = {"coverage": alone, "told already": new - alone, **bonus, "same source": crowd}
         by_word = {name: value / candidate.length for name, value in parts.items()}

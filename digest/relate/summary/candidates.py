@@ -56,11 +56,14 @@ def candidates(
         _candidate(article, sentence, len(analysis.sentences), rank)
         for rank, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
         for sentence in analysis.sentences
-        if Place(article.id, sentence.index) in kept
+        if kept is None or Place(article.id, sentence.index) in kept
     )
 
 
-def _kept(analyses: Sequence[Analysis], focus: Set[Place]) -> Set[Place]:
+def _kept(analyses: Sequence[Analysis], focus: Set[Place]) -> Set[Place] | None:
+    """The sentences that are looked at, where there are too many for all of them to be."""
+    if sum(len(analysis.sentences) for analysis in analyses) <= _READ:
+        return None
     in_turn = sorted(
         (Place(analysis.article, sentence.index) not in focus, sentence.index, rank)
         for rank, analysis in enumerate(analyses)
@@ -103,26 +106,34 @@ class _Told:
 def _told(text: str, language: str) -> _Told:
     """As many are kept as two topics read, because a topic is summarised twice, and topics share articles."""
     found = terms.terms(text, language)
-    length = len(text.split())
-    single = {(stem,) for stem, stop in zip(found.stems, found.stops, strict=True) if not stop and len(stem) > 1}
+    length, stems, stops = len(text.split()), found.stems, found.stops
+    single = {(stem,) for stem in found.content if len(stem) > 1}
     return _Told(
         length=length,
-        names=frozenset(_names(found)),
+        names=frozenset(_names(found.words, stems, stops)),
         stems=frozenset(found.content),
-        concepts=(*sorted(single), *sorted(set(_pairs(found)))),
-        fit=_FEWEST <= length <= _MOST and coherence.stands_alone(text, language),
+        concepts=(*sorted(single), *sorted(_pairs(stems, stops))),
+        fit=_FEWEST <= length <= _MOST and _stands_alone(text, language),
     )
 
 
-def _pairs(found: terms.Terms) -> Iterator[Concept]:
+@functools.lru_cache(maxsize=50_000)
+def _stands_alone(text: str, language: str) -> bool:
+    """Kept of many more sentences than `_told`, as it is the dearest and takes the least room."""
+    return coherence.stands_alone(text, language)
+
+
+def _pairs(stems: Sequence[str], stops: Sequence[bool]) -> set[Concept]:
     """Stems side by side, unless both are function words."""
-    for (first, stop), (second, other) in itertools.pairwise(zip(found.stems, found.stops, strict=True)):
-        if not (stop and other):
-            yield first, second
+    return {
+        pair
+        for pair, first, second in zip(itertools.pairwise(stems), stops, stops[1:], strict=False)
+        if not (first and second)
+    }
 
 
-def _names(found: terms.Terms) -> Iterator[str]:
-    for word, stem, stop in itertools.islice(zip(found.words, found.stems, found.stops, strict=True), 1, None):
+def _names(words: Sequence[str], stems: Sequence[str], stops: Sequence[bool]) -> Iterator[str]:
+    for word, stem, stop in itertools.islice(zip(words, stems, stops, strict=True), 1, None):
         if word[0].isupper() and not stop:
             yield stem
 

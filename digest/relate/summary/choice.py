@@ -7,8 +7,8 @@ long and scored no better, see docs/summaries.md.
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -41,12 +41,32 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Which candidates have which concepts: of both the numbers, one entry for each concept of a candidate, candidate by candidate."""
+
+    rows: NDArray[np.intp]
+    concepts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    """Where the entries of each candidate end."""
+    count: int
+    """Of the concepts."""
+
+    def told(self, rows: Sequence[int]) -> Matrix:
+        """How often the candidates of `rows` tell each concept."""
+        parts = [self.concepts[self.ends[row - 1] if row else 0 : self.ends[row]] for row in rows]
+        return np.bincount(np.concatenate([*parts, self.concepts[:0]]), minlength=self.count).astype(float)
+
+    def sums(self, worth: Matrix) -> Matrix:
+        """What the concepts of each candidate are worth together."""
+        return np.bincount(self.rows, weights=worth[self.concepts], minlength=len(self.ends)).astype(float)
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """Candidates and all that decides between them; the rows of the arrays are candidates."""
 
     candidates: tuple[Candidate, ...]
-    held: Matrix
-    """1 where a candidate has a concept, by columns of `worth`."""
+    held: Held
     worth: Matrix
     """Of each concept."""
     bonus: Matrix
@@ -59,8 +79,7 @@ class Task:
 
     def gains(self, chosen: Sequence[int]) -> Matrix:
         """What each candidate would add to those chosen."""
-        told = self.held[list(chosen)].sum(axis=0)
-        gained: Matrix = self.new(told) * (1 + self.bonus) - self.crowded(list(chosen))
+        gained: Matrix = self.new(self.held.told(chosen)) * (1 + self.bonus) - self.crowded(list(chosen))
         return gained
 
     def crowded(self, chosen: Sequence[int]) -> Matrix:
@@ -73,13 +92,12 @@ class Task:
 
     def new(self, told: Matrix) -> Matrix:
         """What each candidate tells that is not told yet; `told` counts how often each concept is."""
-        found: Matrix = self.held @ (self.worth * _AGAIN**told)
-        return found
+        return self.held.sums(self.worth * _AGAIN**told)
 
     def value(self, chosen: Sequence[int]) -> float:
         """What those chosen are worth together."""
         rows = sorted(chosen)
-        told = self.held[rows].sum(axis=0)
+        told = self.held.told(rows)
         covered = float((self.worth * (1 - _AGAIN**told)).sum()) / (1 - _AGAIN)
         crowded = np.tril(self.crowd[np.ix_(rows, rows)]).max(axis=1, initial=0.0)
         return covered - float(crowded.sum())
@@ -96,21 +114,16 @@ def task(
 
     `bonus` has shares by place; `crowding` those of their worth that two lose for what they have in common.
     """
-    alone = {one.place: math.fsum(weights.get(concept, 0.0) for concept in one.concepts) for one in found}
+    alone = {one.place: math.fsum(filter(None, map(weights.get, one.concepts))) for one in found}
     told = [one for one in found if alone[one.place] > 0 and one.length]
     told.sort(key=lambda one: (-alone[one.place] * (1 + bonus.get(one.place, 0.0)) / one.length, one.order, one.place))
     kept = tuple(told[:_COMPARED])
-    concepts = {
-        name: at
-        for at, name in enumerate(dict.fromkeys(name for one in kept for name in one.concepts if name in weights))
-    }
-    held = np.zeros((len(kept), len(concepts)))
-    for row, one in enumerate(kept):
-        held[row, [concepts[name] for name in one.concepts if name in concepts]] = 1
+    concepts = dict[Concept, int]()
+    held = [[concepts.setdefault(name, len(concepts)) for name in one.concepts if name in weights] for one in kept]
     worths = np.array([alone[one.place] for one in kept])
     return Task(
         candidates=kept,
-        held=held,
+        held=held_by(held, len(concepts)),
         worth=np.array([weights[name] for name in concepts]),
         bonus=np.array([bonus.get(one.place, 0.0) for one in kept]),
         crowd=_crowd(kept, crowding) * np.minimum.outer(worths, worths),
@@ -137,9 +150,9 @@ def _crowd(kept: Sequence[Candidate], crowding: Mapping[str, float]) -> Matrix:
 
 def _clash(kept: Sequence[Candidate], facts: Mapping[Place, Set[str]]) -> NDArray[np.bool_]:
     """Likeness is asked only of those that share half of the shorter's stems: below that it cannot reach _ALIKE."""
-    clash = _in_common([facts.get(one.place, frozenset()) for one in kept]) > 0
+    clash = in_common([facts.get(one.place, frozenset()) for one in kept]) > 0
     sizes = np.array([len(one.stems) for one in kept])
-    near = _in_common([one.stems for one in kept]) >= np.maximum(_ALIKE * np.minimum.outer(sizes, sizes), 1)
+    near = in_common([one.stems for one in kept]) >= np.maximum(_ALIKE * np.minimum.outer(sizes, sizes), 1)
     for row, column in np.argwhere(np.tril(near, -1)):
         if coherence.likeness(kept[row].stems, kept[column].stems) >= _ALIKE:
             clash[row, column] = clash[column, row] = True
@@ -147,15 +160,23 @@ def _clash(kept: Sequence[Candidate], facts: Mapping[Place, Set[str]]) -> NDArra
     return clash
 
 
-def _in_common(sets: Sequence[Set[str]]) -> Matrix:
-    """How many members each two sets share; a set and itself are no two."""
-    counts = Counter(member for one in sets for member in one)
-    known = {member: at for at, member in enumerate(sorted(member for member, count in counts.items() if count > 1))}
-    held = np.zeros((len(sets), len(known)), np.float32)
-    for row, one in enumerate(sets):
-        held[row, [known[member] for member in one if member in known]] = 1
-    shared: Matrix = (held @ held.T).astype(float)
-    return shared
+def in_common(sets: Sequence[Set[str]]) -> Matrix:
+    """How many members each two sets share, and each has."""
+    known: dict[str, int] = {}
+    held = held_by([[known.setdefault(member, len(known)) for member in one] for one in sets], len(known))
+    rows = held.rows[np.argsort(held.concepts, kind="stable")]
+    sizes = np.bincount(held.concepts, minlength=len(known))
+    starts, each = (np.cumsum(sizes) - sizes)[held.concepts], sizes[held.concepts]
+    at = np.repeat(starts - (np.cumsum(each) - each), each) + np.arange(each.sum())
+    both = np.bincount(np.repeat(held.rows, each) * len(sets) + rows[at], minlength=len(sets) ** 2)
+    return both.reshape(len(sets), len(sets)).astype(float)
+
+
+def held_by(rows: Sequence[Sequence[int]], count: int) -> Held:
+    """What candidates hold that have the concepts of `rows`, each once; there are `count` concepts."""
+    sizes = np.array([len(row) for row in rows], np.intp)
+    concepts = np.fromiter(itertools.chain.from_iterable(rows), np.intp, int(sizes.sum()))
+    return Held(np.repeat(np.arange(len(rows)), sizes), concepts, np.cumsum(sizes), count)
 
 
 def choose(given: Task, room: Room) -> list[int]:

@@ -6,8 +6,9 @@ human summaries of the same articles would use it. Trained by training/topic.py,
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
@@ -79,9 +80,11 @@ class _Held:
     """Where each concept is held: concepts, articles and sentences by number, one entry for each concept of a sentence."""
 
     def __init__(self, found: Sequence[Candidate]) -> None:
-        number: dict[Concept, int] = {}
-        self.concept = np.array([number.setdefault(name, len(number)) for one in found for name in one.concepts], int)
+        number: defaultdict[Concept, int] = defaultdict(itertools.count().__next__)
+        told = itertools.chain.from_iterable(one.concepts for one in found)
+        self.concept = np.fromiter(map(number.__getitem__, told), int)
         self.concepts = list(number)
+        self.number: Mapping[Concept, int] = dict(number)
         self.sentence = np.repeat(np.arange(len(found)), [len(one.concepts) for one in found])
         weight = weights_of_articles(found)
         articles = {name: at for at, name in enumerate(weight)}
@@ -98,9 +101,8 @@ class _Held:
         index = np.array([one.place.sentence for one in found])[self.sentence]
         self.firsts = self._share(self._by_article(index == 0))
         self.openings = self._share(self._by_article(index < _OPENING))
-        self.stems = _Stems(self.concepts, found)
-        self.company, self.best = self._company(len(found))
-        self.found = len(found)
+        self.found = found
+        self.company, self.best = self._company()
 
     def _by_article(self, fit: NDArray[np.bool_]) -> NDArray[np.intp]:
         """The first entry of each concept in each article, of those that are `fit`: concept by concept."""
@@ -113,12 +115,15 @@ class _Held:
         sizes = np.bincount(self.concept[entries], minlength=len(self.concepts))
         return _sums(self.weight[self.article[entries]], sizes) / self.whole
 
-    def _company(self, sentences: int) -> tuple[Matrix, Matrix]:
+    def _company(self) -> tuple[Matrix, Matrix]:
         """How much the sentences that hold a concept are shared among articles: the mean and the greatest."""
-        single = self.stems.second[self.concept] < 0
-        alone = self.concept[single]
-        sizes = np.bincount(self.sentence[single], minlength=sentences)
-        shared = _sums(self.share[alone] * self.stems.rarity[self.stems.first[alone]], sizes)
+        single = np.fromiter(map(len, self.concepts), int, len(self.concepts)) == 1
+        rarity = np.zeros(len(self.concepts))
+        stems = [self.concepts[at][0] for at in np.flatnonzero(single).tolist()]
+        rarity[single] = background.rarities(stems, self.found[0].language)
+        alone = single[self.concept]
+        sizes = np.bincount(self.sentence[alone], minlength=len(self.found))
+        shared = _sums((self.share * rarity)[self.concept[alone]], sizes)
         mean = (shared / np.maximum(4, sizes))[self.sentence]
         best = np.zeros(len(self.concepts))
         np.maximum.at(best, self.concept, mean)
@@ -136,61 +141,63 @@ class _Held:
         """The FEATURES of the concepts chosen."""
         share, count = self.share[chosen], self.frequency[chosen]
         rank = 1 - np.searchsorted(np.sort(share), share, side="right") / max(len(chosen), 1)
-        density = 10 * count / self.found
-        frequency = _each(count, lambda one: math.log1p(one) / math.log1p(self.found))
+        density = 10 * count / len(self.found)
+        frequency = _each(count, lambda one: math.log1p(one) / math.log1p(len(self.found)))
         places = self.firsts[chosen], self.openings[chosen], self.earliest[chosen], self.place[chosen]
         company = self.company[chosen], self.best[chosen]
-        common, rare, *kinds = self.stems.kinds(chosen, self.frequency)
-        parts = self.stems.parts(chosen, self.share)
+        stems = _Stems([self.concepts[at] for at in chosen.tolist()], self.number, self.found)
+        common, rare, *kinds = stems.kinds(self.frequency)
+        parts = stems.parts(share, self.share)
         articles = np.full(len(chosen), math.log(len(self.weight)))
         columns = (share, rank, frequency, density, density * common, *places, common, rare, *kinds, *parts)
         return np.stack([*columns, *company, articles], axis=1)
 
 
 class _Stems:
-    """The stems that concepts are made of, by number."""
+    """The stems that some concepts are made of."""
 
-    def __init__(self, concepts: Sequence[Concept], found: Sequence[Candidate]) -> None:
+    def __init__(self, concepts: Sequence[Concept], known: Mapping[Concept, int], found: Sequence[Candidate]) -> None:
+        """`known` has the numbers of all concepts."""
         number: dict[str, int] = {}
-        self.first = np.array([number.setdefault(name[0], len(number)) for name in concepts])
-        self.second = np.array([number.setdefault(name[1], len(number)) if name[1:] else -1 for name in concepts])
+        self.first = np.array([number.setdefault(name[0], len(number)) for name in concepts], int)
+        self.second = np.array([number.setdefault(name[-1], len(number)) for name in concepts], int)
+        """The same for a single stem."""
+        self.paired = np.array([len(name) > 1 for name in concepts], np.bool_)
         self.rarity = np.array(background.rarities(number, found[0].language))
         self.digit = np.array([any(map(str.isdigit, stem)) for stem in number])
-        capital = Counter(name for one in found for name in one.names)
+        capital = Counter(itertools.chain.from_iterable(one.names for one in found))
         self.capital = np.array([capital[stem] for stem in number])
-        self.single = np.full(len(number), -1)
+        self.single = np.array([known.get((stem,), -1) for stem in number], int)
         """The concept of each stem alone; -1 for function words."""
-        alone = np.flatnonzero(self.second < 0)
-        self.single[self.first[alone]] = alone
 
-    def kinds(self, chosen: NDArray[np.intp], frequency: NDArray[np.intp]) -> tuple[Matrix, ...]:
-        """The least and the greatest rarity of the stems, how often with a capital, with digits, with a function word, and whether two."""
-        one, other, paired = self._of(chosen)
+    def kinds(self, frequency: NDArray[np.intp]) -> tuple[Matrix, ...]:
+        """The least and the greatest rarity of the stems, how often with a capital, with digits, with a function word, and whether two.
+
+        `frequency` is that of all concepts.
+        """
+        one, other = self.first, self.second
         counts = np.where(self.single < 0, 0, frequency[self.single])
         named = np.minimum(1.0, self.capital / np.maximum(1, counts))
         return (
             np.minimum(self.rarity[one], self.rarity[other]),
             np.maximum(self.rarity[one], self.rarity[other]),
-            np.where(paired, (named[one] + named[other]) / 2, named[one]),
+            np.where(self.paired, (named[one] + named[other]) / 2, named[one]),
             (self.digit[one] | self.digit[other]).astype(float),
             ((self.single[one] < 0) | (self.single[other] < 0)).astype(float),
-            paired.astype(float),
+            self.paired.astype(float),
         )
 
-    def parts(self, chosen: NDArray[np.intp], share: Matrix) -> tuple[Matrix, Matrix, Matrix]:
-        """The share of the less and of the more common stem, and that of both by the less common; function words have none."""
-        one, other, _ = self._of(chosen)
-        each = [np.where(self.single[at] < 0, np.nan, share[self.single[at]]) for at in (one, other)]
+    def parts(self, own: Matrix, share: Matrix) -> tuple[Matrix, Matrix, Matrix]:
+        """The share of the less and of the more common stem, and that of both by the less common; function words have none.
+
+        `own` is the share of each of these concepts, `share` that of all.
+        """
+        each = [np.where(self.single[at] < 0, np.nan, share[self.single[at]]) for at in (self.first, self.second)]
         weaker, stronger = np.fmin(*each), np.fmax(*each)
         known = ~np.isnan(weaker)
-        bound = np.divide(share[chosen], weaker, out=np.zeros(len(chosen)), where=known)
+        bound = np.divide(own, weaker, out=np.zeros(len(own)), where=known)
         whole = ~np.isnan(each[0]) & ~np.isnan(each[1])
         return np.where(whole, weaker, 0.0), np.where(known, stronger, 0.0), bound
-
-    def _of(self, chosen: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
-        """The stems of each concept, the one of a single stem twice, and whether there are two."""
-        one, other = self.first[chosen], self.second[chosen]
-        return one, np.where(other < 0, one, other), other >= 0
 
 
 def _sums(values: Matrix, sizes: NDArray[np.intp]) -> Matrix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -27,8 +28,10 @@ class Earlier:
     """How many articles tell each concept."""
     facts: Set[str]
     sentences: tuple[frozenset[str], ...]
-    by_stem: Mapping[str, tuple[int, ...]]
+    by_stem: Mapping[str, Sequence[int]]
     """The places in `sentences` that hold a stem."""
+    halves: tuple[float, ...]
+    """How many stems of each sentence another must have at least to be as like it as _ALIKE."""
 
     def weights(self, weights: Mapping[Concept, float]) -> dict[Concept, float]:
         """The worth of each concept to one who knows what was told before."""
@@ -36,13 +39,10 @@ class Earlier:
 
     def told(self, stems: Set[str]) -> bool:
         """Whether an earlier sentence says the same."""
-        shared = Counter(at for stem in sorted(stems) for at in self.by_stem.get(stem, ()))
-        least = _ALIKE * len(stems)
-        return any(
-            coherence.likeness(stems, self.sentences[at]) >= _ALIKE
-            for at, count in shared.items()
-            if count >= min(least, _ALIKE * len(self.sentences[at]))
-        )
+        shared = Counter(itertools.chain.from_iterable(self.by_stem[stem] for stem in stems if stem in self.by_stem))
+        least, halves = _ALIKE * len(stems), self.halves
+        near = [at for at, count in shared.items() if count >= least or count >= halves[at]]
+        return any(coherence.likeness(stems, self.sentences[at]) >= _ALIKE for at in near)
 
 
 def since(found: Sequence[Candidate], day: date) -> tuple[list[Candidate], list[Candidate]]:
@@ -54,16 +54,16 @@ def since(found: Sequence[Candidate], day: date) -> tuple[list[Candidate], list[
 def earlier(found: Iterable[Candidate], facts: Mapping[Place, Set[str]]) -> Earlier:
     """What `found` told."""
     known = list(found)
-    telling: defaultdict[Concept, set[str]] = defaultdict(set)
+    telling: defaultdict[str, set[Concept]] = defaultdict(set)
     by_stem: defaultdict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(known):
-        for concept in one.concepts:
-            telling[concept].add(one.place.article)
+        telling[one.place.article].update(one.concepts)
         for stem in one.stems:
             by_stem[stem].append(at)
     return Earlier(
-        articles={concept: len(articles) for concept, articles in telling.items()},
+        articles=Counter(itertools.chain.from_iterable(telling.values())),
         facts=frozenset().union(*(facts.get(one.place, frozenset()) for one in known)),
         sentences=tuple(one.stems for one in known),
-        by_stem={stem: tuple(where) for stem, where in by_stem.items()},
+        by_stem=dict(by_stem),
+        halves=tuple(_ALIKE * len(one.stems) for one in known),
     )
