@@ -27,10 +27,14 @@ Root = Annotated[Path, typer.Option(help="The site's folder, with seeds/ and con
 OutputDir = Annotated[Path | None, typer.Option(help="Where the site is written (otherwise site/ in the root).")]
 BaseUrl = Annotated[str | None, typer.Option(callback=_address, help="The address the site will be published at.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1, and publish nothing, when there is a problem.")]
-Jobs = Annotated[str, typer.Option(callback=_jobs, help="Processes that analyse and relate articles: a number, or auto.")]
+Jobs = Annotated[
+    str, typer.Option(callback=_jobs, help="Processes that analyse and relate articles: a number, or auto.")
+]
 Scheduler = Annotated[
     str | None,
-    typer.Option(metavar="tcp://HOST:PORT", help="Analyse and relate on the workers of this Dask cluster (extra `dask`)."),
+    typer.Option(
+        metavar="tcp://HOST:PORT", help="Analyse and relate on the workers of this Dask cluster (extra `dask`)."
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print each file written or removed, and notes.")]
