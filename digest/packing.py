@@ -16,8 +16,8 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
-_MOST_KEPT = 1 << 25
-"""Bytes; values take some four times as much when they are unpacked."""
+_MOST_KEPT = 1 << 22
+"""Bytes, as packed; unpacked and in use values take many times as much, and a worker has some hundred megabytes."""
 
 
 def packed(value: Any) -> bytes:

@@ -175,13 +175,17 @@ def _answer(parcel: bytes) -> bytes:
     try:
         return _result(ForkingPickler.loads(parcel)())
     except MemoryError:
-        fault: BaseException = MemoryError()  # the traceback would keep what filled the memory
+        return _EXHAUSTED
     except RecursionError:
-        fault = Overrun("is nested too deeply")
+        fault: BaseException = Overrun("is nested too deeply")
     except Exception as raised:  # handed to the parent, which raises it
         fault = raised
         fault.add_note(f"In a worker:\n{traceback.format_exc()}")
     return _packed(fault)
+
+
+_EXHAUSTED = bytes(ForkingPickler.dumps((None, MemoryError())))
+"""Packed before memory is short: there may be none left to say so in."""
 
 
 def _result(value: Any) -> bytes:

@@ -73,6 +73,7 @@ def test_a_worker_killed_while_articles_are_related_loses_nothing(
 ) -> None:
     for room in ("coverage", "facts", "reading"):
         monkeypatch.setattr(importlib.import_module(f"digest.relate.{room}"), "_FEW", 0)
+    monkeypatch.setattr(hands, "_WIDE", 1)
     monkeypatch.setattr(reading, "_PIECE", 1)
     monkeypatch.setattr(facts, "_PIECE", 8)
     sent: list[str] = []

@@ -73,6 +73,13 @@ def test_too_much_memory_is_refused(function: Any, given: tuple[int, ...]) -> No
 
 
 @LINUX
+def test_memory_that_is_not_given_back_is_refused_all_the_same() -> None:
+    with Guard(1, Limits(seconds=30, memory=64 * MEBIBYTE)) as hands:
+        assert overrun(hands.submit(work.hoard)) == "needs more than 64 MiB of memory"
+        assert is_usable(hands)
+
+
+@LINUX
 def test_an_answer_that_does_not_fit_into_memory() -> None:
     with Guard(1, Limits(seconds=30, memory=200 * MEBIBYTE)) as hands:
         assert overrun(hands.submit(work.hog_by_answer)) == "needs more than 200 MiB of memory"

@@ -90,6 +90,13 @@ def test_workers_do_the_first_pieces_and_this_process_the_last() -> None:
     assert not found[-1][1]
 
 
+def test_what_stays_is_done_here() -> None:
+    with Guard(2) as guard:
+        found = Hands(guard, 2).each(range(40), elsewhere, stays=lambda number: number == 1)
+    assert found[0][1]
+    assert found[1] == (1, False)
+
+
 def test_what_no_worker_brings_back_is_done_here() -> None:
     with Guard(2) as guard:
         assert Hands(guard, 2).each(range(9), fatal) == [twice(number) for number in range(9)]
@@ -153,6 +160,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """However little there is to do, it is shared out, in small pieces; how many pieces of each step were sent."""
     for room in ("coverage", "facts", "reading"):
         monkeypatch.setattr(importlib.import_module(f"digest.relate.{room}"), "_FEW", 0)
+    monkeypatch.setattr(hands, "_WIDE", 1)
     monkeypatch.setattr(reading, "_PIECE", 2)
     monkeypatch.setattr(facts, "_PIECE", 40)
     sent: dict[str, int] = {}
@@ -184,6 +192,12 @@ def test_relating_comes_to_the_same_by_any_executor(
             assert related(told, Hands(executor, 2)) == alone
             assert small.keys() == {"read", "linked", "_summarised"}
             assert small["linked"] > 2
+
+
+def test_only_where_there_are_many_is_everything_sent() -> None:
+    with ThreadPoolExecutor(1) as threads:
+        assert [Hands(threads, count).is_wide for count in (2, 3, 4, 9)] == [False, False, True, True]
+    assert not ALONE.is_wide
 
 
 def test_relating_comes_to_the_same_where_no_worker_is_let_finish(

@@ -73,6 +73,15 @@ def hog_bit_by_bit() -> NoReturn:
         kept.append([None] * 100_000)
 
 
+held: list[object] = []
+
+
+def hoard() -> None:
+    """Take memory in small pieces, and let go of none: nothing is left when it ends."""
+    while True:
+        held[:] = [(bytes(40), *held)]
+
+
 def hog_by_answer() -> list[str]:
     """Fits into memory itself, its packed form does not."""
     return [f"{number:0100}" for number in range(1_000_000)]

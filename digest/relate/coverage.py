@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from digest.relate.summary import Ranked, Wish
 
 _FEWEST = 2
+_MANY = 1000
+"""Articles of a topic whose summary is found here: a worker has five seconds for a piece."""
 _FEW = 200
 """Articles, counted for each topic they are in, that are summarised sooner here than by workers, which have first to load what that takes."""
 
@@ -75,8 +77,8 @@ def coverage(
     shares = [_share(topic, findings, earned, options) for topic in topics]
     known = [recall.found("summaries", (*one.articles, *one.analyses), one.wishes) for one in shares]
     missing = [one for one, found in zip(shares, known, strict=True) if found is None]
-    asked = hands if sum(len(one.articles) for one in missing) > _FEW else ALONE
-    fresh = iter(asked.each(missing, _summarised, "topics", progress))
+    asked = hands if hands.is_wide and sum(len(one.articles) for one in missing) > _FEW else ALONE
+    fresh = iter(asked.each(missing, _summarised, "topics", progress, stays=_is_large))
     summaries = (
         found.value
         if found is not None
@@ -84,6 +86,10 @@ def coverage(
         for one, found in zip(shares, known, strict=True)
     )
     return tuple(_covered(one, told, findings, earned) for one, told in zip(shares, summaries, strict=True))
+
+
+def _is_large(share: _Share) -> bool:
+    return len(share.articles) > _MANY
 
 
 def _summarised(share: _Share) -> tuple[tuple[Place, ...], ...]:

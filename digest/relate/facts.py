@@ -61,7 +61,7 @@ def links(
     def away(piece: Sequence[Compared]) -> tuple[Callable[[parcels.Parcel], list[parcels.Told]], parcels.Parcel]:
         return linked, packer.parcel(piece)
 
-    asked = hands if len(missing) > _FEW else ALONE
+    asked = hands if hands.is_wide and len(missing) > _FEW else ALONE
     fresh = (told for piece in asked.each(pieces, here, "pairs", progress, size=len, away=away) for told in piece)
     found: list[tuple[Compared, Link]] = []
     for pair, before in zip(compared, recalled, strict=True):
