@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from digest.model import Place
 from digest.relate.align import aligned
-from digest.relate.differ import pairs, rows, sifting
+from digest.relate.differ import pairs, sifting
 from digest.relate.differ.facing import least
 from digest.relate.differ.ground import may_meet
 from digest.relate.differ.keys import Head, answers, asks, denies, kin, of_all, row, tells
@@ -113,14 +113,6 @@ def test_sentences_meet_as_their_keys_say(rows: Rows, chosen: set[str], common: 
 def test_what_one_denies_meets_what_another_tells() -> None:
     sides = read([("a", "en", TEXTS[0]), ("b", "en", TEXTS[1]), ("c", "en", TEXTS[-1])])
     assert meet(sides, range(3)) == [(0, 1)]
-
-
-@given(st.lists(st.integers(0, 60), max_size=30), st.sets(st.integers(0, 60), max_size=30))
-def test_numbers_are_found_among_others(values: list[int], held: set[int]) -> None:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(rows, "_TABLE", 8)
-        found = rows.among(np.array(values, dtype=np.int64), np.array(sorted(held), dtype=np.int64))
-    assert found.tolist() == [at for at, value in enumerate(values) if value in held]
 
 
 STATED = (

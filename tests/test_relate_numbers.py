@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -53,3 +54,11 @@ def test_rows_are_found_and_summed(told: list[list[int]], data: st.DataObject) -
 def test_no_rows() -> None:
     none = np.array([], dtype=np.int64)
     assert Rows(none, np.array([0])).sums(none, none).tolist() == []
+
+
+@given(st.lists(st.integers(0, 60), max_size=30), st.sets(st.integers(0, 60), max_size=30))
+def test_numbers_are_found_among_others(values: list[int], held: set[int]) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(numbers, "_TABLE", 8)
+        found = numbers.among(np.array(values, dtype=np.int64), np.array(sorted(held), dtype=np.int64))
+    assert found.tolist() == [at for at, value in enumerate(values) if value in held]

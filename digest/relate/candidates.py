@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.relate.keys import Words, keys, words
-from digest.relate.numbers import Numbers, Rows, changes, distinct, ranked
+from digest.relate.numbers import Numbers, Rows, changes, distinct, numbered, ranked
 from digest.relate.vectors import Vector
 
 COMMON = 60
@@ -38,8 +38,8 @@ class Meetings:
 
     def __init__(self, vectors: Sequence[Vector], told: Words) -> None:
         self._keys = keys(vectors, told)
-        self._articles = _numbered([vector.place.article for vector in vectors])
-        self._languages = _numbered([vector.language for vector in vectors])
+        self._articles = numbered(vector.place.article for vector in vectors)
+        self._languages = numbered(vector.language for vector in vectors)
 
     def pairs(self, chosen: Numbers) -> Numbers:
         """Of the sentences `chosen`, which are in order, those from different articles that share rare keys: pairs in order."""
@@ -106,8 +106,3 @@ def _bars(row: Numbers, total: Weights) -> Weights:
         table = np.where(at < sizes[chosen, None], total[np.minimum(starts[chosen, None] + at, len(total) - 1)], 0.0)
         bars[chosen] = np.partition(table, -PARTNERS, axis=1)[:, -PARTNERS]
     return np.repeat(bars, sizes)
-
-
-def _numbered(values: Sequence[str]) -> Numbers:
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)

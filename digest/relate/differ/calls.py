@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from digest.relate.differ.keys import LONGEST, Head, answers, asks, denies, of_all, row, tells
-from digest.relate.differ.rows import Flags, Numbers, Rows, rows, sized
 from digest.relate.differ.sides import Side
+from digest.relate.numbers import Flags, Numbers, Rows, listed, sized
 
 # Instead of the place of a word: what is asked or answered is about none of them.
 NONE = -1
@@ -48,7 +48,7 @@ class _Words:
         """What the words that are `fit` call, where `heads_of` tells the heads of a kind; and whose each call is."""
         chosen = np.flatnonzero(fit)
         kinds = np.unique(self.kinds[chosen])
-        heads = rows(heads_of(*self.known[kind]) for kind in kinds.tolist())
+        heads = listed(heads_of(*self.known[kind]) for kind in kinds.tolist())
         found, each = heads.of(np.searchsorted(kinds, self.kinds[chosen]))
         at = chosen[each]
         return found * PLACES + 2 * (self.places[at] - NONE), self.owners[at]

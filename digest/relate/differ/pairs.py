@@ -12,8 +12,8 @@ import numpy as np
 
 from digest.relate.differ.calls import NONE, PLACES, calls
 from digest.relate.differ.keys import kin, row
-from digest.relate.differ.rows import Flags, Numbers, among, numbered, places, rows
 from digest.relate.differ.sides import Side
+from digest.relate.numbers import Flags, Numbers, among, listed, numbered, places
 
 # A key that more sentences than this have on a side brings no two of them together, so that the work grows with the sentences.
 COMMON = 25
@@ -37,7 +37,7 @@ class Meetings:
     def __init__(self, sides: Sequence[Side]) -> None:
         words = dict[str, int]()
         self._calls = calls(sides)
-        self._words = rows([words.setdefault(word, len(words)) for word in _beside(one)] for one in sides)
+        self._words = listed([words.setdefault(word, len(words)) for word in _beside(one)] for one in sides)
         self._own = np.array([len(row(one)) for one in sides], dtype=np.int64)
         self._different = len(words)
         self._articles = numbered(one.vector.place.article for one in sides)
@@ -62,7 +62,7 @@ class Meetings:
         heads, rest = np.divmod(calls, PLACES)
         starts, sizes = self._words.starts[owners], np.where(rest % 2, self._words.sizes[owners], self._own[owners])
         call, at = np.repeat(np.arange(len(calls)), sizes), places(starts, sizes)
-        words = self._words.values[at]
+        words = self._words.every[at]
         fits = is_met[words] & (at - starts[call] != rest[call] // 2 + NONE)
         return (heads[call] * self._different + words)[fits], owners[call][fits]
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from digest.relate.differ.facing import least as least_score
 from digest.relate.differ.facing import least_by
-from digest.relate.differ.rows import Flags, Numbers, rows
 from digest.relate.differ.sides import Side
+from digest.relate.numbers import Flags, Numbers, listed
 from digest.relate.vectors import Weigh
 
 Worths = NDArray[np.float64]
@@ -35,9 +35,9 @@ class Sieve:
         examples = dict(zip(self._kinds.tolist(), sides, strict=True))
         self._examples = [examples[kind] for kind in range(len(kinds))]
         terms: dict[str, int] = {}
-        self._content = rows([terms.setdefault(term, len(terms)) for term in one.vector.content] for one in sides)
+        self._content = listed([terms.setdefault(term, len(terms)) for term in one.vector.content] for one in sides)
         self._terms = list(terms)
-        self._marks, self._unmarked = _marked(self._content.values, self._content.sizes)
+        self._marks, self._unmarked = _marked(self._content.every, self._content.sizes)
 
     def opposed(self, first: Numbers, second: Numbers) -> Flags:
         """Of which pairs one tells a state and the other its opposite."""

@@ -12,10 +12,10 @@ from digest.relate.differ.casualties import Counted, casualties
 from digest.relate.differ.facing import Facing
 from digest.relate.differ.overlap import Overlap, by_chance
 from digest.relate.differ.pairs import Meetings
-from digest.relate.differ.rows import Numbers
 from digest.relate.differ.sides import Side
 from digest.relate.differ.sifting import Sieve
 from digest.relate.groups import Group, Groups
+from digest.relate.numbers import Numbers
 from digest.relate.vectors import Weigh
 
 # The least share of what a sentence says that another must say too to be about the same thing at all.
