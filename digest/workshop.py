@@ -43,7 +43,7 @@ def workshop(
     memory = Memo(root / MEMORY if remember and is_site(root) else None, standing)
     try:
         with (
-            _collector_at_rest(),
+            collector_at_rest(),
             contextlib.nullcontext(executor) if executor is not None else _hired(jobs, scheduler) as hands,
         ):
             yield Workshop(memory, hands, progress, _helping(hands))
@@ -58,7 +58,7 @@ def at_work(root: Path, say: Callable[[str], None]) -> contextlib.AbstractContex
 
 
 @contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Let nobody look for garbage that refers to itself: a build makes values that stay, and a fifth of its time went into looking."""
     was = gc.isenabled()
     gc.disable()

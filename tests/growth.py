@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+
+from digest.workshop import collector_at_rest
 
 MOST = 10.0
 """Four times the text may take up to this many times the time: linear work takes 4, quadratic 16."""
@@ -35,17 +35,5 @@ def _least(read: Callable[[str], object], text: str) -> float:
         read(text)
         return time.process_time() - start
 
-    with _collector_at_rest():
+    with collector_at_rest():  # how much there is to look through depends on the tests that ran before
         return max(min(once() for _ in range(3)), 1e-4)
-
-
-@contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let nobody look for garbage, as in a build: how much there is to look through depends on the tests that ran before."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
