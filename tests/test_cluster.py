@@ -87,8 +87,8 @@ def test_a_worker_killed_while_articles_are_related_loses_nothing(
     monkeypatch.setattr(Cluster, "submit", counted)
     with dask(tmp_path) as running:
 
-        def killing(step: str, done: int, _all: int) -> None:
-            if step == "pairs" and done == 1:
+        def killing(step: str, _done: int, _all: int) -> None:
+            if step == "pairs" and running.workers[0].returncode is None:
                 running.kill(running.workers[0])
 
         theirs = planned(site, killing, running.address)
