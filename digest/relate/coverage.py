@@ -35,7 +35,7 @@ _FEWEST = 2
 _MANY = 1000
 """Articles of a topic whose summary is found here: a worker has five seconds for a piece."""
 _FEW = 200
-"""Articles, counted for each topic they are in, that are summarised sooner here than by workers, which have first to load what that takes."""
+"""So many articles, counted for each topic they are in, are summarised here: workers have first to load what that takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ NAMED = 5
 _PIECE = 500
 """Pairs that are looked at in one go."""
 _FEW = 4000
-"""Pairs that are looked at sooner here than by workers, to whom their sentences have to be sent."""
+"""So many pairs are looked at here: their sentences would have to be sent to workers, and these to load what comparing takes."""
 # Members of a group that are compared with those of another.
 STANDING = 6
 

@@ -22,7 +22,7 @@ LEAST = 3
 _PIECE = 8
 """Articles that are read in one go."""
 _FEW = 100
-"""Articles that are read sooner here than by workers, which have first to load what reading takes."""
+"""So many articles are read here: workers have first to load what reading takes, each half a second."""
 
 
 @dataclass(frozen=True, slots=True)

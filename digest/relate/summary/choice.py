@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -161,15 +162,15 @@ def _clash(kept: Sequence[Candidate], facts: Mapping[Place, Set[str]]) -> NDArra
 
 
 def in_common(sets: Sequence[Set[str]]) -> Matrix:
-    """How many members each two sets share, and each has."""
-    known: dict[str, int] = {}
-    held = held_by([[known.setdefault(member, len(known)) for member in one] for one in sets], len(known))
-    rows = held.rows[np.argsort(held.concepts, kind="stable")]
-    sizes = np.bincount(held.concepts, minlength=len(known))
-    starts, each = (np.cumsum(sizes) - sizes)[held.concepts], sizes[held.concepts]
-    at = np.repeat(starts - (np.cumsum(each) - each), each) + np.arange(each.sum())
-    both = np.bincount(np.repeat(held.rows, each) * len(sets) + rows[at], minlength=len(sets) ** 2)
-    return both.reshape(len(sets), len(sets)).astype(float)
+    """How many members each two sets share; a set and itself are no two."""
+    counts = Counter(itertools.chain.from_iterable(sets))
+    known = {member: at for at, member in enumerate(member for member, count in counts.items() if count > 1)}
+    held = np.zeros((len(sets), len(known)), np.float32)
+    for row, one in enumerate(sets):
+        held[row, [known[member] for member in one if member in known]] = 1
+    shared: Matrix = (held @ held.T).astype(float)
+    np.fill_diagonal(shared, 0)
+    return shared
 
 
 def held_by(rows: Sequence[Sequence[int]], count: int) -> Held:
