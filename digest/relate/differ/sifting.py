@@ -28,9 +28,10 @@ class Sieve:
     """What is known of each of `sides`, by which pairs of them are told apart, all at once; a pair is two of their numbers."""
 
     def __init__(self, sides: Sequence[Side]) -> None:
-        told, self._told = _distinct(one.told for one in sides)
-        opposites, self._opposites = _distinct(one.opposites for one in sides)
-        self._faces = np.array([not a.isdisjoint(b) for a in told for b in opposites], dtype=np.bool_)
+        states = dict[tuple[str, bool], int]()
+        told = listed([states.setdefault(state, len(states)) for state in sorted(one.told)] for one in sides)
+        opposites = listed([states.setdefault(state, len(states)) for state in sorted(one.opposites)] for one in sides)
+        self._told, self._opposites = (_marked(one.every, one.sizes)[0] for one in (told, opposites))
         kinds, self._kinds = _distinct(map(least_by, sides))
         examples = dict(zip(self._kinds.tolist(), sides, strict=True))
         self._examples = [examples[kind] for kind in range(len(kinds))]
@@ -40,8 +41,10 @@ class Sieve:
         self._marks, self._unmarked = _marked(self._content.every, self._content.sizes)
 
     def opposed(self, first: Numbers, second: Numbers) -> Flags:
-        """Of which pairs one tells a state and the other its opposite."""
-        found: Flags = self._faces[self._told[first] * (self._opposites.max(initial=0) + 1) + self._opposites[second]]
+        """Of which pairs one may tell a state and the other its opposite: surely, where there are no more states than bits for them."""
+        found = np.zeros(len(first), dtype=np.bool_)
+        for told, opposites in zip(self._told.T, self._opposites.T, strict=True):
+            found |= (told[first] & opposites[second]) != 0
         return found
 
     def bars(self, first: Numbers, second: Numbers, *, least: float, more: float) -> Worths:
