@@ -68,6 +68,7 @@ def _bare(letters: str) -> str:
     return "".join(kept)
 
 
+@functools.lru_cache(maxsize=4)
 def table(additions: tuple[Alias, ...] = ()) -> AliasTable:
     """The shipped table with `additions`, which win over it and over each other in their order."""
     by_form, by_demonym = _shipped()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from digest import aliases, words
 from digest.model import Analysis, Article, Filed, Name, Tag, TagBasis, TagKind, TagOptions, Term, Vocabulary
+from digest.relate.recall import AFRESH, Recall
 from digest.relate.tags import filed
 from tests.relating import article
 
@@ -33,10 +34,13 @@ def tagged(
     return made, replace(analysis, tags=tags, candidates=candidates)
 
 
-def file(*pairs: Pair, vocabulary: Vocabulary | None = None, count: int = 8) -> dict[str, Filed]:
+def file(
+    *pairs: Pair, vocabulary: Vocabulary | None = None, count: int = 8, recall: Recall = AFRESH
+) -> dict[str, Filed]:
     """What each article is filed under, by its id."""
     articles, analyses = zip(*pairs, strict=True)
-    found = filed(articles, analyses, vocabulary or Vocabulary(), TagOptions(count=count), aliases.table())
+    options, table = TagOptions(count=count), aliases.table()
+    found = filed(articles, analyses, vocabulary or Vocabulary(), options, table, recall=recall)
     return {one.article: one for one in found}
 
 

@@ -7,7 +7,8 @@ import random
 
 import pytest
 
-from digest.model import Name, Term
+from digest.model import Filed, Name, Term
+from digest.relate.recall import Known, Recall
 from digest.relate.tags import refiled
 from tests.filing import Pair, file, labels, listed, tag, tagged
 
@@ -136,6 +137,32 @@ def test_the_order_of_articles_counts_for_nothing() -> None:
     first = file(*pairs, vocabulary=vocabulary)
     for order in itertools.islice(itertools.permutations(pairs), 1, 120, 7):
         assert file(*order, vocabulary=vocabulary) == first
+
+
+def test_what_articles_are_filed_under_is_recalled_only_where_it_stands() -> None:
+    chance, known, recalled = random.Random(3), Known(), 0
+    spellings = ["peace talks", "peace talk", "cease-fire", "ceasefire", "harbour", "harbor", "ferry", "ferries"]
+
+    def drawn(number: int) -> Pair:
+        picked = [tag(label, score=round(chance.random(), 2)) for label in chance.sample(spellings, 6)]
+        own = [tag(chance.choice(["Ferry", "quays", "The crane"]), basis="stated")] if chance.random() < 0.2 else []
+        return tagged(f"a{number}", *own, *picked[:3], candidates=tuple(picked[3:]), text="A ferry. Quays. A crane.")
+
+    pairs = [drawn(number) for number in range(9)]
+    seen: dict[int, Filed] = {}
+    for turn in range(80):
+        at = chance.randrange(len(pairs))
+        pairs[at] = drawn(at)
+        some = pairs[: chance.choice([1, 4, 9, 9])]
+        vocabulary = listed(*chance.choice([(), ("quay",), ("quay", Term("Crane", 1, "work")), ("harbor",)]))
+        count = chance.choice([5, 5, 8])
+        found = file(*some, vocabulary=vocabulary, count=count, recall=Recall(known))
+        assert found == file(*some, vocabulary=vocabulary, count=count), turn
+        recalled += sum(id(one) in seen for one in found.values())
+        seen |= {id(one): one for one in found.values()}
+        if chance.random() < 0.5:
+            known.turn()
+    assert recalled > 20
 
 
 def test_tags_of_copies_stay_as_they_are() -> None:

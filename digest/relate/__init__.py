@@ -65,7 +65,7 @@ def relate(
         decided.events,
         provenance.naming.edges(sources, called),
         copied,
-        tags.filed(articles, analyses, vocabulary, options.tags, aliases),
+        tags.filed(articles, analyses, vocabulary, options.tags, aliases, recall=recall),
         claims=said,
         tallies=decided.tallies,
         happenings=decided.happenings,

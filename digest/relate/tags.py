@@ -7,13 +7,15 @@ those found in the text. Near the end of an article's list a tag that another ar
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 
 from digest.model import Analysis, Article, Filed, Reason, Tag, TagBasis, TagKind, TagOptions, Term, Vocabulary
 from digest.relate.labels import Label, shared
 from digest.relate.listing import Listing
 from digest.relate.patterns import Aliases
+from digest.relate.recall import AFRESH, Recall
 from digest.relate.vocabulary import Finder
 from digest.tagging import address, varied
 
@@ -24,19 +26,17 @@ _USED_SHARE = 2
 """One in so many of the places left may go to tags that the editor uses on other articles."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Desk:
-    """What is known of all articles when one is filed."""
+    """The editor's list of tags, and how many an article has."""
 
     listing: Listing
-    labels: Mapping[str, Label]
-    """The label that all articles share, by slug."""
     count: int
     """The most tags of an article."""
 
-    def known(self, tag: Tag, language: str, *, runner_up: bool = False) -> Tag:
+    def known(self, tag: Tag, language: str, labels: Mapping[str, Label], *, runner_up: bool = False) -> Tag:
         """`tag` under the label that all articles share; a runner-up does not rise for being in the list."""
-        label = self.labels.get(tag.slug, Label(tag.label, tag.slug, tag.kind))
+        label = labels.get(tag.slug, Label(tag.label, tag.slug, tag.kind))
         term = self.listing.term(tag.label, language) or self.listing.term(label.text, language)
         basis = tag.basis
         if term is not None:
@@ -46,35 +46,67 @@ class _Desk:
         return replace(tag, label=label.text, slug=label.slug, kind=label.kind, basis=basis, was=was)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tagged:
+    """The tags of an article by itself, under the labels that all articles share."""
+
+    tags: tuple[Tag, ...]
+    own: frozenset[str]
+    """Their slugs."""
+    found: tuple[Tag, ...]
+    """They and those that may take the places left."""
+
+
 def filed(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
     vocabulary: Vocabulary,
     options: TagOptions,
     aliases: Aliases | None = None,
+    *,
+    recall: Recall = AFRESH,
 ) -> tuple[Filed, ...]:
     """The tags of each article, `analyses` in the same order, which counts for nothing but that of the answer."""
-    listing = Listing(vocabulary)
-    labels = shared(articles, analyses, aliases, listing.keys)
-    desk = _Desk(listing, labels, options.count)
-    languages = [article.language.text for article in articles]
+    pairs = tuple(zip(articles, analyses, strict=True))
+    desk = recall.once(
+        "desk", (aliases,), (vocabulary, options.count), lambda: _Desk(Listing(vocabulary), options.count)
+    )
+    labels = shared(articles, analyses, aliases, desk.listing.keys)
+    others = [tuple((slug, labels[slug]) for slug in _slugs(one) if slug in labels) for one in analyses]
     tagged = [
-        [desk.known(tag, language) for tag in analysis.tags]
-        for analysis, language in zip(analyses, languages, strict=True)
+        recall.once("tagged", (*pair, desk), other, partial(_tagged, *pair, desk, dict(other)))
+        for pair, other in zip(pairs, others, strict=True)
     ]
-    carried = Counter(slug for tags in tagged for slug in {tag.slug for tag in tags})
-    used = _used(zip(tagged, languages, strict=True), listing)
-    finders = _Finders(vocabulary.terms, used, aliases)
+    used = _used(
+        ((one.tags, article.language.text) for one, article in zip(tagged, articles, strict=True)), desk.listing
+    )
+    finders = recall.once("finders", (desk,), used, lambda: _Finders(vocabulary.terms, used, aliases))
+    carried = Counter(slug for one in tagged for slug in one.own)
     out = []
-    for article, analysis, tags in zip(articles, analyses, tagged, strict=True):
-        language = article.language.text
-        found = _together([*tags, *(desk.known(tag, language, runner_up=True) for tag in analysis.candidates)])
-        own = {tag.slug for tag in tags}
-        if len(articles) > 1:
-            found = [tag if carried[tag.slug] > (tag.slug in own) else _alone(tag) for tag in found]
-        own_terms = finders.tags(article, analysis)
-        out.append(Filed(article.id, _chosen([*found, *own_terms], desk, language)))
+    for pair, one in zip(pairs, tagged, strict=True):
+        alone = frozenset(tag.slug for tag in one.found if carried[tag.slug] == (tag.slug in one.own))
+        terms = recall.once("terms found", (*pair, finders), (), partial(finders.tags, *pair, recall))
+        lone = alone if len(pairs) > 1 else frozenset()
+        make = partial(_filed, pair[0], desk, one, terms, lone)
+        out.append(recall.once("filed", (pair[0], desk, one, terms), lone, make))
     return tuple(out)
+
+
+def _slugs(analysis: Analysis) -> Iterator[str]:
+    return (tag.slug for tags in (analysis.tags, analysis.candidates) for tag in tags)
+
+
+def _tagged(article: Article, analysis: Analysis, desk: _Desk, labels: Mapping[str, Label]) -> _Tagged:
+    language = article.language.text
+    tags = tuple(desk.known(tag, language, labels) for tag in analysis.tags)
+    further = (desk.known(tag, language, labels, runner_up=True) for tag in analysis.candidates)
+    return _Tagged(tags, frozenset(tag.slug for tag in tags), tuple(_together([*tags, *further])))
+
+
+def _filed(article: Article, desk: _Desk, tagged: _Tagged, terms: Sequence[Tag], alone: Set[str]) -> Filed:
+    """The tags of an article, `terms` of the editor's among them; no other has the found ones that stand `alone`."""
+    found = [_alone(tag) if tag.slug in alone else tag for tag in tagged.found]
+    return Filed(article.id, _chosen([*found, *terms], desk, article.language.text))
 
 
 def refiled(analyses: Iterable[Analysis], found: Iterable[Filed]) -> tuple[Analysis, ...]:
@@ -129,8 +161,11 @@ def _used(tagged: Iterable[tuple[Sequence[Tag], str]], listing: Listing) -> tupl
     kinds: defaultdict[str, Counter[TagKind]] = defaultdict(Counter)
     for tags, language in tagged:
         for tag in tags:
-            new = listing.term(tag.label, language) is None and listing.allows(tag.label, language)
-            if tag.basis == "stated" and new:
+            if (
+                tag.basis == "stated"
+                and listing.term(tag.label, language) is None
+                and listing.allows(tag.label, language)
+            ):
                 kinds[tag.label][tag.kind] += 1
     most = {label: min(counts, key=lambda kind: (-counts[kind], kind)) for label, counts in kinds.items()}
     return tuple(Term(label, kind=kind) for label, kind in sorted(most.items()))
@@ -145,15 +180,16 @@ class _Finders:
         self._aliases = aliases
         self._by_language: dict[str, list[tuple[TagBasis, Finder]]] = {}
 
-    def tags(self, article: Article, analysis: Analysis) -> list[Tag]:
+    def tags(self, article: Article, analysis: Analysis, recall: Recall) -> tuple[Tag, ...]:
         """The editor's terms that an article is about."""
         language = article.language.text
         if language not in self._by_language:
             ready = [(basis, Finder(terms, language, self._aliases)) for basis, terms in self._terms]
             self._by_language[language] = ready
-        return [
+        known = recall.found("index", (article, analysis))
+        return tuple(
             hit.tag(address(hit.term), basis)
             for basis, finder in self._by_language[language]
-            for hit in finder.hits(article, analysis)
+            for hit in finder.hits(article, analysis, known.value if known is not None else None)
             if hit.about
-        ]
+        )

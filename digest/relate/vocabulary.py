@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from digest import words
 from digest.model import Analysis, Article, Pattern, Reason, Tag, TagBasis, TagKind, Term
 from digest.relate import patterns
-from digest.relate.patterns import Aliases, Compiled, Phrase, Unit
+from digest.relate.patterns import Aliases, Compiled, Index, Phrase, Unit
 
 _LEDE = 2
 """Sentences that say what the news is."""
@@ -76,10 +76,11 @@ class Finder:
         for name in compiled.names:
             self._names.setdefault(name, number)
 
-    def hits(self, article: Article, analysis: Analysis) -> Iterator[Hit]:
-        """The terms that occur in an article, in their own order."""
+    def hits(self, article: Article, analysis: Analysis, index: Index | None = None) -> Iterator[Hit]:
+        """The terms that occur in an article, in their own order; `index` is its index, where that is known."""
         places: defaultdict[int, set[int]] = defaultdict(set)
-        index = patterns.index(article, analysis) if self._patterns else None
+        if index is None and self._patterns:
+            index = patterns.index(article, analysis)
         units = index.units if index is not None else patterns.units(article, analysis)
         for at, unit in enumerate(units):
             for number in self._in(unit):
