@@ -40,6 +40,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=100_000)
 def canonical(name: str) -> str | None:
     """The form to show of an outlet's name; None for what is not on the list."""
     row = tokens(name)

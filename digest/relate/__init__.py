@@ -49,7 +49,7 @@ def relate(
     given = examples.shown(topics, articles, copied)
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
     members = matching.memberships(articles, analyses, topics, aliases, given, recall=recall)
-    sources = provenance.Sources(articles, analyses, carriers)
+    sources = provenance.Sources(articles, analyses, carriers, recall)
     across = _across(articles, analyses, _groups(members), (options, sources, progress, recall, hands))
     decided, unheeded = applied(across, topics, articles, analyses, sources.origins)
     answers = questions.answers(topics, articles, analyses, members, language=options.language, aliases=aliases)

@@ -12,6 +12,8 @@ from digest.attribution import Grammar, grammar
 from digest.attribution.details import CLOSE
 from digest.attribution.tokens import Token, tokens
 from digest.model import Analysis, Article, Name
+from digest.relate.provenance.bodies import Bodies, Source
+from digest.relate.recall import AFRESH, Recall
 from digest.words import fold
 
 # Characters between a name and an institution that may belong together, and words that a role may take.
@@ -65,6 +67,21 @@ _RANKS = frozenset(
 )
 _NAMES = 40
 """The names of an article that are looked at; further ones are met once, in lists."""
+
+
+def institutions(
+    articles: Sequence[Article], analyses: Sequence[Analysis], bodies: Bodies, recall: Recall = AFRESH
+) -> Mapping[str, Source]:
+    """The institution of each person, by the person's id: the one they are most often said to speak for."""
+    counts: defaultdict[str, Counter[Source]] = defaultdict(Counter)
+    for both in zip(articles, analyses, strict=True):
+        for person, labels in recall.once("affiliations", both, (), functools.partial(affiliations, *both)).items():
+            for label, times in labels.items():
+                counts[bodies.person(person).id][bodies.organisation(both[0].id, label)] += times
+    return {
+        person: min(found, key=lambda source: (-found[source], source.label, source.id, source.name))
+        for person, found in counts.items()
+    }
 
 
 def affiliations(article: Article, analysis: Analysis) -> Mapping[str, Counter[str]]:

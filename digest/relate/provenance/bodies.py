@@ -157,6 +157,7 @@ class Bodies:
         return anywhere[0] if len(anywhere) == 1 else key
 
 
+@functools.lru_cache(maxsize=100_000)
 def roots(name: str, language: str) -> Roots:
     """What is compared of a name: its words without endings, `Ukraine’s General Staff` and `General Staff of Ukraine` alike."""
     kept: list[str] = []

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from digest import words
 from digest.model import Analysis, Article, CitedKind, Place
 from digest.relate.provenance import origins
-from digest.relate.provenance.affiliation import affiliations, of_role
+from digest.relate.provenance.affiliation import institutions, of_role
 from digest.relate.provenance.bodies import Bodies, Source
 from digest.relate.provenance.collective import group
 from digest.relate.provenance.given import Cited, Given, Reader
 from digest.relate.provenance.origins import Account
 from digest.relate.provenance.unified import unified
+from digest.relate.recall import AFRESH, Recall
 from digest.terms import terms
 from digest.words import fold
 
@@ -38,13 +40,15 @@ class Sources:
         articles: Sequence[Article],
         analyses: Sequence[Analysis],
         carriers: Mapping[str, Sequence[str]] | None = None,
+        recall: Recall = AFRESH,
     ) -> None:
         self.articles = {article.id: article for article in articles}
         self.analyses = {analysis.article: analysis for analysis in analyses}
         self.carriers = carriers or {}
         self.bodies = Bodies(articles, analyses)
+        self.recall = recall
         self.readers: dict[str, Reader] = {}
-        self.institutions = self._institutions(articles, analyses)
+        self.institutions = institutions(articles, analyses, self.bodies, recall)
         self.by_outlet: defaultdict[str, list[str]] = defaultdict(list)
         for article in sorted(articles, key=lambda one: one.id):
             if article.outlet is not None:
@@ -217,21 +221,10 @@ class Sources:
         first, second = self._words(a), self._words(b)
         return len(first) >= _FEWEST and len(first & second) >= _COPY * len(first | second)
 
-    def _institutions(self, articles: Sequence[Article], analyses: Sequence[Analysis]) -> Mapping[str, Source]:
-        """The institution of each person, by the person's id: the one they are most often said to speak for."""
-        counts: defaultdict[str, Counter[Source]] = defaultdict(Counter)
-        for article, analysis in zip(articles, analyses, strict=True):
-            for person, labels in affiliations(article, analysis).items():
-                for label, times in labels.items():
-                    counts[self.bodies.person(person).id][self.bodies.organisation(article.id, label)] += times
-        return {
-            person: min(found, key=lambda source: (-found[source], source.label, source.id, source.name))
-            for person, found in counts.items()
-        }
-
     def _reader(self, article: str) -> Reader:
         if article not in self.readers:
-            self.readers[article] = Reader(self.articles[article], self.analyses[article])
+            both = self.articles[article], self.analyses[article]
+            self.readers[article] = self.recall.once("sources", both, (), partial(Reader, *both))
         return self.readers[article]
 
     def _text(self, place: Place) -> str:
