@@ -86,9 +86,8 @@ class Bodies:
     def outlet(self, name: str) -> Source:
         """The outlet of a name, whatever its spelling."""
         label = canonical(name) or name
-        return Source(
-            "body:" + " ".join(sorted(roots(label, "en"))) if roots(label, "en") else fold(label), label, "outlet", name
-        )
+        found = "body:" + " ".join(sorted(key)) if (key := roots(label, "en")) else fold(label)
+        return Source(found, label, "outlet", name)
 
     def organisation(self, article: str, name: str) -> Source:
         """The institution that `article` calls `name`; a short form stands for the long one the article has."""
