@@ -39,6 +39,10 @@ class Groups:
         self.whole = self._group(tuple(self._rows))
         """All articles with a sentence."""
 
+    def of_article(self, article: str) -> tuple[Vector, ...]:
+        """The sentences of one article."""
+        return tuple(self.vectors[row] for row in self._rows.get(article, ()))
+
     def _group(self, members: Sequence[str]) -> Group:
         rows = tuple(row for article in sorted(members) for row in self._rows.get(article, ()))
         own = tuple(map(self.vectors.__getitem__, rows))

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from digest import when
 from digest.meaning.lexical import related
@@ -15,7 +16,11 @@ from digest.relate.coming import Coming, Meeting, Tells, Verdict
 from digest.relate.differ import Recollection
 from digest.relate.groups import Group, Groups
 from digest.relate.outcomes import Said, Told
+from digest.relate.recall import AFRESH
 from digest.relate.reports import Report
+from digest.relate.shelves import Shelves, shelf
+from digest.relate.times import Times
+from digest.relate.upkeep import kept_up
 from digest.relate.vectors import Vector
 from digest.relate.verdicts import Day
 
@@ -42,25 +47,20 @@ class Ledger:
         self._known = known
         self.published = {article.id: article.published for article in articles}
         self.foretold = foretold
-        self.rows = told.vectors
-        self.vectors = {vector.place: vector for vector in told.vectors}
-        self.dates: dict[Place, list[DateMention]] = defaultdict(list)
-        for analysis in analyses:
-            for mention in analysis.dates:
-                self.dates[Place(analysis.article, mention.sentence)].append(mention)
-        self.holders: dict[str, list[int]] = defaultdict(list)
-        for row, vector in enumerate(told.vectors):
-            for term in vector.content.union(token.stem for token in vector.tokens):
-                self.holders[term].append(row)
-        self.of_day: dict[date, list[int]] = defaultdict(list)
-        for row, vector in enumerate(told.vectors):
-            for one in {mention.date for mention in self.dates.get(vector.place, ()) if mention.date is not None}:
-                if spans.length(one) < spans.WEEK:
-                    self.of_day[one.start].append(row)
+        recall = known.recall if known is not None else AFRESH
+        parts = []
+        for article, analysis in zip(articles, analyses, strict=True):
+            own = told.of_article(article.id)
+            make = partial(shelf, article, analysis, own)
+            parts.append(recall.once("shelf", (article, analysis, *own), (), make))
+        self.shelves = kept_up("shelves", recall, parts, Shelves)
+        self.vectors, self.dates = self.shelves.vectors, self.shelves.dates
         stories = told.given or (told.whole,)
         self._scales = [same.Scale(story.weigh, told.vectors) for story in stories]
         self._of = _stories_of(stories)
+        self._times = Times(self.shelves, self.published, [story.articles for story in stories])
         self._reports: dict[Place, Report] = {}
+        self._first_of_day: dict[date, list[int]] = {}
 
     def verdict(self, coming: Coming) -> Verdict | None:
         """What later sentences tell of it; None where they tell nothing, or where it is itself a denial."""
@@ -155,26 +155,19 @@ class Ledger:
         own, stories = self.published[place.article], self._of.get(place.article, 0)
         if own is None:
             return []
-        found: list[tuple[float, int, same.Scale]] = []
+        found: list[tuple[float, Place, same.Scale]] = []
         until = max(own.end, day.end if day else own.end) + timedelta(days=_SOON)
-        for row in self._meeting(said, day):
-            other = self.rows[row]
-            both = stories & self._of.get(other.place.article, 0)
-            told = self.published[other.place.article]
-            if (
-                both
-                and told is not None
-                and told.start <= until
-                and self._is_later((place, own), (other.place, told), day)
-            ):
-                scale = self._scales[(both & -both).bit_length() - 1]
-                on = day is not None and any(
-                    one.date is not None and spans.is_within(one.date, day) for one in self.dates.get(other.place, ())
-                )
-                shared = (said.vector.content & other.content) - said.dates
-                found.append((-scale.worth(shared) - _ON_THE_DAY * on, row, scale))
-        found.sort(key=lambda one: one[:2])
-        return [(self.rows[row].place, scale) for _, row, scale in found[:_MOST]]
+        for row in self._times.later(self._meeting(said, day), place, day, until):
+            other = self.shelves.rows[row]
+            both = stories & self._of[other.place.article]
+            scale = self._scales[(both & -both).bit_length() - 1]
+            on = day is not None and any(
+                one.date is not None and spans.is_within(one.date, day) for one in self.dates.get(other.place, ())
+            )
+            shared = (said.vector.content & other.content) - said.dates
+            found.append((-scale.worth(shared) - _ON_THE_DAY * on, other.place, scale))
+        found.sort(key=lambda one: (one[0], one[1].article, one[1].sentence))
+        return [(place, scale) for _, place, scale in found[:_MOST]]
 
     def _meeting(self, said: Said, day: When | None) -> set[int]:
         """The sentences that share a term that is not common with the forecast or with what stands before it, or have its day."""
@@ -184,21 +177,21 @@ class Ledger:
         kin = {other for stem in stems for other, how in related(stem, language).items() if how == "same"}
         found: set[int] = set()
         for term in terms | kin:
-            holders = self.holders.get(term, ())
+            holders = self.shelves.holders.get(term, ())
             if len(holders) <= _COMMON:
                 found.update(holders)
         if day is not None and spans.length(day) <= spans.WEEK:
             for ahead in range(spans.length(day) + 1):
-                found.update(self.of_day.get(day.start + timedelta(days=ahead), ())[:_COMMON])
+                found.update(self._of_day(day.start + timedelta(days=ahead)))
         return found
 
-    def _is_later(self, own: tuple[Place, When], other: tuple[Place, When], day: When | None) -> bool:
-        """Whether `other` was told later, or on the same day where the day foretold had come; further down in one article."""
-        (place, said), (there, told) = own, other
-        if told.start > said.end:
-            return True
-        reached = day is not None and day.start <= told.end and told.start >= said.start
-        return reached and (place.article != there.article or place.sentence < there.sentence)
+    def _of_day(self, day: date) -> list[int]:
+        """The first of the sentences dated to a day, by their places."""
+        if day not in self._first_of_day:
+            rows, every = self.shelves.rows, self.shelves.of_day.get(day, ())
+            placed = sorted(every, key=lambda row: (rows[row].place.article, rows[row].place.sentence))
+            self._first_of_day[day] = placed[:_COMMON]
+        return self._first_of_day[day]
 
     def _day(self, place: Place) -> When:
         """When the article of a sentence appeared; only asked of articles that tell."""
