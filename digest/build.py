@@ -20,9 +20,9 @@ from digest.model import Corpus, Digest, Options, Output
 from digest.printed import Printed
 from digest.problems import Problem
 from digest.read.theme import theme
-from digest.relate import decisions, listing, originals, questions, relate, tags
-from digest.relate.recall import Recall
+from digest.relate import decisions, lasting, listing, originals, questions, relate, tags
 from digest.relate.topics import problems as unmatched_topics
+from digest.standing import Kept
 from digest.tasks import Workshop
 from digest.work import Worked
 
@@ -145,7 +145,9 @@ def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus
 
     def related() -> Corpus:
         table = aliases.table(options.aliases)
-        return relate(
+        known = standing.related if standing is not None else Kept[Any, Any]()
+        recall = lasting.opened(known, workshop.memory, memo.program())
+        corpus = relate(
             told.articles,
             told.analyses,
             topics,
@@ -153,9 +155,11 @@ def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus
             table,
             vocabulary=vocabulary,
             progress=workshop.progress,
-            recall=Recall(standing.related if standing is not None else None),
+            recall=recall,
             hands=workshop.hands,
         )
+        lasting.store(recall, workshop.memory)
+        return corpus
 
     return memo.key("corpus", told.marks, topics, options, vocabulary), related
 

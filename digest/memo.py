@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -86,30 +86,31 @@ class Memo:
         if self.standing is not None:
             self.standing.values.set(name, value)
 
-    def replace(self, values: Mapping[str, object], shelf: str = "") -> None:
-        """Remember `values` by key, and forget everything else on the `shelf`, which is what their keys have before a `:`."""
+    def replace(self, values: Mapping[str, object], shelf: str = "", staying: Collection[str] = ()) -> None:
+        """Remember `values` by key, and forget everything else on the `shelf` (what their keys have before a `:`) but what is `staying`."""
         if self.standing is None:
-            self._replace(values, shelf)
+            self._replace(values, shelf, staying)
             return
         for key, value in values.items():
             self.standing.values.set(key, value)
-        self.standing.waiting[shelf] = values
+        self.standing.waiting[shelf] = values, staying
 
     def shelf(self, name: str, kind: type[T]) -> dict[str, T]:
         """All values on the shelf `name`, of type `kind`."""
         if self.standing is not None and name in self.standing.waiting:
-            return cast("dict[str, T]", dict(self.standing.waiting[name]))
+            return cast("dict[str, T]", dict(self.standing.waiting[name][0]))
         return self.get(self._shelves.names(name), kind) if self._shelves is not None else {}
 
     def store(self) -> None:
         """Put into the file what waits for it."""
         waiting = self.standing.waiting if self.standing is not None else {}
         for shelf in sorted(waiting):
-            self._replace(waiting.pop(shelf), shelf)
+            values, staying = waiting.pop(shelf)
+            self._replace(values, shelf, staying)
 
-    def _replace(self, values: Mapping[str, object], shelf: str) -> None:
+    def _replace(self, values: Mapping[str, object], shelf: str, staying: Collection[str]) -> None:
         if self._shelves is not None:
-            self._shelves.fill(shelf, values, self._unreadable)
+            self._shelves.fill(shelf, values, self._unreadable, staying)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -10,7 +10,7 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Any, TypeVar, cast
 
 import pydantic
@@ -19,6 +19,7 @@ import pydantic_core
 from digest.problems import Problem, nearest
 
 T = TypeVar("T")
+S = TypeVar("S", bound=tuple[Any, ...])
 KeyPath = tuple[str | int, ...]
 
 _EXPECTED = {
@@ -54,6 +55,21 @@ def from_json(kind: type[T], data: bytes) -> T:
     """The value that `to_json` gave `data` for; raises ValueError where `data` is something else."""
     value: T = _adapter(cast("Any", kind)).validate_json(data)
     return value
+
+
+def sequence_of(item: type) -> Callable[[type[S]], type[S]]:
+    """Has `from_json` make a class that is a tuple of `item` and more."""
+
+    def made(kind: type[S]) -> type[S]:
+        def core(_: Any, handler: pydantic.GetCoreSchemaHandler) -> pydantic_core.CoreSchema:
+            return pydantic_core.core_schema.no_info_after_validator_function(
+                kind, handler(types.GenericAlias(tuple, (item, ...)))
+            )
+
+        kind.__get_pydantic_core_schema__ = staticmethod(core)  # type: ignore[attr-defined]
+        return kind
+
+    return made
 
 
 def checked(

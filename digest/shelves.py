@@ -1,6 +1,6 @@
 """The file in which results are remembered: what is wrong with it is a miss, said once, and mended.
 
-It is an SQLite file, `.digest/memo.sqlite`. Each entry carries a digest of its key and its data; a file that SQLite cannot read, that is
+It is an SQLite file, `.digest/memo.sqlite`. Each entry carries a digest of its key and of its data, which is packed (zlib, RFC 1950); a file that SQLite cannot read, that is
 of another version, or that is not a file of its own (a link, a pipe, a folder, a second name of another file) is made anew.
 """
 
@@ -9,25 +9,21 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
 import sqlite3
-import stat
+import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from digest import schema
+from digest import database, schema
 from digest.problems import Problem
 
 FILE = "memo.sqlite"
-_SIDES = ("", "-journal", "-wal", "-shm")
-"""The files that SQLite may make for one database (https://sqlite.org/tempfiles.html)."""
-_TABLE = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
-_FORMAT = 2
-"""Written into the file as its user version."""
+_LEVEL = 1
+"""How hard data is packed: texts with what was found of them take a fourth of the room, and packing less time than making them."""
+_MOST = 1 << 30
+"""Bytes that an entry unpacks to at most."""
 _AT_ONCE = 500
 """Entries asked for at a time: SQLite before 3.32 takes at most 999."""
-_PATIENCE = 10
-"""Seconds for which a file is waited for that another process writes to."""
 # What SQLite answers where the system will not have it (https://sqlite.org/rescode.html): then the file is as good as before.
 _REFUSALS = ("BUSY", "LOCKED", "READONLY", "PERM", "CANTOPEN", "FULL", "NOMEM")
 
@@ -78,24 +74,30 @@ class Shelves:
             self._missed.update(some)
             for key, checksum, data in rows:
                 self._missed.discard(key)
-                if isinstance(data, bytes) and checksum == _checksum(key, data):
-                    yield key, data
+                whole = _unpacked(data) if isinstance(data, bytes) and checksum == _checksum(key, data) else None
+                if whole is not None:
+                    yield key, whole
                 else:
                     self._broken.add(key)
                     self._tell("is broken")
 
-    def fill(self, shelf: str, values: Mapping[str, object], unreadable: Collection[str]) -> None:
-        """Have `values` on the `shelf` and nothing else; what cannot be stored is lost, and computed again by a later build."""
+    def fill(
+        self, shelf: str, values: Mapping[str, object], unreadable: Collection[str], staying: Collection[str] = ()
+    ) -> None:
+        """Have `values` on the `shelf`, what it has under the keys `staying`, and nothing else.
+
+        What cannot be stored is lost, and computed again by a later build.
+        """
         if self._database is None:
             return
         if not self._is_broken:
             with self._wary():
-                self._store(self._database, shelf, values, unreadable)
+                self._store(self._database, shelf, values, (unreadable, staying))
         if self._is_broken:
             self._anew()
             with self._wary():
                 if self._database is not None:
-                    self._store(self._database, shelf, values, ())
+                    self._store(self._database, shelf, values, ((), ()))
 
     def close(self) -> None:
         """Let go of the file; one that cannot be read is removed."""
@@ -114,17 +116,24 @@ class Shelves:
         self._missed.clear()
 
     def _store(
-        self, database: sqlite3.Connection, shelf: str, values: Mapping[str, object], unreadable: Collection[str]
+        self,
+        database: sqlite3.Connection,
+        shelf: str,
+        values: Mapping[str, object],
+        known: tuple[Collection[str], Collection[str]],
     ) -> None:
+        unreadable, staying = known
         with database:
             found = {str(key) for (key,) in database.execute("SELECT key FROM entry")}
             self._look_through(database, found)
             standing = {key for key in found if key.rpartition(":")[0] == shelf}
-            stale = self._broken | set(unreadable) | (standing - values.keys())
+            stale = self._broken | set(unreadable) | (standing - values.keys() - set(staying))
             database.executemany("DELETE FROM entry WHERE key = ?", [(key,) for key in sorted(stale)])
-            new = [(key, schema.to_json(values[key])) for key in sorted(values.keys() - (standing - stale))]
-            rows = [(key, _checksum(key, data), data) for key, data in new]
-            database.executemany("INSERT INTO entry VALUES (?, ?, ?)", rows)
+            new = sorted(values.keys() - (standing - stale))
+            packed = ((key, zlib.compress(schema.to_json(values[key]), _LEVEL)) for key in new)
+            database.executemany(
+                "INSERT INTO entry VALUES (?, ?, ?)", ((key, _checksum(key, data), data) for key, data in packed)
+            )
         self._broken.clear()
 
     @contextlib.contextmanager
@@ -164,76 +173,35 @@ class Shelves:
         self._is_broken = False
         self._broken.clear()
         self._missed.clear()
-        _clear(self._path)
+        database.clear(self._path)
         with self._wary():
-            self._database = _connected(self._path)
+            self._database = database.connected(self._path)
 
     def _opened(self) -> sqlite3.Connection | None:
-        folder = self._path.parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            self._tell(f"cannot be made ({fault.strerror})")
+        fault = database.unfit(self._path.parent)
+        if fault:
+            self._tell(fault)
             return None
-        if folder.is_symlink():
-            self._tell("is not used: its folder is a link to another")
-            return None
-        if not all(_is_own(_beside(self._path, side)) for side in _SIDES):
+        if not database.is_own(self._path):
             self._tell("was no file of Digest's own")
-            _clear(self._path)
-        database: sqlite3.Connection | None = None
+            database.clear(self._path)
+        opened: sqlite3.Connection | None = None
         with self._wary():
-            database = _connected(self._path)
+            opened = database.connected(self._path)
         if not self._is_broken:
-            return database
+            return opened
         self._anew()
         return self._database
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    """The database at `path`; raises sqlite3.Error where it is none, or of another version."""
-    database = sqlite3.connect(path, timeout=_PATIENCE)
+def _unpacked(data: bytes) -> bytes | None:
+    """What `data` was packed from; None where that was none of ours, or is more than any build stores."""
+    unpacking = zlib.decompressobj()
     try:
-        ((version,),) = database.execute("PRAGMA user_version")
-        ((tables,),) = database.execute("SELECT count(*) FROM sqlite_master")
-        if tables:
-            _check(version)
-        else:
-            database.execute(f"PRAGMA user_version = {_FORMAT}")
-        database.execute(_TABLE)
-        database.execute("PRAGMA synchronous = OFF")
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _check(version: int) -> None:
-    if version != _FORMAT:
-        raise sqlite3.DatabaseError(f"it is of version {version}")
-
-
-def _is_own(path: Path) -> bool:
-    """Whether there is nothing, or a file that has no other name."""
-    try:
-        about = path.lstat()
-    except OSError:
-        return True
-    return stat.S_ISREG(about.st_mode) and about.st_nlink == 1
-
-
-def _clear(path: Path) -> None:
-    """Remove the file and those that SQLite has made for it, or whatever else stands there; through a link, nothing."""
-    for place in (_beside(path, side) for side in _SIDES):
-        with contextlib.suppress(OSError):
-            if place.is_dir() and not place.is_symlink():
-                shutil.rmtree(place)
-            else:
-                place.unlink()
-
-
-def _beside(path: Path, side: str) -> Path:
-    return path.with_name(path.name + side)
+        whole = unpacking.decompress(data, _MOST)
+    except zlib.error:
+        return None
+    return whole if unpacking.eof and not unpacking.unused_data else None
 
 
 def _checksum(key: str, data: bytes) -> bytes:

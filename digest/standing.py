@@ -6,7 +6,7 @@ made from. What a whole build did not ask for is let go, so that there is never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, ItemsView, Mapping
 from typing import Any, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -34,6 +34,14 @@ class Kept(Generic[K, V]):
         """Keep `value`, which is not None."""
         self._now[key] = value
 
+    def learn(self, key: K, value: V) -> None:
+        """Know `value` as if it had been set before the last turn."""
+        self._before[key] = value
+
+    def turned(self) -> ItemsView[K, V]:
+        """What was set or asked for since the last turn."""
+        return self._now.items()
+
     def turn(self) -> None:
         """Let go of what was not asked for since the last turn."""
         self._before, self._now = self._now, {}
@@ -52,8 +60,8 @@ class Standing:
         """What was read of the file at a path, with the marks by which a change would show."""
         self.related: Kept[tuple[Hashable, ...], Any] = Kept()
         """What was found of the very same sentences (`relate.recall`)."""
-        self.waiting: dict[str, Mapping[str, object]] = {}
-        """What the memo's file is to hold, by shelf, as soon as there is time."""
+        self.waiting: dict[str, tuple[Mapping[str, object], Collection[str]]] = {}
+        """What the memo's file is to hold, by shelf, as soon as there is time; and the keys of what stays there besides."""
         self._made: Kept[tuple[str, int], tuple[object, Any]] = Kept()
         self._calls: dict[str, tuple[tuple[object, ...], Any]] = {}
 

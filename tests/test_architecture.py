@@ -35,6 +35,7 @@ FLOORS = (
         "stance",
         "meaning",
         "tolls",
+        "database",
     ),
     ("read", "clean", "segment", "analyse", "relate", "render"),
     ("system", "unchanged", "lock", "shelves"),
@@ -64,7 +65,7 @@ ONE_IMPORTER = {
 }  # fmt: skip
 OPTIONAL = {"spacy"}
 """Libraries that an editor may add; what they shape is remembered under their version and their model's."""
-WRITERS = {"atomic", "publish", "shelves", "unchanged", "lock", "below"}
+WRITERS = {"atomic", "publish", "database", "unchanged", "lock", "below"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 50
 

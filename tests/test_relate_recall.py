@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import importlib
 import random
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
+from digest.memo import Memo
 from digest.model import Analysis, Article, Corpus, Options, Pattern, Rule, Topic
-from digest.relate import differ, groups, recall, relate, vectors
-from digest.relate.differ import recollection
+from digest.relate import (
+    differ,
+    groups,
+    lasting,
+    recall,
+    relate,
+    vectors,
+)
+from digest.relate.differ import sides
 from digest.relate.recall import Known, Recall
 from digest.relate.vectors import Vector, Weigh, coarse
 from digest.standing import Kept
@@ -94,7 +105,7 @@ def test_what_is_found_of_two_sentences_depends_on_the_worth_of_no_other_terms(
         before = set(asked)
         asked.clear()
         result = make()
-        stray = asked - {"", *(term for one in both for term in recollection.terms(self.facing.side(one)))}
+        stray = asked - {"", *(term for one in both for term in sides.terms(self.facing.side(one)))}
         assert not stray, (name, stray)
         asked.update(before)
         seen[name] = seen.get(name, 0) + 1
@@ -105,3 +116,52 @@ def test_what_is_found_of_two_sentences_depends_on_the_worth_of_no_other_terms(
     related(told)
     assert seen.keys() == {"link", "graded", "tells"}
     assert min(seen.values()) > 20
+
+
+def in_a_new_process(folder: Path, found: Sequence[tuple[Article, Analysis]], program: bytes = b"") -> Corpus:
+    """What relating finds with what is remembered in `folder`, and remembers there."""
+    memory = Memo(folder)
+    kept = lasting.opened(Known(), memory, program)
+    corpus = related(found, kept)
+    lasting.store(kept, memory)
+    memory.close()
+    assert memory.problems == ()
+    return corpus
+
+
+def test_what_is_found_outlives_the_process(told: list[tuple[Article, Analysis]], tmp_path: Path) -> None:
+    draw = random.Random(11)
+    for turn in range(4):
+        some = told if turn in (0, 2) else [pair for pair in told if draw.random() < 0.85]
+        assert in_a_new_process(tmp_path, some) == related(some), turn
+
+
+def test_nothing_is_found_again_in_a_new_process(
+    told: list[tuple[Article, Analysis]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: Counter[str] = Counter()
+
+    def watch(room: str, name: str) -> None:
+        module = importlib.import_module(f"digest.relate.{room}")
+        function = getattr(module, name)
+
+        def watched(*args: Any, **named: Any) -> Any:
+            found[name] += 1
+            return function(*args, **named)
+
+        monkeypatch.setattr(module, name, watched)
+
+    for room, name in (
+        ("reading", "_reading"), ("reading", "_sides"), ("facts", "_link"), ("comparison", "grade"), ("outcomes", "score"),
+        ("differ.within", "_differences"), ("coverage", "_summarised"),
+    ):  # fmt: skip
+        watch(room, name)
+    whole = in_a_new_process(tmp_path, told)
+    first = found.copy()
+    assert len(first) == 7
+    assert in_a_new_process(tmp_path, told) == whole
+    assert found - first == Counter()
+    assert in_a_new_process(tmp_path, told[1:]) == related(told[1:])
+    found.clear()
+    assert in_a_new_process(tmp_path, told[1:]) == related(told[1:], recall.AFRESH)
+    assert in_a_new_process(tmp_path, told[1:], b"another program") == related(told[1:])

@@ -87,9 +87,9 @@ def _across(
     from digest.relate.decisions import Across
 
     options, sources, progress, recall, hands = known
-    read = reading.readings(articles, analyses, progress, recall, hands)
-    told = Groups(reading.sentences(read), groups)
-    facing = differ.Facing(articles, analyses, recall, (side for one in read for side in one.sides))
+    read = reading.Read(articles, analyses, progress, recall, hands)
+    told = Groups(read.sentences, groups)
+    facing = differ.Facing(articles, analyses, recall, read)
     found_before = differ.Recollection(facing, recall)
     compared = comparison.compare(told, found_before)
     links = facts.links(compared, facing, options.links, progress=progress, known=found_before, hands=hands)
@@ -109,7 +109,7 @@ def _across(
         found,
         events,
         happenings.happenings(events, found, told, articles),
-        forecasts.forecasts(articles, analyses, told, read, progress=progress, known=found_before),
+        forecasts.forecasts(articles, analyses, told, read.readings, progress=progress, known=found_before),
         tallies.tallies(articles, analyses, found),
     )
 

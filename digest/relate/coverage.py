@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,6 +30,9 @@ from digest.relate.topics import related
 if TYPE_CHECKING:
     from digest.relate.decisions import Across
     from digest.relate.summary import Ranked, Wish
+
+Summaries = tuple[tuple[Place, ...], ...]
+"""Their sentences, of several summaries."""
 
 _FEWEST = 2
 _MANY = 1000
@@ -75,16 +78,14 @@ def coverage(
     """What the sources together say about each of `topics`, in their order."""
     earned = _earned(findings.members)
     shares = [_share(topic, findings, earned, options) for topic in topics]
-    known = [recall.found("summaries", (*one.articles, *one.analyses), one.wishes) for one in shares]
-    missing = [one for one, found in zip(shares, known, strict=True) if found is None]
-    asked = hands if hands.is_wide and sum(len(one.articles) for one in missing) > _FEW else ALONE
-    fresh = iter(asked.each(missing, _summarised, "topics", progress, stays=_is_large))
-    summaries = (
-        found.value
-        if found is not None
-        else recall.keep("summaries", (*one.articles, *one.analyses), one.wishes, next(fresh))
-        for one, found in zip(shares, known, strict=True)
-    )
+
+    def find(places: list[int]) -> Iterable[Summaries]:
+        missing = [shares[at] for at in places]
+        asked = hands if hands.is_wide and sum(len(one.articles) for one in missing) > _FEW else ALONE
+        return asked.each(missing, _summarised, "topics", progress, stays=_is_large)
+
+    asked = [((*one.articles, *one.analyses), tuple(wish.plain for wish in one.wishes)) for one in shares]
+    summaries = recall.each("summaries", Summaries, asked, find)
     return tuple(_covered(one, told, findings, earned) for one, told in zip(shares, summaries, strict=True))
 
 
@@ -92,7 +93,7 @@ def _is_large(share: _Share) -> bool:
     return len(share.articles) > _MANY
 
 
-def _summarised(share: _Share) -> tuple[tuple[Place, ...], ...]:
+def _summarised(share: _Share) -> Summaries:
     from digest.relate.summary import summaries
 
     return summaries(share.articles, share.analyses, share.wishes)
@@ -153,10 +154,17 @@ def _share(topic: Topic, findings: Findings, earned: Mapping[Place, frozenset[st
     chosen = [pair for pair in zip(findings.articles, findings.analyses, strict=True) if pair[0].id in own]
     articles, analyses = tuple(pair[0] for pair in chosen), tuple(pair[1] for pair in chosen)
     focus = _focus(findings.members[topic.id], analyses, earned)
-    whole = Wish(options.topic.sentences, facts=facts, focus=frozenset(focus), language=options.language)
+    told = tuple(_inside(fact, own) for fact in facts)
+    whole = Wish(options.topic.sentences, facts=told, focus=frozenset(focus), language=options.language)
     since = topic.since or _last_day(articles)
     new = (dataclasses.replace(whole, sentences=options.topic.new, since=since),) if since else ()
     return _Share(topic, articles, analyses, facts, since, (whole, *new))
+
+
+def _inside(fact: Fact, own: set[str]) -> Fact:
+    """What `own` articles tell of a fact, so that a summary of theirs holds whatever others tell of it."""
+    sentences = tuple(place for place in fact.sentences if place.article in own)
+    return dataclasses.replace(fact, sentences=sentences, origins=(), stale=())
 
 
 def _covered(

@@ -10,7 +10,6 @@ from digest.packing import Shared
 from digest.relate import same
 from digest.relate.comparison import Compared, Grades
 from digest.relate.differ import Facing
-from digest.relate.differ.recollection import terms
 from digest.relate.differ.sides import Side
 from digest.relate.vectors import Least, Vector, Weigh, least, worths
 
@@ -84,7 +83,7 @@ class Packer:
     def _meet(self, vector: Vector) -> None:
         if id(vector) not in self._known:
             side = self._facing.side(vector)
-            self._known[id(vector)] = vector, Shared(side), terms(side)
+            self._known[id(vector)] = vector, Shared(side), self._facing.terms(vector)
 
 
 def _bases(scale: same.Scale) -> tuple[Weigh, ...]:

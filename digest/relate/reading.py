@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from digest.hands import ALONE, Hands
 from digest.model import Analysis, Anaphor, Article, Place, Sentence
 from digest.progress import Progress, silent
 from digest.relate import anchors, foretold, spelling, vectors
-from digest.relate.differ.sides import Side, side
+from digest.relate.differ.sides import Side, apart, joined, side, terms
 from digest.relate.foretold import Ahead
 from digest.relate.recall import AFRESH, Recall
 from digest.relate.vectors import Vector
 
 Pairs = Sequence[tuple[Article, Analysis]]
+Apart = tuple[Side, ...]
+"""The sentences of an article as differences are sought in them, without the sentences themselves (`sides.apart`)."""
 
 # A sentence with fewer content terms than this says too little to be a report of anything.
 LEAST = 3
@@ -31,30 +34,75 @@ class Reading:
 
     vectors: tuple[Vector, ...]
     """Those that say enough, names under one spelling."""
-    sides: tuple[Side, ...]
-    """Each of them as differences are sought in it."""
+    terms: tuple[tuple[str, ...], ...]
+    """Of each of them all terms on whose worth it may depend what is found of it."""
     ahead: tuple[tuple[Sentence, Ahead], ...]
     """The sentences that say that something is to come."""
 
 
-def readings(
-    articles: Sequence[Article],
-    analyses: Sequence[Analysis],
-    progress: Progress = silent,
-    recall: Recall = AFRESH,
-    hands: Hands = ALONE,
-) -> tuple[Reading, ...]:
+class Read:
+    """What each of some articles says; nothing is found that was found before."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        analyses: Sequence[Analysis],
+        progress: Progress = silent,
+        recall: Recall = AFRESH,
+        hands: Hands = ALONE,
+    ) -> None:
+        """`analyses` in the order of `articles`."""
+        self._pairs = tuple(zip(articles, analyses, strict=True))
+        self._recall = recall
+        self._fresh: dict[str, Apart] = {}
+        """Of each article by its id that has just been read."""
+        self.readings = self._readings(progress, hands)
+        """In the order of the articles."""
+        known = {pair[0].id for pair in self._pairs if recall.found("sides", pair) is not None}
+        self.at_hand = tuple(self.sides(known | self._fresh.keys()))
+        """Sentences as differences are sought in them, as far as they have been read so."""
+
+    @property
+    def sentences(self) -> tuple[Vector, ...]:
+        """Those of all articles that say enough."""
+        return tuple(vector for one in self.readings for vector in one.vectors)
+
+    @property
+    def terms(self) -> Mapping[Place, tuple[str, ...]]:
+        """Of each sentence all terms on whose worth it may depend what is found of it."""
+        told = ((vector, own) for one in self.readings for vector, own in zip(one.vectors, one.terms, strict=True))
+        return {vector.place: own for vector, own in told}
+
+    def sides(self, articles: Container[str]) -> Iterator[Side]:
+        """The sentences of these articles as differences are sought in them."""
+        rows = [row for row, (article, _) in enumerate(self._pairs) if article.id in articles]
+
+        def find(places: list[int]) -> Iterator[Apart]:
+            for at in places:
+                article, analysis = self._pairs[rows[at]]
+                own = self._fresh.get(article.id)
+                yield _sides(analysis, self.readings[rows[at]].vectors) if own is None else own
+
+        asked = [(self._pairs[row], ()) for row in rows]
+        for row, told in zip(rows, self._recall.each("sides", Apart, asked, find, self._pairs), strict=True):
+            yield from map(joined, told, self.readings[row].vectors)
+
+    def _readings(self, progress: Progress, hands: Hands) -> tuple[Reading, ...]:
+        def find(places: list[int]) -> Iterator[Reading]:
+            missing = [self._pairs[at] for at in places]
+            pieces = [missing[start : start + _PIECE] for start in range(0, len(missing), _PIECE)]
+            asked = hands if len(missing) > _FEW else ALONE
+            told = asked.each(pieces, read, "sentences", progress, size=len)
+            for (article, _), (reading, own) in zip(missing, chain.from_iterable(told), strict=True):
+                self._fresh[article.id] = own
+                yield reading
+
+        return tuple(self._recall.each("reading", Reading, [(pair, ()) for pair in self._pairs], find))
+
+
+def readings(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Reading, ...]:
     """What each of `articles` says; `analyses` in the same order."""
-    pairs = tuple(zip(articles, analyses, strict=True))
-    known = [recall.found("reading", pair) for pair in pairs]
-    missing = [pair for pair, found in zip(pairs, known, strict=True) if found is None]
-    pieces = [missing[start : start + _PIECE] for start in range(0, len(missing), _PIECE)]
-    asked = hands if len(missing) > _FEW else ALONE
-    fresh = (one for piece in asked.each(pieces, read, "sentences", progress, size=len) for one in piece)
-    return tuple(
-        found.value if found is not None else recall.keep("reading", pair, (), next(fresh))
-        for pair, found in zip(pairs, known, strict=True)
-    )
+    return Read(articles, analyses).readings
 
 
 def sentences(found: Iterable[Reading]) -> tuple[Vector, ...]:
@@ -62,18 +110,23 @@ def sentences(found: Iterable[Reading]) -> tuple[Vector, ...]:
     return tuple(vector for one in found for vector in one.vectors)
 
 
-def read(pairs: Pairs) -> list[Reading]:
-    """What each of some articles says, given with its analysis."""
+def read(pairs: Pairs) -> list[tuple[Reading, Apart]]:
+    """What each of some articles says, given with its analysis, and its sentences as differences are sought in them."""
     return [_reading(article, analysis) for article, analysis in pairs]
 
 
-def _reading(article: Article, analysis: Analysis) -> Reading:
+def _reading(article: Article, analysis: Analysis) -> tuple[Reading, Apart]:
+    told = tuple(_vectors(article, analysis))
+    own = _sides(analysis, told)
+    found = tuple(terms(joined(one, vector)) for one, vector in zip(own, told, strict=True))
+    return Reading(told, found, tuple(foretold.foretold(article, analysis))), own
+
+
+def _sides(analysis: Analysis, told: Sequence[Vector]) -> Apart:
     anaphors: dict[int, list[Anaphor]] = defaultdict(list)
     for one in analysis.anaphors:
         anaphors[one.sentence].append(one)
-    told = tuple(_vectors(article, analysis))
-    sides = tuple(side(vector, anaphors.get(vector.place.sentence, ())) for vector in told)
-    return Reading(told, sides, tuple(foretold.foretold(article, analysis)))
+    return tuple(apart(side(vector, anaphors.get(vector.place.sentence, ()))) for vector in told)
 
 
 def _vectors(article: Article, analysis: Analysis) -> Iterator[Vector]:

@@ -1,17 +1,26 @@
-"""What was found of the very same sentences before, in a process that relates again and again: nothing is found twice.
+"""What was found of the same articles and sentences before: nothing is found twice.
 
-Between two builds few articles change, but what terms are worth is counted over all. So what was found of two sentences counts again
-where every term of theirs is worth what it was worth then, to which end worths are counted coarsely (`vectors.inverse_frequency`).
+In a process that relates again and again it is found by the very objects it was made from, and from one process to the next by digests of
+all that it depends on. Between two builds few articles change, but what terms are worth is counted over all. So what was found of two
+sentences counts again where every term of theirs is worth what it was worth then, to which end worths are counted coarsely
+(`vectors.inverse_frequency`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import Any, NamedTuple, TypeVar
+import hashlib
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar
 
+from digest import schema
 from digest.standing import Kept
 
 T = TypeVar("T")
+
+SHELF = "related"
+"""Where it outlives the process."""
+SIZE = 16
+"""Bytes of a digest: of a million million things no two have the same."""
 
 
 class Found(NamedTuple):
@@ -26,11 +35,26 @@ Known = Kept[tuple[Hashable, ...], Found]
 """By a name, the very objects of which something was found, and values."""
 
 
+class Memory(Protocol):
+    """Values by their keys, which outlive the process."""
+
+    def get(self, keys: Iterable[str], kind: type[T], /) -> dict[str, T]:
+        """The values of type `kind` that are known."""
+
+    def replace(self, values: Mapping[str, object], shelf: str, staying: Collection[str] = (), /) -> None:
+        """Have these on the shelf, what it has under the keys `staying`, and nothing else."""
+
+
 class Recall:
     """Finds again what it knows; without `known` it knows nothing and keeps nothing."""
 
-    def __init__(self, known: Known | None = None) -> None:
+    def __init__(self, known: Known | None = None, memory: Memory | None = None, program: bytes = b"") -> None:
+        """With a `memory`, what is found of whole articles outlives the process; `program` stands for the code that found it."""
         self._known = known
+        self._memory = memory
+        self._program = program
+        self._lasting: dict[str, object] = {}
+        self._staying: set[str] = set()
 
     def once(self, name: str, of: tuple[object, ...], values: Hashable, make: Callable[[], T]) -> T:
         """What the pure `make` makes of these very objects, where it depends on nothing else but `values`."""
@@ -49,6 +73,66 @@ class Recall:
         if self._known is not None:
             self._known.set((name, *map(id, of), values), Found(of, value))
         return value
+
+    def each(
+        self,
+        name: str,
+        kind: type[T],
+        asked: Sequence[tuple[tuple[object, ...], Hashable]],
+        find: Callable[[list[int]], Iterable[T]],
+        others: Iterable[tuple[object, ...]] = (),
+    ) -> list[T]:
+        """What was found of each of several objects and values, which outlives the process as a `kind`.
+
+        The objects and values are of the model, or made of such. What is not known `find` is to find of those at these places, in order.
+        What was found of `others` outlives the process too, though nobody asks for it now.
+        """
+        known: dict[int, T] = {}
+        for place, (of, values) in enumerate(asked):
+            found = self.found(name, of, values)
+            if found is not None:
+                known[place] = found.value
+        keys = self._keys(name, asked)
+        wanted = [key for at, key in enumerate(keys) if at not in known]
+        read = self._memory.get(wanted, kind) if self._memory is not None else {}
+        known |= {at: read[key] for at, key in enumerate(keys) if at not in known and key in read}
+        missing = [at for at in range(len(asked)) if at not in known]
+        known |= dict(zip(missing, find(missing), strict=True)) if missing else {}
+        for at, (of, values) in enumerate(asked):
+            self.keep(name, of, values, known[at])
+        self._lasting |= {key: known[at] for at, key in enumerate(keys)}
+        self._staying.update(self._keys(name, [(of, ()) for of in others]))
+        return [known[at] for at in range(len(asked))]
+
+    def mark(self, one: object) -> bytes:
+        """A digest of a value of the model, and of the program."""
+
+        def made() -> bytes:
+            return hashlib.blake2b(self._program + schema.to_json(one), digest_size=SIZE).digest()
+
+        return self.once("mark", (one,), (), made)
+
+    def asked(self) -> Iterator[tuple[tuple[Hashable, ...], Any]]:
+        """What was found or asked for since the last turn, with the name by which it is known."""
+        for key, found in self._known.turned() if self._known is not None else ():
+            yield key, found.value
+
+    @property
+    def lasting(self) -> Mapping[str, object]:
+        """What was found by `each`, by the keys under which it is to outlive the process."""
+        return self._lasting
+
+    @property
+    def staying(self) -> Collection[str]:
+        """The keys of what else is to outlive the process, if it is known there."""
+        return self._staying
+
+    def _keys(self, name: str, asked: Sequence[tuple[tuple[object, ...], Hashable]]) -> list[str]:
+        """Those under which each of what is asked outlives the process; none where nothing does."""
+        if self._memory is None:
+            return []
+        marked = (b"".join(map(self.mark, of)) + schema.to_json(values) for of, values in asked)
+        return [f"{SHELF}:{hashlib.sha256(f'{name} '.encode() + one).hexdigest()}" for one in marked]
 
     def __bool__(self) -> bool:
         """Whether anything is kept."""

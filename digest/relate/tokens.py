@@ -9,6 +9,7 @@ from typing import Literal
 
 from digest.meaning import lexical
 from digest.model import StanceKind
+from digest.schema import sequence_of
 
 Kind = Literal["name", "number", "word"]
 MOST = 60
@@ -36,6 +37,7 @@ class Token:
     """Whether it names who says so, not what is said."""
 
 
+@sequence_of(Token)
 class Tokens(tuple[Token, ...]):
     """The content words of a sentence, in reading order, with tables of the first `MOST` by which they are soon found.
 

@@ -36,7 +36,7 @@ def further(found: Sequence[Link], told: Groups, facing: Facing) -> tuple[Link, 
     """
     known = {frozenset((link.a, link.b)) for link in found}
     differing = {frozenset((link.a, link.b)) for link in found if link.kind in ("contradicts", "supersedes")}
-    texts = {vector.place: vector.source for vector in told.vectors}
+    by_place = {vector.place: vector for vector in told.vectors}
     added: dict[frozenset[Place], Link] = {}
     for story in within(told, facing):
         for different in story.differences:
@@ -44,15 +44,15 @@ def further(found: Sequence[Link], told: Groups, facing: Facing) -> tuple[Link, 
             if ends not in known:
                 added.setdefault(ends, different)
         for (a, first), (b, second) in story.counted:
-            ends = frozenset((a.place, b.place))
-            link = facing.toll(a, b, (first, second)) if ends not in differing and ends not in added else None
+            ends, both = frozenset((a, b)), (by_place[a], by_place[b])
+            link = facing.toll(*both, (first, second)) if ends not in differing and ends not in added else None
             if link is not None:
                 added[ends] = link
     added = _first_ends(added, facing)
     added |= _counts(facing, told.whole, {*known, *added})
     kept = [link for link in found if frozenset((link.a, link.b)) not in added]
     every = sorted((*kept, *added.values()), key=lambda link: (link.a, link.b, link.kind))
-    names = told_apart(identity(*sorted((texts[link.a], texts[link.b]))) for link in every)
+    names = told_apart(identity(*sorted((by_place[link.a].source, by_place[link.b].source))) for link in every)
     return tuple(dataclasses.replace(link, id=name) for link, name in zip(every, names, strict=True))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from digest.model import Analysis, Anaphor, Article, Figure, Link, Place, Why
 from digest.relate.differ import counts, ends
@@ -15,11 +16,14 @@ from digest.relate.differ.denials import denial, negation, opposite
 from digest.relate.differ.ground import may_meet
 from digest.relate.differ.opposed import between, in_words_of
 from digest.relate.differ.overlap import by_chance
-from digest.relate.differ.sides import Side, side
+from digest.relate.differ.sides import Side, side, terms
 from digest.relate.differ.states import known
 from digest.relate.differ.times import Times
 from digest.relate.recall import AFRESH, Recall
 from digest.relate.vectors import Vector, Weigh
+
+if TYPE_CHECKING:
+    from digest.relate.reading import Read
 
 # The least same-fact scores at which sentences count as being about one thing. A denial or an end takes words of its own, so the
 # bar is lower there, lowest for a denial, and what they share is counted instead. Set on the invented stories of `tests/fixtures/stories`.
@@ -48,16 +52,18 @@ class Facing:
         articles: Sequence[Article],
         analyses: Sequence[Analysis],
         recall: Recall = AFRESH,
-        sides: Iterable[Side] = (),
+        read: Read | None = None,
     ) -> None:
-        """`sides` are those of sentences that have been read for differences already."""
+        """`read` is what is known of what the articles say."""
         self.recall = recall
         self.articles, self.analyses = articles, analyses
         self.times = Times(articles, analyses)
         self.figures: dict[Place, list[Figure]] = defaultdict(list)
         self._anaphors: dict[Place, list[Anaphor]] = defaultdict(list)
         self._sides: dict[Place, Side] = {}
-        self.take(sides)
+        self._read = read
+        self._terms: Mapping[Place, tuple[str, ...]] = read.terms if read is not None else {}
+        self.take(read.at_hand if read is not None else ())
         for analysis in analyses:
             for anaphor in analysis.anaphors:
                 self._anaphors[Place(analysis.article, anaphor.sentence)].append(anaphor)
@@ -75,6 +81,13 @@ class Facing:
         """Have these sentences read so."""
         self._sides |= {one.vector.place: one for one in sides}
 
+    def sides(self, vectors: Sequence[Vector]) -> list[Side]:
+        """Many sentences read for differences."""
+        missing = {vector.place.article for vector in vectors if vector.place not in self._sides}
+        if self._read is not None and missing:
+            self.take(self._read.sides(missing))
+        return [self.side(vector) for vector in vectors]
+
     def side(self, vector: Vector) -> Side:
         """A sentence read for differences, once."""
         found = self._sides.get(vector.place)
@@ -82,6 +95,11 @@ class Facing:
             read = partial(side, vector, self._anaphors.get(vector.place, ()))
             found = self._sides[vector.place] = self.recall.once("side", (vector,), (), read)
         return found
+
+    def terms(self, vector: Vector) -> tuple[str, ...]:
+        """All terms on whose worth it may depend what is found of a sentence, in order."""
+        found = self._terms.get(vector.place)
+        return terms(self.side(vector)) if found is None else found
 
     def difference(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
         """The difference between two sentences about one thing; None where there is none to be sure of."""

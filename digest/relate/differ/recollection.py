@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import functools
-import itertools
+import hashlib
+from array import array
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from digest.relate.differ.facing import Facing
-from digest.relate.differ.sides import Side
-from digest.relate.recall import Found, Recall
+from digest.relate.recall import SIZE, Found, Recall
 from digest.relate.vectors import Vector, Weigh
 
 T = TypeVar("T")
 
-_numbers = itertools.count()
-
 
 class Recollection:
-    """Finds again what is known of two sentences; where nothing is kept, everything is found anew."""
+    """Finds again what is known of two sentences; where nothing is kept, everything is found anew.
+
+    It is known by a digest of the two, of their articles and of what all terms are worth on which it may depend.
+    """
 
     def __init__(self, facing: Facing, recall: Recall) -> None:
         self.facing = facing
         self.recall = recall
-        self._known: dict[tuple[int, int], tuple[Weigh, int]] = {}
-        """By the ids of a sentence and of a weighing; the latter is kept, so that no other takes its id."""
+        self._articles: dict[str, bytes] = {}
+        """Of each article by its id a digest of all that is known of it."""
+        self._known: dict[tuple[int, int], tuple[Vector, Weigh, bytes]] = {}
+        """By the ids of a sentence and of a weighing; both are kept, so that no others take their ids."""
+        if recall:
+            for article, analysis in zip(facing.articles, facing.analyses, strict=True):
+                self._articles[article.id] = recall.mark(article) + recall.mark(analysis)
 
     def once(
         self,
@@ -35,36 +40,28 @@ class Recollection:
         *values: Hashable,
     ) -> T:
         """What `make` makes of two sentences, where it depends on them and their articles, on what their terms are worth, and on `values`."""
-        return self.recall.once(name, both, self._stamps(both, weighs, values), make)
+        if not self.recall:
+            return make()
+        return self.recall.once(name, (), self._digest(both, weighs, values), make)
 
     def found(self, name: str, both: tuple[Vector, Vector], weighs: Sequence[Weigh], *values: Hashable) -> Found | None:
         """What is known of two sentences; None where nothing is."""
-        return self.recall.found(name, both, self._stamps(both, weighs, values))
+        return self.recall.found(name, (), self._digest(both, weighs, values)) if self.recall else None
 
     def keep(self, name: str, both: tuple[Vector, Vector], weighs: Sequence[Weigh], value: T, *values: Hashable) -> T:
         """Keep `value`, which is handed back, as what is found of two sentences."""
-        return self.recall.keep(name, both, self._stamps(both, weighs, values), value)
+        return self.recall.keep(name, (), self._digest(both, weighs, values), value) if self.recall else value
 
-    def _stamps(
-        self, both: tuple[Vector, Vector], weighs: Sequence[Weigh], values: tuple[Hashable, ...]
-    ) -> tuple[Hashable, ...]:
-        if not self.recall:
-            return ()
-        return (*values, *(self._stamp(vector, weigh) for weigh in weighs for vector in both))
+    def _digest(self, both: tuple[Vector, Vector], weighs: Sequence[Weigh], values: tuple[Hashable, ...]) -> bytes:
+        stamps = [self._stamp(vector, weigh) for weigh in weighs for vector in both]
+        return hashlib.blake2b(b"".join(stamps) + repr(values).encode(), digest_size=SIZE).digest()
 
-    def _stamp(self, vector: Vector, weigh: Weigh) -> int:
-        """A number that is the same as long as none of the sentence's terms is worth something else."""
+    def _stamp(self, vector: Vector, weigh: Weigh) -> bytes:
+        """A digest that is the same as long as the sentence is and none of its terms is worth something else."""
         key = id(vector), id(weigh)
         known = self._known.get(key)
         if known is None:
-            every = self.recall.once("terms", (vector,), (), functools.partial(terms, self.facing.side(vector)))
-            worths = (weigh(""), *map(weigh, every))
-            known = self._known[key] = weigh, self.recall.once("stamp", (vector,), worths, _numbers.__next__)
-        return known[1]
-
-
-def terms(side: Side) -> tuple[str, ...]:
-    """All terms on whose worth it may depend what is found of a sentence."""
-    every = {*side.vector.every, *side.led_back.every, *(word.term for word in side.words)}
-    every.update(token.term for one in (side.vector, side.led_back) for token in one.tokens)
-    return tuple(sorted(every))
+            worths = array("d", (vector.place.sentence, weigh(""), *map(weigh, self.facing.terms(vector))))
+            whole = self._articles[vector.place.article] + worths.tobytes()
+            known = self._known[key] = vector, weigh, hashlib.blake2b(whole, digest_size=SIZE).digest()
+        return known[2]

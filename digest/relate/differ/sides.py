@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest import lexicon
 from digest.meaning.forms import stem
-from digest.model import Anaphor, StanceKind
-from digest.relate.differ import ground
+from digest.model import Anaphor, Place, StanceKind
 from digest.relate.differ.causing import tells_cause
+from digest.relate.differ.ground import NONE, Ground, ground
 from digest.relate.differ.placing import Said, led_back
 from digest.relate.differ.propositions import Denial, denials
 from digest.relate.differ.reading import UNSURE, Word, content, counting
 from digest.relate.differ.states import State, states
+from digest.relate.tokens import Tokens
 from digest.relate.vectors import Vector
 
 # With one of these a state is not told as so; one foretold may yet end another.
 UNTOLD: frozenset[StanceKind] = (UNSURE | frozenset[StanceKind]({"partial"})) - {"forecast"}
+
+_SET = frozenset[str]()
+_NOTHING = Vector(Place("", 0), "", "", "", (), _SET, _SET, frozenset(), _SET, _SET, _SET, Tokens())
+"""Stands for a sentence that is known from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Side:
     """The dimension and side of each state that is told as so."""
     led_back: Vector
     """The sentence with the names that its pronouns stand for, where it tells a state."""
-    ground: ground.Ground
+    ground: Ground
     """The words near the states that are told as so."""
 
 
@@ -64,8 +70,26 @@ def side(vector: Vector, anaphors: Sequence[Anaphor]) -> Side:
         opposites=frozenset((dimension, not is_on) for dimension, is_on in told),
         told=told,
         led_back=named,
-        ground=ground.ground(Said(named, state) for state in so) if so else ground.NONE,
+        ground=ground(Said(named, state) for state in so) if so else NONE,
     )
+
+
+def apart(one: Side) -> Side:
+    """The same without the sentence, to be kept beside it."""
+    named = _NOTHING if one.led_back is one.vector else one.led_back
+    return dataclasses.replace(one, vector=_NOTHING, led_back=named)
+
+
+def joined(one: Side, vector: Vector) -> Side:
+    """What `apart` was made of, with its sentence."""
+    return dataclasses.replace(one, vector=vector, led_back=one.led_back if one.led_back.tokens else vector)
+
+
+def terms(one: Side) -> tuple[str, ...]:
+    """All terms on whose worth it may depend what is found of a sentence, in order."""
+    every = {*one.vector.every, *one.led_back.every, *(word.term for word in one.words)}
+    every.update(token.term for sentence in (one.vector, one.led_back) for token in sentence.tokens)
+    return tuple(sorted(every))
 
 
 @functools.cache

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from digest.model import Link
-from digest.relate.differ.casualties import Counted, casualties
+from digest.model import Figure, Link, Place
+from digest.relate.differ.casualties import casualties
 from digest.relate.differ.facing import Facing
 from digest.relate.differ.overlap import Overlap, by_chance
 from digest.relate.differ.pairs import Meetings
@@ -22,12 +22,16 @@ from digest.relate.vectors import Weigh
 LEAST = 0.15
 
 
+Toll = tuple[Place, Figure]
+"""A count, and the sentence in which it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Within:
     """What sentences of one story tell otherwise than each other."""
 
     differences: tuple[Link, ...]
-    counted: tuple[tuple[Counted, Counted], ...]
+    counted: tuple[tuple[Toll, Toll], ...]
     """The counts of those whom the story cost, two and two."""
 
 
@@ -36,22 +40,22 @@ def within(told: Groups, facing: Facing) -> list[Within]:
     groups = list({group.rows: group for group in told.given if group.rows}.values())
     pairs = {pair[0].id: pair for pair in zip(facing.articles, facing.analyses, strict=True)}
     objects = [tuple(one for article in sorted(group.articles) for one in pairs.get(article, ())) for group in groups]
-    known = [facing.recall.found("within", of) for of in objects]
-    fresh = _fresh([group for group, found in zip(groups, known, strict=True) if found is None], told, facing)
-    return [
-        found.value if found is not None else facing.recall.keep("within", of, (), next(fresh))
-        for of, found in zip(objects, known, strict=True)
-    ]
+
+    def find(places: list[int]) -> Iterator[Within]:
+        return _fresh([groups[at] for at in places], told, facing)
+
+    return facing.recall.each("within", Within, [(of, ()) for of in objects], find)
 
 
 def _fresh(groups: Sequence[Group], told: Groups, facing: Facing) -> Iterator[Within]:
     every = np.array(sorted({row for group in groups for row in group.rows}), dtype=np.int64)
-    sides = [facing.side(told.vectors[row]) for row in every.tolist()]
+    sides = facing.sides([told.vectors[row] for row in every.tolist()])
     known = Meetings(sides), Sieve(sides)
     for group in groups:
         story = np.searchsorted(every, np.array(group.rows, dtype=np.int64))
         found = tuple(_differences(story, sides, known, (group.weigh, facing)))
-        yield Within(found, tuple(casualties(group.vectors, facing.figures)))
+        counted = casualties(group.vectors, facing.figures)
+        yield Within(found, tuple(((a.place, first), (b.place, second)) for (a, first), (b, second) in counted))
 
 
 def _differences(

@@ -51,6 +51,12 @@ class Wish:
     language: str | None = None
     """The site's, which is heard even where few sources speak it."""
 
+    @property
+    def plain(self) -> tuple[object, ...]:
+        """All of it, in one order."""
+        among = None if self.among is None else tuple(sorted(self.among))
+        return self.sentences, self.words, self.facts, tuple(sorted(self.focus)), self.since, among, self.language
+
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
