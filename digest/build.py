@@ -21,8 +21,8 @@ from digest.printed import Printed
 from digest.problems import Problem
 from digest.read.theme import theme
 from digest.relate import decisions, lasting, listing, originals, questions, relate, tags
+from digest.relate.recall import Paired
 from digest.relate.topics import problems as unmatched_topics
-from digest.standing import Kept
 from digest.tasks import Workshop
 from digest.work import Worked
 
@@ -145,8 +145,8 @@ def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus
 
     def related() -> Corpus:
         table = aliases.table(options.aliases)
-        known = standing.related if standing is not None else Kept[Any, Any]()
-        recall = lasting.opened(known, workshop.memory, memo.program())
+        known, paired = (standing.related, standing.paired) if standing is not None else (None, Paired())
+        recall = lasting.opened(known, paired, workshop.memory, memo.program())
         corpus = relate(
             told.articles,
             told.analyses,

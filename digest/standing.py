@@ -60,6 +60,8 @@ class Standing:
         """What was read of the file at a path, with the marks by which a change would show."""
         self.related: Kept[tuple[Hashable, ...], Any] = Kept()
         """What was found of the very same sentences (`relate.recall`)."""
+        self.paired: Kept[tuple[str, bytes], tuple[Any]] = Kept()
+        """What was found of two sentences, by digests (`relate.recall`)."""
         self.waiting: dict[str, tuple[Mapping[str, object], Collection[str]]] = {}
         """What the memo's file is to hold, by shelf, as soon as there is time; and the keys of what stays there besides."""
         self._made: Kept[tuple[str, int], tuple[object, Any]] = Kept()
@@ -87,5 +89,5 @@ class Standing:
 
     def turn(self) -> None:
         """A whole build is done: let go of what it had no use for."""
-        for kept in (self.values, self.files, self.related, self._made):
+        for kept in (self.values, self.files, self.related, self.paired, self._made):
             kept.turn()

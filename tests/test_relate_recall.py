@@ -22,7 +22,7 @@ from digest.relate import (
     vectors,
 )
 from digest.relate.differ import sides
-from digest.relate.recall import Known, Recall
+from digest.relate.recall import Known, Paired, Recall
 from digest.relate.vectors import Vector, Weigh, coarse
 from digest.standing import Kept
 from tests.stories import named, story
@@ -75,12 +75,13 @@ def test_something_is_found_once_of_the_same_objects_and_values() -> None:
 
 
 def test_articles_come_and_go_and_all_is_as_if_it_were_found_anew(told: list[tuple[Article, Analysis]]) -> None:
-    draw, known, found_anew = random.Random(5), Known(), 0
+    draw, known, paired, found_anew = random.Random(5), Known(), Paired(), 0
     for turn in range(5):
         some = told if turn in (0, 3) else [pair for pair in told if draw.random() < 0.85]
-        assert related(some, Recall(known)) == related(some), turn
+        assert related(some, Recall(known, paired)) == related(some), turn
         known.turn()
-        found_anew += len(known)
+        paired.turn()
+        found_anew += len(known) + len(paired)
     assert found_anew > 1_000
 
 
@@ -121,7 +122,7 @@ def test_what_is_found_of_two_sentences_depends_on_the_worth_of_no_other_terms(
 def in_a_new_process(folder: Path, found: Sequence[tuple[Article, Analysis]], program: bytes = b"") -> Corpus:
     """What relating finds with what is remembered in `folder`, and remembers there."""
     memory = Memo(folder)
-    kept = lasting.opened(Known(), memory, program)
+    kept = lasting.opened(None, Paired(), memory, program)
     corpus = related(found, kept)
     lasting.store(kept, memory)
     memory.close()

@@ -70,7 +70,7 @@ def links(
             pair.know(grades)
             known.keep("link", (pair.a, pair.b), pair.weighs, link, least)
         else:
-            link = before.value
+            link = before[0]
         if link is not None:
             found.append((pair, link))
     found.sort(key=lambda row: (row[1].a, row[1].b, row[1].kind))

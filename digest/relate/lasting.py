@@ -12,7 +12,7 @@ from digest.model import Link
 from digest.relate import recall
 from digest.relate.coming import Tells
 from digest.relate.comparison import Grades
-from digest.relate.recall import Found, Known, Recall
+from digest.relate.recall import Known, Paired, Recall
 
 T = TypeVar("T")
 
@@ -39,22 +39,21 @@ _NAMES = tuple(field.name for field in dataclasses.fields(Pairs))
 """What is found of pairs, as it is called where it is found."""
 
 
-def opened(known: Known, memory: Memory, program: bytes) -> Recall:
-    """What is found of the same again: what `known` has, and, where that has nothing yet, what is in the `memory`."""
-    if not known:
+def opened(known: Known | None, paired: Paired, memory: Memory, program: bytes) -> Recall:
+    """What is found of the same again: what `known` and `paired` have, and what is in the `memory`, where they have nothing yet."""
+    if not paired:
         for pairs in memory.shelf(_SHELF, Pairs).values():
             for name in _NAMES:
                 for digest, value in getattr(pairs, name).items():
-                    known.learn((name, bytes.fromhex(digest)), Found((), value))
-    return Recall(known, memory, program)
+                    paired.learn((name, bytes.fromhex(digest)), (value,))
+    return Recall(known, paired, memory, program)
 
 
 def store(found: Recall, memory: Memory) -> None:
     """Have in the `memory` what was found and what was asked for, and nothing else."""
     memory.replace(found.lasting, recall.SHELF, found.staying)
     told: dict[str, dict[str, Any]] = {name: {} for name in _NAMES}
-    for (name, *rest), value in found.asked():
-        if name in told and isinstance(rest[-1], bytes):
-            told[str(name)][rest[-1].hex()] = value
+    for name, digest, value in found.asked():
+        told[name][digest.hex()] = value
     key = hashlib.sha256("".join(sorted(digest for one in told.values() for digest in one)).encode()).hexdigest()
     memory.replace({f"{_SHELF}:{key}": Pairs(**told)}, _SHELF)

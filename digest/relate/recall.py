@@ -8,6 +8,7 @@ sentences counts again where every term of theirs is worth what it was worth the
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -33,6 +34,8 @@ class Found(NamedTuple):
 
 Known = Kept[tuple[Hashable, ...], Found]
 """By a name, the very objects of which something was found, and values."""
+Paired = Kept[tuple[str, bytes], tuple[Any]]
+"""What was found of two sentences, by a name and a digest of all that it depends on."""
 
 
 class Memory(Protocol):
@@ -46,15 +49,27 @@ class Memory(Protocol):
 
 
 class Recall:
-    """Finds again what it knows; without `known` it knows nothing and keeps nothing."""
+    """Finds again what it knows; without anything given it knows nothing and keeps nothing."""
 
-    def __init__(self, known: Known | None = None, memory: Memory | None = None, program: bytes = b"") -> None:
-        """With a `memory`, what is found of whole articles outlives the process; `program` stands for the code that found it."""
+    def __init__(
+        self,
+        known: Known | None = None,
+        paired: Paired | None = None,
+        memory: Memory | None = None,
+        program: bytes = b"",
+    ) -> None:
+        """What is found of objects is kept in `known`, what is found of two sentences in `paired`.
+
+        With a `memory`, what is found of whole articles outlives the process; `program` stands for the code that found it.
+        """
         self._known = known
+        self._paired = paired
         self._memory = memory
         self._program = program
         self._lasting: dict[str, object] = {}
         self._staying: set[str] = set()
+        self._marks: dict[int, tuple[object, bytes]] = {}
+        """By the ids of values, which are kept so that no others take these."""
 
     def once(self, name: str, of: tuple[object, ...], values: Hashable, make: Callable[[], T]) -> T:
         """What the pure `make` makes of these very objects, where it depends on nothing else but `values`."""
@@ -104,18 +119,30 @@ class Recall:
         self._staying.update(self._keys(name, [(of, ()) for of in others]))
         return [known[at] for at in range(len(asked))]
 
+    def told(self, name: str, digest: bytes) -> tuple[Any] | None:
+        """What was found of two sentences; None where nothing is known."""
+        return self._paired.get((name, digest)) if self._paired is not None else None
+
+    def tell(self, name: str, digest: bytes, value: T) -> T:
+        """Keep `value`, which is handed back, as what is found of two sentences."""
+        if self._paired is not None:
+            self._paired.set((name, digest), (value,))
+        return value
+
+    def asked(self) -> Iterator[tuple[str, bytes, Any]]:
+        """What was found of two sentences, or asked for, since the last turn."""
+        for (name, digest), (value,) in self._paired.turned() if self._paired is not None else ():
+            yield name, digest, value
+
     def mark(self, one: object) -> bytes:
         """A digest of a value of the model, and of the program."""
+        known = self._marks.get(id(one))
+        if known is None:
+            known = self._marks[id(one)] = one, self.once("mark", (one,), (), functools.partial(self._marked, one))
+        return known[1]
 
-        def made() -> bytes:
-            return hashlib.blake2b(self._program + schema.to_json(one), digest_size=SIZE).digest()
-
-        return self.once("mark", (one,), (), made)
-
-    def asked(self) -> Iterator[tuple[tuple[Hashable, ...], Any]]:
-        """What was found or asked for since the last turn, with the name by which it is known."""
-        for key, found in self._known.turned() if self._known is not None else ():
-            yield key, found.value
+    def _marked(self, one: object) -> bytes:
+        return hashlib.blake2b(self._program + schema.to_json(one), digest_size=SIZE).digest()
 
     @property
     def lasting(self) -> Mapping[str, object]:
@@ -136,7 +163,7 @@ class Recall:
 
     def __bool__(self) -> bool:
         """Whether anything is kept."""
-        return self._known is not None
+        return self._paired is not None
 
 
 AFRESH = Recall()

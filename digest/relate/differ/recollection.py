@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from digest.relate.differ.facing import Facing
-from digest.relate.recall import SIZE, Found, Recall
+from digest.relate.recall import SIZE, Recall
 from digest.relate.vectors import Vector, Weigh
 
 T = TypeVar("T")
@@ -40,17 +40,21 @@ class Recollection:
         *values: Hashable,
     ) -> T:
         """What `make` makes of two sentences, where it depends on them and their articles, on what their terms are worth, and on `values`."""
-        if not self.recall:
-            return make()
-        return self.recall.once(name, (), self._digest(both, weighs, values), make)
+        found = self.found(name, both, weighs, *values)
+        if found is None:
+            return self.keep(name, both, weighs, make(), *values)
+        result: T = found[0]
+        return result
 
-    def found(self, name: str, both: tuple[Vector, Vector], weighs: Sequence[Weigh], *values: Hashable) -> Found | None:
+    def found(
+        self, name: str, both: tuple[Vector, Vector], weighs: Sequence[Weigh], *values: Hashable
+    ) -> tuple[Any] | None:
         """What is known of two sentences; None where nothing is."""
-        return self.recall.found(name, (), self._digest(both, weighs, values)) if self.recall else None
+        return self.recall.told(name, self._digest(both, weighs, values)) if self.recall else None
 
     def keep(self, name: str, both: tuple[Vector, Vector], weighs: Sequence[Weigh], value: T, *values: Hashable) -> T:
         """Keep `value`, which is handed back, as what is found of two sentences."""
-        return self.recall.keep(name, (), self._digest(both, weighs, values), value) if self.recall else value
+        return self.recall.tell(name, self._digest(both, weighs, values), value) if self.recall else value
 
     def _digest(self, both: tuple[Vector, Vector], weighs: Sequence[Weigh], values: tuple[Hashable, ...]) -> bytes:
         stamps = [self._stamp(vector, weigh) for weigh in weighs for vector in both]
