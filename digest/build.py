@@ -87,7 +87,10 @@ def drafted(root: Path, told: Heard, workshop: Workshop, place: Path | None = No
     """The draft of a site of which all sources have been heard."""
     gathered = together(told, workshop)
     before = Printed(workshop.memory, place) if place is not None else None
-    made = render.site(gathered.digest, gathered.options, theme(root), before, workshop.progress)
+    laying = workshop.memory.lasting("laying", lambda: render.Laying(lasting=True))
+    made = render.site(
+        gathered.digest, gathered.options, theme(root), before, progress=workshop.progress, laying=laying
+    )
     if before is not None:
         before.keep()
     return Draft(gathered, made)

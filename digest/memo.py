@@ -86,6 +86,15 @@ class Memo:
         if self.standing is not None:
             self.standing.values.set(name, value)
 
+    def lasting(self, name: str, make: Callable[[], T]) -> T | None:
+        """What `make` made when it was asked for under `name` first, in a process that builds again and again; None in another."""
+        if self.standing is None:
+            return None
+        known: T | None = self.standing.values.get(name)
+        found = make() if known is None else known
+        self.standing.values.set(name, found)
+        return found
+
     def replace(self, values: Mapping[str, object], shelf: str = "", staying: Collection[str] = ()) -> None:
         """Remember `values` by key, and forget everything else on the `shelf` (what their keys have before a `:`) but what is `staying`."""
         if self.standing is None:

@@ -42,6 +42,12 @@ class Kept(Generic[K, V]):
         """What was set or asked for since the last turn."""
         return self._now.items()
 
+    def keep(self, holds: Callable[[V], bool]) -> None:
+        """Let go of every value that does not hold."""
+        self._before, self._now = (
+            {key: value for key, value in kept.items() if holds(value)} for kept in (self._before, self._now)
+        )
+
     def turn(self) -> None:
         """Let go of what was not asked for since the last turn."""
         self._before, self._now = self._now, {}

@@ -30,6 +30,26 @@ def test_what_was_not_asked_for_between_two_turns_is_forgotten() -> None:
     assert len(kept) == 1
 
 
+def test_what_does_not_hold_is_let_go_of_whenever_it_was_set() -> None:
+    kept: Kept[str, int] = Kept()
+    kept.set("old and odd", 1)
+    kept.set("old and even", 2)
+    kept.turn()
+    kept.set("odd", 3)
+    kept.set("even", 4)
+    kept.keep(lambda number: number % 2 == 0)
+    assert [kept.get(name) for name in ("old and odd", "old and even", "odd", "even")] == [None, 2, None, 4]
+
+
+def test_a_lasting_thing_is_made_once_and_only_where_a_process_builds_again_and_again() -> None:
+    standing = Standing()
+    first = memo.Memo(None, standing).lasting("list", list[int])
+    standing.turn()
+    assert first is not None
+    assert memo.Memo(None, standing).lasting("list", list[int]) is first
+    assert memo.Memo(None).lasting("list", list[int]) is None
+
+
 def test_an_object_is_asked_for_its_key_once_and_another_one_for_its_own() -> None:
     standing, one, other = Standing(), [1], [1]
     asked: list[str] = []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from digest import paths
 from digest.locales import with_region
-from digest.model import Digest, Options, Output
+from digest.model import Digest, Options, Output, Topic
 from digest.model.output import Record
 from digest.problems import DigestError
 from digest.progress import Progress, counted, silent
@@ -31,14 +32,16 @@ from digest.render.address import Here
 from digest.render.cards import ORIGIN, Drawn, Picture, draw, version
 from digest.render.catalog import Catalog, catalog
 from digest.render.frame import SiteView, tabs
-from digest.render.pages import Page, pages
+from digest.render.laying import Laying
+from digest.render.page import Page
+from digest.render.pages import pages
 from digest.render.parts import foreign
 from digest.render.press import Before, Press
 from digest.render.printable import json_file
 from digest.render.theme import Theme
-from digest.render.topic_head import members
+from digest.render.topic_head import by_topic, members
 
-__all__ = ["ORIGIN", "Before", "Drawn", "Picture", "Site", "draw", "outputs", "site", "version"]
+__all__ = ["ORIGIN", "Before", "Drawn", "Laying", "Picture", "Site", "draw", "outputs", "site", "version"]
 
 _ASSETS = "assets/"
 _ENTRY = "feed_entry.html"
@@ -71,17 +74,19 @@ def site(
     options: Options,
     theme: Mapping[str, bytes],
     before: Before | None = None,
+    *,
     progress: Progress = silent,
+    laying: Laying | None = None,
 ) -> Site:
     """The files of the site, and the pictures to draw.
 
     `theme` maps names such as `topic.html` and `assets/style.css` to contents; `digest/NAME` is always the shipped one. What was
-    rendered `before` from the same is not rendered again. What `progress` raises ends it.
+    rendered `before` from the same is not rendered again, and what was laid out by the same `laying` not laid out. What `progress` raises ends it.
     Raises DigestError with one line for a faulty template, and for two files that want one path.
     """
-    shelves = catalog(digest, options)
+    shelves = catalog(digest, options, laying)
     site_view = _site_view(shelves, theme)
-    press = Press(Theme(theme, shelves.strings.labels, {"site": site_view}), before)
+    press = Press(Theme(theme, shelves.strings.labels, {"site": site_view}), before, shelves.laying)
     made = list(counted(pages(shelves), "pages", progress, len(shelves.articles)))
     titles = tabs([page.head for page in made], options.title)
     shared = sharing.pictures(options, theme, made)
@@ -104,7 +109,9 @@ def site(
     _unique([*found, *(Output(picture.path, b"", ORIGIN) for picture in pictures)])
     tabbed = {page.target: tab for page, tab in zip(made, titles, strict=True)}
     galley = proofs.Proofs(shelves, press.theme, around, tabbed)
-    return Site(_unique(found), pictures, tuple(search.records(shelves)), galley)
+    made_of = Site(_unique(found), pictures, tuple(search.records(shelves)), galley)
+    shelves.laying.end()
+    return made_of
 
 
 def _site_view(shelves: Catalog, theme: Mapping[str, bytes]) -> SiteView:
@@ -123,7 +130,8 @@ def _site_view(shelves: Catalog, theme: Mapping[str, bytes]) -> SiteView:
 def _pages(shown: Iterable[tuple[Page, Mapping[str, object]]], press: Press, marks: dict[str, str]) -> Iterator[Output]:
     """Each page; what stands for its values is added to `marks`."""
     for page, values in shown:
-        marks[page.target] = press.mark((values, page.whole))
+        around = {name: value for name, value in values.items() if name not in ("page", "head")}
+        marks[page.target] = press.mark((around, press.standing(page)))
         yield _page(page, values, press, marks[page.target])
 
 
@@ -136,8 +144,8 @@ def _feeds(shelves: Catalog, press: Press) -> Iterator[Output]:
     options = shelves.options
     channels = list(feeds.channels(shelves))
     for channel in channels:
-        feed = feeds.feed(shelves, channel)
-        mark = press.mark(feed)
+        feed = shelves.laying.kept((feeds.feed, channel), functools.partial(feeds.feed, shelves, channel))
+        mark = press.standing(feed)
         atom, json = channel.folder + address.ATOM, channel.folder + address.JSON
         yield Output(atom, press.render(atom, "feed.xml", {"feed": feed}, mark), channel.origin)
         yield Output(json, _json_feed(json, feed, press, mark, absolute=bool(options.url)), channel.origin)
@@ -155,11 +163,14 @@ def _json_feed(path: str, feed: feeds.Feed, press: Press, mark: str, *, absolute
 
 def _annotations(shelves: Catalog) -> Iterator[Output]:
     """The quotations of each topic as Web Annotations; those of an article stand in its page."""
-    for topic in shelves.digest.topics:
-        target = address.topic(topic.id)
-        found = web_annotations.page(shelves, Here(target), members(shelves, topic.id))
-        if found:
-            yield Output(target + web_annotations.FILE, json_file(found), topic.path)
+    return by_topic(shelves, _annotated)
+
+
+def _annotated(shelves: Catalog, topic: Topic) -> Iterator[Output]:
+    target = address.topic(topic.id)
+    found = web_annotations.page(shelves, Here(target), members(shelves, topic.id))
+    if found:
+        yield Output(target + web_annotations.FILE, json_file(found), topic.path)
 
 
 def _assets(options: Options, theme: Mapping[str, bytes]) -> Iterator[Output]:

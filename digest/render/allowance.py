@@ -44,9 +44,9 @@ class Wish:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Allowance:
-    """What of one source is printed."""
+    """What of one source is printed; the same only as itself, for equal look-ups may have another order."""
 
     sentences: Mapping[int, Passage]
     """The sentences printed, whole or in part, by index."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from digest.model import Article, Output, When
+from digest.model import Article, Output, Topic, When
 from digest.render import address, parts
 from digest.render.catalog import Catalog
 from digest.render.printable import json_file, printable
-from digest.render.topic_head import members
+from digest.render.topic_head import by_topic, members
 
 CSL = "citations.json"
 BIBTEX = "citations.bib"
@@ -30,12 +30,15 @@ _SPACE = re.compile(r"\s+")
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """The two files of each topic that has sources."""
-    for topic in catalog.digest.topics:
-        found = [catalog.articles[name] for name in members(catalog, topic.id)]
-        if found:
-            folder = address.topic(topic.id)
-            yield Output(folder + CSL, json_file([csl(catalog, article) for article in found]), topic.path)
-            yield Output(folder + BIBTEX, bibtex(catalog, found), topic.path)
+    return by_topic(catalog, _files)
+
+
+def _files(catalog: Catalog, topic: Topic) -> Iterator[Output]:
+    found = [catalog.articles[name] for name in members(catalog, topic.id)]
+    if found:
+        folder = address.topic(topic.id)
+        yield Output(folder + CSL, json_file([csl(catalog, article) for article in found]), topic.path)
+        yield Output(folder + BIBTEX, bibtex(catalog, found), topic.path)
 
 
 def csl(catalog: Catalog, article: Article) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from digest import aliases, tagging, words
 from digest.model import (
@@ -24,6 +24,7 @@ from digest.model import (
     Membership,
     Options,
     Place,
+    Tally,
     Term,
     Topic,
 )
@@ -31,6 +32,7 @@ from digest.render import grounds, recorded, shelves, wishes
 from digest.render.allowance import Allowance, allow, everything
 from digest.render.dates import DateView, show
 from digest.render.fragments import Original
+from digest.render.laying import Laying
 from digest.render.mentions import NAMED, Mentions, mentions
 from digest.render.shelves import Shelf
 from digest.render.strings import Strings, strings
@@ -38,6 +40,7 @@ from digest.render.strings import Strings, strings
 __all__ = ["Catalog", "Shelf", "catalog"]
 
 T = TypeVar("T")
+_OPPOSED = frozenset({"contradicts", "supersedes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,15 @@ class Catalog:
     facts: Mapping[str, Fact]
     happenings: Mapping[str, Happening]
     forecasts: Mapping[str, Forecast]
+    tallies: Mapping[str, Tally]
     claims: Mapping[Place, Claim]
     """Who stands behind a sentence."""
     memberships: Mapping[str, tuple[Membership, ...]]
     """By article, in the order the site lists its topics."""
     links: Mapping[str, tuple[Link, ...]]
     """By article, from either side."""
+    opposed: Mapping[str, tuple[Link, ...]]
+    """Contradictions and what has been replaced, by the first of their two articles."""
     edges: Mapping[str, tuple[CitationEdge, ...]]
     """By article."""
     called: Mapping[tuple[str, str], str]
@@ -88,8 +94,8 @@ class Catalog:
     """The address of each file's page."""
     lasting: Mapping[str, str]
     """The address by which feeds know a page, by the one it has; only of pages that are recorded."""
-    shared: dict[tuple[object, ...], Any] = field(default_factory=dict)
-    """What several pages show, made when the first of them asks, by what it is and from where it is seen."""
+    laying: Laying = field(default_factory=Laying)
+    """What has been laid out of it already."""
 
     def tag_has_page(self, shelf: Shelf) -> bool:
         """Whether enough articles carry a tag."""
@@ -100,8 +106,9 @@ class Catalog:
         return words.slug(article.outlet.text) if article.outlet else ""
 
 
-def catalog(digest: Digest, options: Options) -> Catalog:
-    """The catalog of `digest`."""
+def catalog(digest: Digest, options: Options, laying: Laying | None = None) -> Catalog:
+    """The catalog of `digest`, from which `laying` lays out a site."""
+    laying = laying or Laying()
     corpus, copies, places = digest.corpus, _copies(digest), recorded.places(digest)
     asked = wishes.of_topics(corpus)
     digest = _shown(digest)
@@ -113,7 +120,7 @@ def catalog(digest: Digest, options: Options) -> Catalog:
     outlets = {shelf.slug: shelf for shelf in shelves.outlets(digest, copies)}
     sources = shelves.sources(digest, called, edges, outlets)
     tags = shelves.tags(digest, interface.language, sources, options.tags.pages_from)
-    return Catalog(
+    made = Catalog(
         digest=digest,
         options=options,
         strings=interface,
@@ -124,9 +131,11 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         facts={fact.id: fact for fact in corpus.facts},
         happenings={one.id: one for one in corpus.happenings},
         forecasts={one.id: one for one in corpus.forecasts},
+        tallies={tally.id: tally for tally in corpus.tallies},
         claims={claim.place: claim for claim in corpus.claims},
         memberships=_memberships(digest.topics, coverage),
         links=_by_article((end.article, link) for link in corpus.links for end in (link.a, link.b)),
+        opposed=_by_article((link.a.article, link) for link in corpus.links if link.kind in _OPPOSED),
         edges=edges,
         called=called,
         copies=copies,
@@ -135,16 +144,18 @@ def catalog(digest: Digest, options: Options) -> Catalog:
         terms={tagging.address(term): term for term in reversed(digest.vocabulary.terms)},
         outlets=outlets,
         titles=Counter(article.title.text for article in digest.articles),
-        allowances=_allowances(digest, asked, options),
+        allowances=_allowances(digest, asked, options, laying),
         asked=asked,
-        originals={article.id: Original(article, analyses[article.id]) for article in digest.articles},
+        originals=_originals(digest, laying),
         dates={
             article.id: show(interface, article.published, grounds.of_date(interface, article))
             for article in digest.articles
         },
         places=places,
         lasting=recorded.lasting(digest.permalinks, places),
+        laying=laying,
     )
+    return laying.over(made)
 
 
 def _paged(tags: Iterable[Shelf], options: Options) -> list[tuple[str, str]]:
@@ -188,9 +199,21 @@ def _by_article(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
     return {article: tuple(values) for article, values in found.items()}
 
 
-def _allowances(digest: Digest, asked: Mapping[str, wishes.Asked], options: Options) -> Mapping[str, Allowance]:
+def _allowances(
+    digest: Digest, asked: Mapping[str, wishes.Asked], options: Options, laying: Laying
+) -> Mapping[str, Allowance]:
+    nothing = wishes.Asked()
     return {
-        article.id: allowed(article, analysis, asked.get(article.id, wishes.Asked()), options)
+        article.id: laying.again(
+            ("allowance", article.id), allowed, article, analysis, asked.get(article.id, nothing), options
+        )
+        for article, analysis in zip(digest.articles, digest.analyses, strict=True)
+    }
+
+
+def _originals(digest: Digest, laying: Laying) -> Mapping[str, Original]:
+    return {
+        article.id: laying.again(("original", article.id), Original, article, analysis)
         for article, analysis in zip(digest.articles, digest.analyses, strict=True)
     }
 

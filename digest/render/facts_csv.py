@@ -7,11 +7,12 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from digest.model import Fact, Output, Place
+from digest.model import Fact, Output, Place, Topic
 from digest.render import address, parts
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.printable import printable
+from digest.render.topic_head import by_topic
 
 CSV = "facts.csv"
 """The file beside a topic's page."""
@@ -30,13 +31,16 @@ _MARK = "\N{BYTE ORDER MARK}"
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """The table of each topic in which several sources tell a fact."""
-    for topic in catalog.digest.topics:
-        covered = catalog.coverage.get(topic.id)
-        told = [catalog.facts[name] for name in covered.facts if name in catalog.facts] if covered else []
-        here = Here(address.topic(topic.id))
-        rows = [row for fact in told if len(fact.sentences) > 1 for row in _rows(catalog, here, fact)]
-        if rows:
-            yield Output(here.folder + CSV, _table(rows), topic.path)
+    return by_topic(catalog, _file)
+
+
+def _file(catalog: Catalog, topic: Topic) -> Iterator[Output]:
+    covered = catalog.coverage.get(topic.id)
+    told = [catalog.facts[name] for name in covered.facts if name in catalog.facts] if covered else []
+    here = Here(address.topic(topic.id))
+    rows = [row for fact in told if len(fact.sentences) > 1 for row in _rows(catalog, here, fact)]
+    if rows:
+        yield Output(here.folder + CSV, _table(rows), topic.path)
 
 
 def _rows(catalog: Catalog, here: Here, fact: Fact) -> Iterator[Mapping[str, str | None]]:

@@ -116,11 +116,7 @@ def frame(catalog: Catalog, here: Here) -> Frame:
     room, _, below = here.folder.partition("/")
     if here.base is not None or any("/" in text.id for text in catalog.digest.texts):
         return _frame(catalog, here)
-    key = ("frame", room, below.count("/"), bool(room))
-    if key not in catalog.shared:
-        catalog.shared[key] = _frame(catalog, here)
-    found: Frame = catalog.shared[key]
-    return found
+    return catalog.laying.shared(("frame", room, below.count("/"), bool(room)), lambda: _frame(catalog, here))
 
 
 def _frame(catalog: Catalog, here: Here) -> Frame:

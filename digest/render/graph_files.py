@@ -8,11 +8,11 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from digest import schema
-from digest.model import CitationGraph, Output, Passing
+from digest.model import CitationGraph, Output, Passing, Topic
 from digest.render import address, topic_cites
 from digest.render.catalog import Catalog
 from digest.render.printable import json_file, printable
-from digest.render.topic_head import members
+from digest.render.topic_head import by_topic, members
 
 VERSION = 1
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -31,12 +31,15 @@ _NO_TOKEN = re.compile(r"[^\w.:-]")
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """The two files of each topic in which somebody cites somebody, beside its page."""
-    for topic in catalog.digest.topics:
-        graph = topic_cites.among(catalog, members(catalog, topic.id))
-        if any(passing.kind == "cites" for passing in graph.passings):
-            folder = address.topic(topic.id)
-            yield Output(folder + topic_cites.JSON, json_file(as_json(graph)), topic.path)
-            yield Output(folder + topic_cites.GRAPHML, graphml(graph), topic.path)
+    return by_topic(catalog, _files)
+
+
+def _files(catalog: Catalog, topic: Topic) -> Iterator[Output]:
+    graph = topic_cites.among(catalog, members(catalog, topic.id))
+    if any(passing.kind == "cites" for passing in graph.passings):
+        folder = address.topic(topic.id)
+        yield Output(folder + topic_cites.JSON, json_file(as_json(graph)), topic.path)
+        yield Output(folder + topic_cites.GRAPHML, graphml(graph), topic.path)
 
 
 def as_json(graph: CitationGraph) -> dict[str, Any]:

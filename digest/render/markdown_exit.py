@@ -9,7 +9,7 @@ from digest.model import Output
 from digest.render import address
 from digest.render.catalog import Catalog
 from digest.render.frame import SiteView, frame
-from digest.render.pages import Page
+from digest.render.page import Page
 from digest.render.press import Press
 
 _TEMPLATES: Mapping[str, str] = {"topic.html": "topic.md", "article.html": "article.md"}

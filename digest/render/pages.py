@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
+from typing import TypeVar
 
-from digest import words
-from digest.model import Article
 from digest.render import (
     address,
     archive,
@@ -18,8 +16,8 @@ from digest.render import (
     names,
     outlets,
     paging,
-    recorded,
     search,
+    signposts,
     tag_kinds,
     tags,
     texts,
@@ -28,34 +26,18 @@ from digest.render import (
     topic_sections,
 )
 from digest.render.address import Here
-from digest.render.catalog import Catalog, Shelf
-from digest.render.frame import Head
+from digest.render.catalog import Catalog
+from digest.render.page import Page
 from digest.render.topic_head import members
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page before it is rendered."""
-
-    target: str
-    """Its address from the site's root, or the name of its file."""
-    template: str
-    here: Here
-    head: Head
-    view: object
-    origin: str
-    """What it is made from, for messages."""
-    changed: date | None = None
-    """The newest date of what it shows."""
-    whole: object | None = None
-    """What its Markdown shows, where the page itself shows less."""
+T = TypeVar("T", bound=Hashable)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """All pages, in the order of the site."""
     made = tuple(_shown(catalog))
     yield from made
-    yield from _recorded(catalog, made)
+    yield from signposts.remembered(catalog, made)
 
 
 def _shown(catalog: Catalog) -> Iterator[Page]:
@@ -67,7 +49,12 @@ def _shown(catalog: Catalog) -> Iterator[Page]:
     yield from _lists(catalog)
     yield from _texts(catalog)
     yield from _search(catalog)
-    yield from _redirects(catalog)
+    yield from signposts.former(catalog)
+
+
+def _kept(catalog: Catalog, make: Callable[[Catalog, T], Iterator[Page]], what: T) -> tuple[Page, ...]:
+    """The pages that `make` lays out of `what`; not again, where all that they were made of is as it was."""
+    return catalog.laying.kept((make, what), lambda: tuple(make(catalog, what)))
 
 
 def _front(catalog: Catalog) -> Iterator[Page]:
@@ -88,24 +75,31 @@ def _front(catalog: Catalog) -> Iterator[Page]:
 
 def _topics(catalog: Catalog) -> Iterator[Page]:
     for found in catalog.digest.topics:
-        target = address.topic(found.id)
-        here = topic_sections.place(target)
-        head, whole = topic.head(catalog, here, found), topic.view(catalog, here, found)
-        view = topic_sections.first(catalog, here, whole)
-        newest = _newest(catalog, members(catalog, found.id))
-        yield Page(target, "topic.html", here, head, view, found.path, newest, whole)
-        for leaf, own, section in topic_sections.pages(catalog, found, whole, view):
-            yield Page(leaf.target, "topic_section.html", leaf.here, own, section, found.path, newest)
+        yield from _kept(catalog, _topic, found.id)
+
+
+def _topic(catalog: Catalog, name: str) -> Iterator[Page]:
+    """The page of a topic, and those of its long sections."""
+    found, target = catalog.topics[name], address.topic(name)
+    here = topic_sections.place(target)
+    head, whole = topic.head(catalog, here, found), topic.view(catalog, here, found)
+    view = topic_sections.first(catalog, here, whole)
+    newest = _newest(catalog, members(catalog, name))
+    yield Page(target, "topic.html", here, head, view, found.path, newest, whole)
+    for leaf, own, section in topic_sections.pages(catalog, found, whole, view):
+        yield Page(leaf.target, "topic_section.html", leaf.here, own, section, found.path, newest)
 
 
 def _articles(catalog: Catalog) -> Iterator[Page]:
     for found in catalog.digest.articles:
-        target = address.article(found.id)
-        here = Here(target)
-        head, view = article.head(catalog, here, found), article.view(catalog, here, found)
-        yield Page(
-            target, "article.html", here, head, view, found.path, _newest(catalog, _with_others(catalog, found.id))
-        )
+        yield from _kept(catalog, _article, found.id)
+
+
+def _article(catalog: Catalog, name: str) -> Iterator[Page]:
+    found, here = catalog.articles[name], Here(address.article(name))
+    head, view = article.head(catalog, here, found), article.view(catalog, here, found)
+    newest = _newest(catalog, _with_others(catalog, name))
+    yield Page(here.folder, "article.html", here, head, view, found.path, newest)
 
 
 def _days(catalog: Catalog) -> Iterator[Page]:
@@ -115,10 +109,14 @@ def _days(catalog: Catalog) -> Iterator[Page]:
         newest = _newest(catalog, [name for section in sections for name in section.articles])
         yield Page(leaf.target, "days.html", leaf.here, *listed, "templates/days.html", newest)
     for day in days.each(sections):
-        for leaf in paging.leaves(catalog, day.section.folder, day.section.articles, days.MOST):
-            shown = days.head(catalog, leaf, day), days.view(catalog, leaf, day)
-            newest = _newest(catalog, leaf.articles)
-            yield Page(leaf.target, "day.html", leaf.here, *shown, "templates/day.html", newest)
+        yield from _kept(catalog, _day, day)
+
+
+def _day(catalog: Catalog, day: days.Day) -> Iterator[Page]:
+    for leaf in paging.leaves(catalog, day.section.folder, day.section.articles, days.MOST):
+        shown = days.head(catalog, leaf, day), days.view(catalog, leaf, day)
+        newest = _newest(catalog, leaf.articles)
+        yield Page(leaf.target, "day.html", leaf.here, *shown, "templates/day.html", newest)
 
 
 def _timeline(catalog: Catalog) -> Iterator[Page]:
@@ -141,20 +139,26 @@ def _lists(catalog: Catalog) -> Iterator[Page]:
             yield Page(leaf.target, "tag_kind.html", leaf.here, *named, "templates/tag_kind.html")
     for shelf in catalog.tags.values():
         if catalog.tag_has_page(shelf):
-            yield from _tag(catalog, shelf)
+            yield from _kept(catalog, _tag, shelf.slug)
     for leaf in outlets.leaves(catalog):
         shown = outlets.list_head(catalog, leaf), outlets.list_view(catalog, leaf)
         yield Page(leaf.target, "outlets.html", leaf.here, *shown, "templates/outlets.html", newest)
     for shelf in catalog.outlets.values():
         if shelf.slug:
-            for leaf in paging.leaves(catalog, address.outlet(shelf.slug), shelf.articles, outlets.MOST):
-                page = outlets.head(catalog, leaf, shelf), outlets.view(catalog, leaf, shelf)
-                newest = _newest(catalog, leaf.articles)
-                yield Page(leaf.target, "outlet.html", leaf.here, *page, f'the outlet "{shelf.label}"', newest)
+            yield from _kept(catalog, _outlet, shelf.slug)
 
 
-def _tag(catalog: Catalog, shelf: Shelf) -> Iterator[Page]:
+def _outlet(catalog: Catalog, slug: str) -> Iterator[Page]:
+    shelf = catalog.outlets[slug]
+    for leaf in paging.leaves(catalog, address.outlet(slug), shelf.articles, outlets.MOST):
+        page = outlets.head(catalog, leaf, shelf), outlets.view(catalog, leaf, shelf)
+        newest = _newest(catalog, leaf.articles)
+        yield Page(leaf.target, "outlet.html", leaf.here, *page, f'the outlet "{shelf.label}"', newest)
+
+
+def _tag(catalog: Catalog, slug: str) -> Iterator[Page]:
     """The pages of a tag; those of a name tell more."""
+    shelf = catalog.tags[slug]
     named, folder = shelf.slug in catalog.mentions.by_slug, address.tag(shelf.slug)
     for leaf in paging.leaves(catalog, folder, shelf.articles, names.MOST if named else paging.MOST):
         newest, origin = _newest(catalog, leaf.articles), f'the tag "{shelf.label}"'
@@ -184,49 +188,6 @@ def _search(catalog: Catalog) -> Iterator[Page]:
         here = Here(address.SEARCH)
         head, view = search.head(catalog, here), search.view(catalog, here)
         yield Page(address.SEARCH, "search.html", here, head, view, "templates/search.html")
-
-
-def _redirects(catalog: Catalog) -> Iterator[Page]:
-    """Signposts at the former addresses of topics and articles, and at those of copies.
-
-    A topic's alias that is no slug is a name, not an address.
-    """
-    for found in catalog.digest.topics:
-        for alias in found.aliases:
-            if alias and alias == words.slug(alias) != found.id:
-                yield _redirect(catalog, address.topic(alias), address.topic(found.id), found.path)
-    for entry in catalog.digest.articles:
-        for name, path in _former(catalog, entry):
-            yield _redirect(catalog, address.article(name), address.article(entry.id), path)
-
-
-def _former(catalog: Catalog, entry: Article) -> Iterator[tuple[str, str]]:
-    """The names an article does not go by, each once, with the file that brings it."""
-    told = {entry.id}
-    for one in (entry, *(copied for _, copied in catalog.copies.get(entry.id, ()))):
-        for name in (one.id, *(alias for alias in one.stated.aliases if alias and alias == words.slug(alias))):
-            if name not in told:
-                told.add(name)
-                yield name, one.path
-
-
-def _recorded(catalog: Catalog, made: Sequence[Page]) -> Iterator[Page]:
-    """Signposts at recorded addresses that pages have left, and a word at those where nothing stands any more."""
-    taken, permalinks = {page.target: page.view for page in made}, catalog.digest.permalinks
-    for one in recorded.moved(permalinks, catalog.places, taken.keys()):
-        signpost = _redirect(catalog, one.old, one.new, one.origin)
-        if taken.get(one.old) != signpost.view:  # an alias may say the same
-            yield signpost
-    for old, origin in recorded.gone(permalinks, catalog.places, taken.keys()):
-        here = Here(old)
-        yield Page(old, "gone.html", here, texts.gone_head(catalog), texts.gone_view(catalog), origin)
-
-
-def _redirect(catalog: Catalog, old: str, new: str, origin: str) -> Page:
-    here = Here(old)
-    return Page(
-        old, "redirect.html", here, texts.redirect_head(catalog, new), texts.redirect_view(catalog, here, new), origin
-    )
 
 
 def _with_others(catalog: Catalog, article: str) -> list[str]:

@@ -119,13 +119,7 @@ def language_of(catalog: Catalog, name: str, articles: Iterable[str]) -> str | N
 
 def shared(catalog: Catalog, kin: str | None, what: tuple[object, ...], make: Callable[[], T]) -> T:
     """What `make` makes, once for all pages of one kin; each time for a page that has none."""
-    if kin is None:
-        return make()
-    key = (kin, *what)
-    if key not in catalog.shared:
-        catalog.shared[key] = make()
-    found: T = catalog.shared[key]
-    return found
+    return make() if kin is None else catalog.laying.shared((kin, *what), make)
 
 
 def source(catalog: Catalog, here: Here, identifier: str, number: int | None = None) -> SourceView:

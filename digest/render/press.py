@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from digest import schema
+from digest.render.laying import Laying
 from digest.render.theme import Theme
 
 
@@ -23,9 +24,10 @@ class Before(Protocol):
 class Press:
     """The theme of one build, with what was rendered before it."""
 
-    def __init__(self, theme: Theme, before: Before | None = None) -> None:
+    def __init__(self, theme: Theme, before: Before | None = None, laying: Laying | None = None) -> None:
         self.theme = theme
         self._before = before
+        self._laying = laying or Laying()
 
     def render(
         self,
@@ -54,4 +56,12 @@ class Press:
 
     def mark(self, values: object) -> str:
         """What stands for `values` in keys; nothing where nothing is remembered."""
-        return hashlib.sha256(schema.to_json(values)).hexdigest() if self._before is not None else ""
+        return _sum(values) if self._before is not None else ""
+
+    def standing(self, thing: object) -> str:
+        """The same of a thing that may stand for longer than this build, and is then not looked through again."""
+        return self._laying.told(thing, _sum) if self._before is not None else ""
+
+
+def _sum(values: object) -> str:
+    return hashlib.sha256(schema.to_json(values)).hexdigest()

@@ -17,7 +17,8 @@ from digest.render.catalog import Catalog, allowed
 from digest.render.dates import show
 from digest.render.fragments import Original
 from digest.render.frame import SiteView, frame
-from digest.render.pages import Page
+from digest.render.laying import Laying
+from digest.render.page import Page
 from digest.render.sharing import CardView
 from digest.render.theme import Theme
 
@@ -108,7 +109,7 @@ class Proofs:
                 **catalog.dates,
                 name: show(catalog.strings, told.published, grounds.of_date(catalog.strings, told)),
             },
-            shared={},
+            laying=Laying(),
         )
 
 

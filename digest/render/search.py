@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest import locales, markdown
-from digest.model import Article, Text, Topic
+from digest.model import Text, Topic
 from digest.model.output import Record
 from digest.render import address, parts
 from digest.render.address import Here
@@ -99,7 +100,8 @@ def records(catalog: Catalog) -> Iterator[Record]:
     """
     if not catalog.options.search:
         return
-    yield from (_article(catalog, article) for article in catalog.digest.articles)
+    for article in catalog.digest.articles:
+        yield catalog.laying.kept((_article, article.id), functools.partial(_article, catalog, article.id))
     yield from (_topic(catalog, topic) for topic in catalog.digest.topics)
     yield from (_text(catalog, text) for text in catalog.digest.texts)
 
@@ -107,7 +109,8 @@ def records(catalog: Catalog) -> Iterator[Record]:
 # -- records ------------------------------------------------------------------------------------------
 
 
-def _article(catalog: Catalog, article: Article) -> Record:
+def _article(catalog: Catalog, name: str) -> Record:
+    article = catalog.articles[name]
     slug = catalog.outlet_slug(article)
     published = article.published
     return _record(

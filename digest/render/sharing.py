@@ -9,7 +9,7 @@ from digest.model import Options
 from digest.render import address, cards
 from digest.render.cards import Picture
 from digest.render.frame import CardText
-from digest.render.pages import Page
+from digest.render.page import Page
 from digest.render.typesetting import drawable
 
 _SHIPPED = "digest/"

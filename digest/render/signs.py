@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.model import Options, Output
 from digest.render import address
-from digest.render.pages import Page
+from digest.render.page import Page
 from digest.render.press import Press
 
 

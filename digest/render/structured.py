@@ -15,7 +15,7 @@ from digest.render.catalog import Catalog
 from digest.render.dates import machine
 
 if TYPE_CHECKING:
-    from digest.render.pages import Page
+    from digest.render.page import Page
 
 CONTEXT = "https://schema.org"
 _LISTED = 30  # entries of a list that are named; how many there are is always told

@@ -117,7 +117,6 @@ class _Graph:
                 self.onward[passing.source].append(passing)
                 self.cited[passing.target].append(passing)
         self._met: dict[str, tuple[str, ...]] = {}
-        self._languages: dict[str, str | None] = {}
 
     def met(self, node: Node) -> tuple[str, ...]:
         """The articles that cite a node, in the order of their ids."""
@@ -128,10 +127,11 @@ class _Graph:
 
     def language(self, node: Node) -> str | None:
         """The language of what a node is called where it is not the page's."""
-        if node.id not in self._languages:
-            met = self.met(node)
-            self._languages[node.id] = parts.language_of(self._catalog, node.label, met) if met else None
-        return self._languages[node.id]
+        met = self.met(node)
+        if not met:
+            return None
+        key = ("language", node.label, met)
+        return self._catalog.laying.shared(key, lambda: parts.language_of(self._catalog, node.label, met))
 
 
 class _Cites:

@@ -12,7 +12,6 @@ from digest.render.catalog import Catalog
 from digest.render.reasons import reason
 from digest.render.strings import Mixed
 
-_OPPOSED = frozenset({"contradicts", "supersedes"})
 _LABELS = {"denied": "differ_denied", "figures": "differ_figures", "causes": "differ_causes"}
 
 
@@ -80,9 +79,8 @@ def facts(
 
 def differing(catalog: Catalog, articles: Collection[str]) -> list[Link]:
     """Contradictions first, then what has been replaced, between `articles`."""
-    own, every = set(articles), catalog.digest.corpus.links
-    opposed = parts.shared(catalog, "", ("opposed",), lambda: [link for link in every if link.kind in _OPPOSED])
-    links = [link for link in opposed if link.a.article in own and link.b.article in own]
+    own = set(articles)
+    links = [link for name in sorted(own) for link in catalog.opposed.get(name, ()) if link.b.article in own]
     return sorted(links, key=lambda link: (link.kind, -link.score, link.a, link.b))
 
 

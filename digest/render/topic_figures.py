@@ -55,8 +55,8 @@ class TallyView:
 
 def tallies(catalog: Catalog, here: Here, coverage: Coverage, numbers: Mapping[str, int]) -> tuple[TallyView, ...]:
     """The tallies of a topic, each with the counts of the sources in `numbers`; those of most sources first."""
-    known = {tally.id: tally for tally in catalog.digest.corpus.tallies}
-    return tuple(_tally(catalog, here, known[name], numbers) for name in coverage.tallies if name in known)
+    known = (catalog.tallies[name] for name in coverage.tallies if name in catalog.tallies)
+    return tuple(_tally(catalog, here, tally, numbers) for tally in known)
 
 
 def _tally(catalog: Catalog, here: Here, tally: Tally, numbers: Mapping[str, int]) -> TallyView:

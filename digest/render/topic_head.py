@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest import words
-from digest.model import Topic, When
+from digest.model import Output, Topic, When
 from digest.render import address, dates
 from digest.render.address import Here
 from digest.render.catalog import Catalog
@@ -72,3 +73,13 @@ def _span(strings: Strings, published: Sequence[When]) -> str:
         if all(when.precision == "day" for when in published)
         else dates.months(strings, first, last)
     )
+
+
+def by_topic(catalog: Catalog, make: Callable[[Catalog, Topic], Iterator[Output]]) -> Iterator[Output]:
+    """What `make` makes of each topic; not again, where all that it was made of is as it was."""
+
+    def made(name: str) -> tuple[Output, ...]:
+        return tuple(make(catalog, catalog.topics[name]))
+
+    for topic in catalog.digest.topics:
+        yield from catalog.laying.kept((make, topic.id), functools.partial(made, topic.id))
