@@ -201,7 +201,7 @@ def test_a_text_shared_by_very_many_is_found_in_all() -> None:
 def test_scripts_without_spaces_are_compared_by_character() -> None:
     text = "港務委員會週二關閉了北碼頭，因為潛水員發現木樁上有裂縫。渡輪將從魚市場出發，直到修理完畢。"
     one, two = article("a", text), article("b", text.replace("週二", "星期二"))
-    assert len(shingles.read([one[1]])[0]) > 30
+    assert len(shingles.text(one[1])) > 30
     assert len(found(one, two)) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import random
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -91,8 +91,8 @@ def test_what_is_found_of_two_sentences_depends_on_the_worth_of_no_other_terms(
     asked: set[str] = set()
     seen: dict[str, int] = {}
 
-    def watched(found: Sequence[Vector]) -> Weigh:
-        weigh = vectors.inverse_frequency(found)
+    def watched(counts: Mapping[str, int], sentences: int) -> Weigh:
+        weigh = vectors.weighing(counts, sentences)
         return lambda term: asked.add(term) or weigh(term)  # type: ignore[func-returns-value]
 
     def once(
@@ -112,7 +112,7 @@ def test_what_is_found_of_two_sentences_depends_on_the_worth_of_no_other_terms(
         seen[name] = seen.get(name, 0) + 1
         return result
 
-    monkeypatch.setattr(groups, "inverse_frequency", watched)
+    monkeypatch.setattr(groups, "weighing", watched)
     monkeypatch.setattr(differ.Recollection, "once", once)
     related(told)
     assert seen.keys() == {"link", "graded", "tells"}

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from digest.model import DateMention, Place, When
+from digest.relate import vectors
+from digest.relate.groups import Groups
 from digest.relate.recall import AFRESH, Known, Recall
 from digest.relate.shelves import Shelf, Shelves, shelf
 from digest.relate.times import Times
@@ -117,3 +119,19 @@ def _is_later(
     reached = day is not None and day.start <= told.end and told.start >= said.start
     below = place.article != other.article or place.sentence < other.sentence
     return told.start > said.end or (reached and below)
+
+
+def test_terms_are_worth_what_they_are_where_all_sentences_are_counted_anew() -> None:
+    chance, recall = random.Random(2), Recall(Known())
+    told = [_drawn(chance, f"a{number}").vectors for number in range(9)]
+    for _ in range(40):
+        at = chance.randrange(9)
+        told[at] = _drawn(chance, f"a{at}").vectors
+        found = [one for own in chance.sample(told, chance.choice([6, 9])) for one in own]
+        members = [chance.sample([f"a{number}" for number in range(9)], 4) for _ in range(3)]
+        kept, anew = Groups(found, [*members, members[0]], recall), Groups(found, [*members, members[0]])
+        for one, other in zip((kept.whole, *kept.given), (anew.whole, *anew.given), strict=True):
+            assert (one.articles, one.rows, one.vectors) == (other.articles, other.rows, other.vectors)
+            terms = ["", *_WORDS, *sorted({term for vector in found for term in vector.every})]
+            assert [one.weigh(term) for term in terms] == [other.weigh(term) for term in terms]
+            assert other.weigh("nowhere") == vectors.inverse_frequency(other.vectors)("nowhere")

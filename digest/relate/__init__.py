@@ -44,7 +44,7 @@ def relate(
     from digest.relate.copies import copies
     from digest.relate.decisions import applied, claimed
 
-    copied = copies(articles, analyses)
+    copied = copies(articles, analyses, recall)
     carriers = originals.carriers(articles, copied)
     given = examples.shown(topics, articles, copied)
     articles, analyses = originals.filed(articles, copied), originals.without(analyses, copied)
@@ -88,7 +88,7 @@ def _across(
 
     options, sources, progress, recall, hands = known
     read = reading.Read(articles, analyses, progress, recall, hands)
-    told = Groups(read.sentences, groups)
+    told = Groups(read.sentences, groups, recall)
     facing = differ.Facing(articles, analyses, recall, read)
     found_before = differ.Recollection(facing, recall)
     compared = comparison.compare(told, found_before)
@@ -110,7 +110,7 @@ def _across(
         events,
         happenings.happenings(events, found, told, articles),
         forecasts.forecasts(articles, analyses, told, read.readings, progress=progress, known=found_before),
-        tallies.tallies(articles, analyses, found),
+        tallies.tallies(articles, analyses, found, recall),
     )
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from digest import words
 from digest.attribution import outlets
 from digest.model import Analysis, Article, Copy, CopyKind, When
 from digest.relate import shingles
 from digest.relate.likeness import Candidate, Likeness, candidate, likeness
+from digest.relate.recall import AFRESH, Recall
 
 NO_COPY = "none"
 # A text this much shorter than the longest of its family is never the one shown.
@@ -23,11 +25,13 @@ _HEAD = frozenset({"dateline", "dateline without its sentence", "byline", "agenc
 """What is dropped of a text and may name the agency it is from."""
 
 
-def copies(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Copy, ...]:
+def copies(articles: Sequence[Article], analyses: Sequence[Analysis], recall: Recall = AFRESH) -> tuple[Copy, ...]:
     """The articles that print the text of another, by id; `analyses` in the order of `articles`."""
-    texts = shingles.read(analyses)
-    known = [candidate(*one) for one in zip(articles, analyses, texts, strict=True)]
-    alike = _Alike(known)
+    known = [
+        recall.once("candidate", both, (), partial(candidate, *both)) for both in zip(articles, analyses, strict=True)
+    ]
+    texts = [one.text for one in known]
+    alike = _Alike(known, recall)
     pairs = [*shingles.candidates(texts), *_same_address(known), *alike.stated.items()]
     families = _families(len(known), [pair for pair in pairs if alike(*pair) is not None])
     found = (copy for family in families for copy in _listed(family, known, alike))
@@ -37,8 +41,9 @@ def copies(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[C
 class _Alike:
     """Answers whether two articles, by their positions, are copies, and remembers it."""
 
-    def __init__(self, known: Sequence[Candidate]) -> None:
+    def __init__(self, known: Sequence[Candidate], recall: Recall) -> None:
         self.known = known
+        self.recall = recall
         self.stated = _stated([one.article for one in known])
         self.told: dict[tuple[int, int], Likeness | None] = {}
 
@@ -48,7 +53,8 @@ class _Alike:
         pair = (min(a, b), max(a, b))
         if pair not in self.told:
             denied = any(self.known[at].article.stated.copy_of == NO_COPY for at in pair)
-            self.told[pair] = None if denied else likeness(self.known[a], self.known[b])
+            both = self.known[a], self.known[b]
+            self.told[pair] = None if denied else self.recall.once("likeness", both, (), partial(likeness, *both))
         return self.told[pair]
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from digest.relate.vectors import Vector, Weigh, inverse_frequency
+from digest.relate.recall import AFRESH, Recall
+from digest.relate.upkeep import kept_up
+from digest.relate.vectors import Vector, Weigh, counted, weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +28,38 @@ class Group:
 class Groups:
     """All sentences, and those of groups of article ids."""
 
-    def __init__(self, found: Iterable[Vector], groups: Iterable[Iterable[str]]) -> None:
+    def __init__(self, found: Iterable[Vector], groups: Iterable[Iterable[str]], recall: Recall = AFRESH) -> None:
         self.vectors = tuple(sorted(found, key=_place))
         """In the order of their places."""
+        self._recall = recall
         self._rows: dict[str, list[int]] = {}
         for row, vector in enumerate(self.vectors):
             self._rows.setdefault(vector.place.article, []).append(row)
+        self._parts = {article: self._part(rows) for article, rows in self._rows.items()}
         chosen = [tuple(sorted(set(group))) for group in groups]
-        known = {members: self._group(members) for members in sorted(set(chosen))}
+        first = {members: number for number, members in reversed(list(enumerate(chosen)))}
+        known = {members: self._group(members, f"counts {first[members]}") for members in sorted(first)}
         self.distinct = tuple(known.values())
         """Each group once, by its members."""
         self.given = tuple(known[members] for members in chosen)
         """In the order given."""
-        self.whole = self._group(tuple(self._rows))
+        self.whole = self._group(tuple(self._rows), "counts")
         """All articles with a sentence."""
 
     def of_article(self, article: str) -> tuple[Vector, ...]:
-        """The sentences of one article."""
-        return tuple(self.vectors[row] for row in self._rows.get(article, ()))
+        """The sentences of one article, the same object as long as it has the same."""
+        return self._parts.get(article, ())
 
-    def _group(self, members: Sequence[str]) -> Group:
-        rows = tuple(row for article in sorted(members) for row in self._rows.get(article, ()))
+    def _part(self, rows: Sequence[int]) -> tuple[Vector, ...]:
         own = tuple(map(self.vectors.__getitem__, rows))
-        return Group(frozenset(members), rows, own, inverse_frequency(own))
+        return self._recall.once("own", own, (), lambda: own)
+
+    def _group(self, members: Sequence[str], name: str) -> Group:
+        told = [article for article in sorted(members) if article in self._rows]
+        rows = tuple(chain.from_iterable(self._rows[article] for article in told))
+        own = tuple(map(self.vectors.__getitem__, rows))
+        counts = kept_up(name, self._recall, (self._parts[article] for article in told), _Counts)
+        return Group(frozenset(members), rows, own, weighing(counts.each, len(own)))
 
     @functools.cached_property
     def of(self) -> Mapping[str, frozenset[int]]:
@@ -56,6 +69,24 @@ class Groups:
             for article in group.articles & found.keys():
                 found[article].add(number)
         return {article: frozenset(numbers) for article, numbers in found.items()}
+
+
+class _Counts:
+    """In how many sentences each term is."""
+
+    def __init__(self) -> None:
+        self.each: Counter[str] = Counter()
+
+    def add(self, part: Sequence[Vector]) -> None:
+        """Count sentences."""
+        self.each.update(counted(part))
+
+    def remove(self, part: Sequence[Vector]) -> None:
+        """Count them no more."""
+        for term, lost in counted(part).items():
+            self.each[term] -= lost
+            if not self.each[term]:
+                del self.each[term]
 
 
 def _place(vector: Vector) -> tuple[str, int]:

@@ -52,7 +52,7 @@ class Ledger:
         for article, analysis in zip(articles, analyses, strict=True):
             own = told.of_article(article.id)
             make = partial(shelf, article, analysis, own)
-            parts.append(recall.once("shelf", (article, analysis, *own), (), make))
+            parts.append(recall.once("shelf", (article, analysis, own), (), make))
         self.shelves = kept_up("shelves", recall, parts, Shelves)
         self.vectors, self.dates = self.shelves.vectors, self.shelves.dates
         stories = told.given or (told.whole,)

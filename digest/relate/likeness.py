@@ -62,11 +62,11 @@ class Likeness:
     why: str
 
 
-def candidate(article: Article, analysis: Analysis, text: Text) -> Candidate:
+def candidate(article: Article, analysis: Analysis) -> Candidate:
     """The article ready to be compared."""
     figures = frozenset(figure.value for figure in analysis.figures if figure.value is not None)
     title = " ".join(words.fold(word) for word in words.words(article.title.text))
-    return Candidate(article, text, figures, address(article.url), title)
+    return Candidate(article, shingles.text(analysis), figures, address(article.url), title)
 
 
 def likeness(a: Candidate, b: Candidate) -> Likeness | None:

@@ -6,9 +6,9 @@ part them, and in scripts without spaces each character is a word.
 
 from __future__ import annotations
 
-import itertools
+import functools
+import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -48,10 +48,16 @@ class Text:
         return len(self.narrative)
 
 
-def read(analyses: Sequence[Analysis]) -> tuple[Text, ...]:
-    """The sentences of each article as shingles."""
-    numbers: defaultdict[str, int] = defaultdict(itertools.count(1).__next__)
-    return tuple(_text(analysis, numbers) for analysis in analyses)
+def text(analysis: Analysis) -> Text:
+    """The sentences of an article as shingles."""
+    found = [_words(list(sentences)) for _, sentences in groupby(analysis.sentences, key=lambda one: one.block)]
+    ids = np.array([_number(word) for row, _ in found for word in row], dtype=np.uint64)
+    length = max(len(ids) - RUN + 1, 0)
+    shingles = np.zeros(length, dtype=np.uint64)
+    for step in range(RUN):  # wraps round at 64 bits, as a hash may
+        shingles = (shingles ^ ids[step : step + length]) * _FACTOR
+        shingles ^= shingles >> np.uint64(32)
+    return Text(shingles, np.unique(shingles), np.array([own for _, told in found for own in told], dtype=np.bool_))
 
 
 def shared(a: Text, b: Text) -> Words:
@@ -94,15 +100,10 @@ def _counted(
     return pairs, counts
 
 
-def _text(analysis: Analysis, numbers: defaultdict[str, int]) -> Text:
-    found = [_words(list(sentences)) for _, sentences in groupby(analysis.sentences, key=lambda one: one.block)]
-    ids = np.array([numbers[word] for row, _ in found for word in row], dtype=np.uint64)
-    length = max(len(ids) - RUN + 1, 0)
-    shingles = np.zeros(length, dtype=np.uint64)
-    for step in range(RUN):  # wraps round at 64 bits, as a hash may
-        shingles = (shingles ^ ids[step : step + length]) * _FACTOR
-        shingles ^= shingles >> np.uint64(32)
-    return Text(shingles, np.unique(shingles), np.array([own for _, told in found for own in told], dtype=np.bool_))
+@functools.lru_cache(maxsize=100_000)
+def _number(word: str) -> int:
+    """A number that is the word's in every text."""
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def _words(paragraph: Sequence[Sentence]) -> tuple[list[str], list[bool]]:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from digest import tolls, words
 from digest.identity import identity, told_apart
@@ -16,6 +17,7 @@ from digest.meaning.lexical import related
 from digest.model import Analysis, Article, Count, Fact, Figure, Name, Place, Sentence, Tally, When
 from digest.relate import counting
 from digest.relate.counting import Thing
+from digest.relate.recall import AFRESH, Recall
 
 # A thing counted by more figures than this is none that sets a story apart ("two people").
 COMMON = 200
@@ -54,17 +56,25 @@ class _Counted:
     doers: frozenset[str]
     """Stems of the words with a capital before the figure: who did it, or where it was."""
     day: When | None
-    fact: str | None
 
 
-def tallies(articles: Sequence[Article], analyses: Sequence[Analysis], facts: Iterable[Fact]) -> tuple[Tally, ...]:
+Told = Mapping[Place, str]
+"""The facts that sentences tell, by their ids."""
+
+
+def tallies(
+    articles: Sequence[Article], analyses: Sequence[Analysis], facts: Iterable[Fact], recall: Recall = AFRESH
+) -> tuple[Tally, ...]:
     """The figures of two articles and more that count one thing; `analyses` are in the order of `articles`."""
     told = {place: fact.id for fact in facts for place in fact.sentences}
     by_thing: dict[tuple[str, str | None, str], list[_Counted]] = defaultdict(list)
-    for article, analysis in zip(articles, analyses, strict=True):
-        for one in _of_article(article, analysis, told):
+    for both in zip(articles, analyses, strict=True):
+        for one in recall.once("counted", both, (), partial(_of_article, *both)):
             by_thing[one.language, one.thing.unit, one.thing.head].append(one)
-    groups = [group for key in sorted(by_thing, key=str) for group in _groups(by_thing[key])]
+    groups = []
+    for _, found in sorted(by_thing.items(), key=lambda one: str(one[0])):
+        own = tuple(told.get(one.count.place) for one in found)
+        groups += recall.once("tallied", tuple(found), own, partial(_groups, found, told))
     kept = [group for group in groups if len({one.count.place.article for one in group}) > 1]
     return _named(sorted((sorted(group, key=_order) for group in kept), key=lambda group: group[0].count.place))
 
@@ -95,10 +105,10 @@ def _order(one: _Counted) -> tuple[date, Place, int]:
     return one.day.start if one.day else date.max, one.count.place, one.count.figure
 
 
-def _groups(found: Sequence[_Counted]) -> list[list[_Counted]]:
+def _groups(found: Sequence[_Counted], told: Told) -> list[list[_Counted]]:
     groups: list[list[_Counted]] = []
     for one in found if len(found) <= COMMON else ():
-        homes = [group for group in groups[: -TALLIES - 1 : -1] if _belongs(one, group)]
+        homes = [group for group in groups[: -TALLIES - 1 : -1] if _belongs(one, group, told)]
         equal = (group for group in homes if any(one.figure.value == other.figure.value for other in group))
         home = next(equal, homes[0] if homes else None)
         if home is None:
@@ -108,17 +118,17 @@ def _groups(found: Sequence[_Counted]) -> list[list[_Counted]]:
     return groups
 
 
-def _belongs(one: _Counted, group: Sequence[_Counted]) -> bool:
-    return all(_together(one, other) for other in group[:MEMBERS])
+def _belongs(one: _Counted, group: Sequence[_Counted], told: Told) -> bool:
+    return all(_together(one, other, told) for other in group[:MEMBERS])
 
 
-def _together(a: _Counted, b: _Counted) -> bool:
+def _together(a: _Counted, b: _Counted, told: Told) -> bool:
     """Whether two figures count one thing in one story."""
     if a.count.place == b.count.place or not counting.alike(a.thing, b.thing, a.language) or not _near(a, b):
         return False
     if _elsewhere(a, b):
         return False
-    if a.fact is not None and a.fact == b.fact:
+    if a.count.place in told and told[a.count.place] == told.get(b.count.place):
         return True
     toll = a.thing.deed == b.thing.deed and a.thing.deed in tolls.kinds(a.language)
     if (a.doers and b.doers and not a.doers & b.doers) or not _close(
@@ -167,7 +177,7 @@ def _near(a: _Counted, b: _Counted) -> bool:
     return gap.days <= DAYS
 
 
-def _of_article(article: Article, analysis: Analysis, told: Mapping[Place, str]) -> Iterable[_Counted]:
+def _of_article(article: Article, analysis: Analysis) -> tuple[_Counted, ...]:
     language = article.language.text
     names: dict[int, list[Name]] = defaultdict(list)
     for name in analysis.names:
@@ -175,18 +185,20 @@ def _of_article(article: Article, analysis: Analysis, told: Mapping[Place, str])
             names[index].append(name)
     sentences = {sentence.index: sentence for sentence in analysis.sentences}
     figures = Counter(figure.sentence for figure in analysis.figures)
+    found = []
     for index, figure in enumerate(analysis.figures):
         thing = counting.thing(figure, language)
         if figure.sentence in sentences and figures[figure.sentence] <= LIST and _telling(figure, thing):
             count = Count(Place(article.id, figure.sentence), index)
             sentence = sentences[figure.sentence]
-            yield _counted(count, figure, sentence, names[figure.sentence], (article, thing, told.get(count.place)))
+            found.append(_counted(count, figure, sentence, names[figure.sentence], (article, thing)))
+    return tuple(found)
 
 
 def _counted(
-    count: Count, figure: Figure, sentence: Sentence, names: Sequence[Name], known: tuple[Article, Thing, str | None]
+    count: Count, figure: Figure, sentence: Sentence, names: Sequence[Name], known: tuple[Article, Thing]
 ) -> _Counted:
-    article, thing, fact = known
+    article, thing = known
     language = article.language.text
     own = frozenset(words.stems(f"{figure.text} {figure.about or ''} {figure.relation or ''}", language))
     said = (figure.claimant or "", figure.as_of.clue or "" if figure.as_of else "")
@@ -204,7 +216,7 @@ def _counted(
     )
     acting -= frozenset(words.stems(figure.scope or "", language))  # where it was is not who did it
     day = figure.as_of or article.published
-    return _Counted(count, figure, language, thing, content, around, acting, day, fact)
+    return _Counted(count, figure, language, thing, content, around, acting, day)
 
 
 def _capitals(text: str, language: str) -> list[str]:

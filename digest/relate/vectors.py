@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from digest import attribution, lexicon, stance, words
 from digest.meaning.forms import stem
@@ -157,14 +157,21 @@ class _Worths(dict[str, float]):
 
 
 def inverse_frequency(vectors: Sequence[Vector]) -> Weigh:
-    """What a term is worth among `vectors`: log((N + 1) / (n + 0.5)) / log(N + 1) for a term in n of N sentences.
+    """What a term is worth among `vectors` (`weighing`)."""
+    return weighing(counted(vectors), len(vectors))
+
+
+def counted(vectors: Iterable[Vector]) -> Counter[str]:
+    """In how many of `vectors` each term is."""
+    return Counter(chain.from_iterable([vector.every for vector in vectors]))
+
+
+def weighing(counts: Mapping[str, int], sentences: int) -> Weigh:
+    """What a term is worth that is in n of N `sentences`, as `counts` has it: log((N + 1) / (n + 0.5)) / log(N + 1).
 
     Both are counted `coarse`, so that one sentence more seldom changes what the words of all others are worth.
     """
-    counts: Counter[str] = Counter()
-    for vector in vectors:
-        counts.update(vector.every)
-    total = coarse(len(vectors)) + 1
+    total = coarse(sentences) + 1
     scale = math.log(total) or 1.0
     worths = {count: math.log(total / (coarse(count) + 0.5)) / scale for count in set(counts.values())}
     found = _Worths(zip(counts, map(worths.__getitem__, counts.values()), strict=True))

@@ -77,7 +77,7 @@ def _counts(facing: Facing, whole: Group, known: Set[frozenset[Place]]) -> dict[
     by_place, overlap = {vector.place: vector for vector in whole.vectors}, Overlap(whole.weigh)
     figures = {analysis.article: analysis.figures for analysis in facing.analyses}
     out: dict[frozenset[Place], Link] = {}
-    for tally in tallies(facing.articles, facing.analyses, ()):
+    for tally in tallies(facing.articles, facing.analyses, (), facing.recall):
         for first, second in itertools.combinations(sorted(tally.counts, key=lambda count: count.place)[:COMPARED], 2):
             both = frozenset((first.place, second.place))
             is_open = both not in known and both not in out and first.place.article != second.place.article
