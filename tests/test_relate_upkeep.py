@@ -9,7 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from digest.model import DateMention, Place, When
-from digest.relate import vectors
+from digest.relate import differ, keys, vectors
+from digest.relate.comparison import compare
 from digest.relate.groups import Groups
 from digest.relate.recall import AFRESH, Known, Recall
 from digest.relate.shelves import Shelf, Shelves, shelf
@@ -19,6 +20,8 @@ from digest.relate.vectors import vector
 from tests.relating import article
 
 _WORDS = ["harbour", "ferry", "crane", "quay", "storm", "mayor", "strike", "vote", "bridge", "tunnel"]
+_KIN = [("flood", "deluge"), ("buy", "purchase"), ("road", "route"), ("cease", "stop")]
+"""Words of one meaning."""
 _FIRST = date(2025, 3, 1)
 
 
@@ -135,3 +138,30 @@ def test_terms_are_worth_what_they_are_where_all_sentences_are_counted_anew() ->
             terms = ["", *_WORDS, *sorted({term for vector in found for term in vector.every})]
             assert [one.weigh(term) for term in terms] == [other.weigh(term) for term in terms]
             assert other.weigh("nowhere") == vectors.inverse_frequency(other.vectors)("nowhere")
+
+
+def test_the_same_sentences_are_compared_however_their_words_are_numbered() -> None:
+    chance, recall, numbers, pairs = random.Random(4), Recall(Known()), set(), 0
+    facing = differ.Facing((), (), recall)
+    told = [_drawn(chance, f"a{number}").vectors for number in range(9)]
+    for turn in range(80):
+        at = chance.randrange(9)
+        told[at] = _drawn(chance, f"a{at}").vectors
+        if turn % 2 == 0:  # words met but once, and words of one meaning of which the other is gone
+            once = [f"{one}{turn}" for one in ("word", "mord", "nord")]
+            strange = " ".join([*chance.choices(_WORDS, k=3), *once, chance.choice(_KIN[turn // 20])])
+            told[at] = (vector(Place(f"a{at}", 0), strange, "en"),)
+        members = [chance.sample([f"a{number}" for number in range(9)], 4) for _ in range(2)]
+        kept, anew = (Groups([one for own in told for one in own], members, each) for each in (recall, AFRESH))
+        own, other = compare(kept, differ.Recollection(facing, recall)), compare(anew)
+        assert [(one.a, one.b, len(one.scales)) for one in own] == [(one.a, one.b, len(one.scales)) for one in other]
+        assert all(
+            one.weigh(term) == same.weigh(term)
+            for it, its in zip(own, other, strict=True)
+            for one, same in zip(it.scales, its.scales, strict=True)
+            for term in it.a.every
+        )
+        numbers.add(len(keys.words_of(kept.parts, recall).written))
+        pairs += len(own)
+    assert pairs > 1_000
+    assert 30 < max(numbers) < 120  # numbered anew when most words were gone

@@ -43,6 +43,11 @@ class Meetings:
 
     def pairs(self, chosen: Numbers) -> Numbers:
         """Of the sentences `chosen`, which are in order, those from different articles that share rare keys: pairs in order."""
+        pairs: Numbers = chosen[self.among(chosen)]
+        return pairs
+
+    def among(self, chosen: Numbers) -> Numbers:
+        """The same by their places in `chosen`; it depends on no other sentences."""
         articles, languages = self._articles[chosen], self._languages[chosen]
         found = [np.zeros(0, dtype=np.int64)]
         for rows, met, weight in _meetings(*self._keys.of(chosen), len(chosen)):
@@ -50,8 +55,7 @@ class Meetings:
             row, other = _heaviest(rows[foreign], met[foreign], weight[foreign], len(chosen))
             found.append(np.minimum(row, other) * len(chosen) + np.maximum(row, other))
         both = distinct(np.concatenate(found))
-        pairs: Numbers = chosen[np.stack(np.divmod(both, max(len(chosen), 1)), axis=1)]
-        return pairs
+        return np.stack(np.divmod(both, max(len(chosen), 1)), axis=1)
 
 
 def _meetings(key: Numbers, owners: Numbers, count: int) -> Iterator[tuple[Numbers, Numbers, Weights]]:

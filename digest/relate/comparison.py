@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from digest.relate.candidates import Meetings
 from digest.relate.groups import Groups
 from digest.relate.numbers import Numbers, distinct
 from digest.relate.promise import promising
+from digest.relate.recall import AFRESH, Recall
 from digest.relate.vectors import Vector, Weigh
 
 if TYPE_CHECKING:
@@ -100,8 +102,9 @@ def compare(told: Groups, known: Recollection | None = None) -> tuple[Compared, 
     In a group of articles, such as a topic's members, a term's worth is counted inside the group. Between articles without a
     group in common a term is worth what it is worth least: in all sentences or in a group of either.
     """
-    words = keys.words(told.vectors)
-    pairs = _pairs(told, words)
+    recall = known.recall if known is not None else AFRESH
+    words = keys.words_of(told.parts, recall)
+    pairs = _pairs(told, words, recall)
     promised = list(promising(told, words, pairs))
     places = np.concatenate([chosen for chosen, _ in promised])
     which = np.repeat(np.arange(len(promised)), [len(chosen) for chosen, _ in promised])
@@ -122,10 +125,15 @@ def grade(a: Vector, b: Vector, weigh: Weigh, pairs: Sequence[Pair]) -> tuple[fl
     return same.score(found), found["denied"] > DENIED
 
 
-def _pairs(told: Groups, words: keys.Words) -> Numbers:
+def _pairs(told: Groups, words: keys.Words, recall: Recall) -> Numbers:
     """The pairs of all sentences and of those of each group that share rare keys, in order."""
     meetings = Meetings(told.vectors, words)
-    parts = {group.rows: np.array(group.rows, dtype=np.int64) for group in (told.whole, *told.distinct)}
-    found = np.concatenate([meetings.pairs(rows) for rows in parts.values()])
-    both = distinct(found[:, 0] * len(told.vectors) + found[:, 1])
+    found = [meetings.pairs(np.arange(len(told.vectors)))]
+    for group in told.distinct:
+        if group.rows != told.whole.rows:
+            rows = np.array(group.rows, dtype=np.int64)
+            parts = tuple(map(told.of_article, sorted(group.articles)))
+            found.append(rows[recall.once("meetings", parts, (), partial(meetings.among, rows))])
+    every = np.concatenate(found)
+    both = distinct(every[:, 0] * len(told.vectors) + every[:, 1])
     return np.stack(np.divmod(both, max(len(told.vectors), 1)), axis=1)

@@ -50,6 +50,11 @@ class Groups:
         """The sentences of one article, the same object as long as it has the same."""
         return self._parts.get(article, ())
 
+    @property
+    def parts(self) -> tuple[tuple[Vector, ...], ...]:
+        """The sentences of each article, in the order of all."""
+        return tuple(self._parts.values())
+
     def _part(self, rows: Sequence[int]) -> tuple[Vector, ...]:
         own = tuple(map(self.vectors.__getitem__, rows))
         return self._recall.once("own", own, (), lambda: own)

@@ -5,15 +5,22 @@ Found once for all sentences, so that those of any story can be paired without l
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 import numpy as np
 
 from digest.meaning.lexical import related
-from digest.relate.numbers import Numbers, Rows, changes, ranked, rows
+from digest.relate.numbers import Numbers, Rows, changes, distinct, ranked, rows, sized
+from digest.relate.recall import AFRESH, Recall
 from digest.relate.vectors import Vector
+
+_NONE = np.zeros(0, dtype=np.int64)
+_WORN = 4
+"""Where so many times as many stems have been met as there are left, they are numbered anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,8 @@ class Keys:
 
     def of(self, chosen: Numbers) -> tuple[Numbers, Numbers]:
         """The keys of the sentences `chosen`, and whose each is; of words of one meaning where both are met among these."""
-        met = np.zeros(int(self.stems.every.max(initial=0)) + 1, dtype=np.bool_)
+        most = max(int(one.max(initial=0)) for one in (self.stems.every, *self.twins))
+        met = np.zeros(most + 1, dtype=np.bool_)
         met[0] = True
         met[self.stems.of(chosen)[0]] = True
         own, owners = self.rows.of(chosen)
@@ -49,12 +57,38 @@ class Keys:
         return own[fit], owners[fit]
 
 
+class Numbering:
+    """A number for each term and each stem, from 1 on, by when it was first met; in the order of numbers, and 0 is none."""
+
+    def __init__(self) -> None:
+        self.terms: dict[str, int] = {"": 0}
+        self.stems: dict[str, int] = {"": 0}
+
+    def of(self, vectors: Sequence[Vector]) -> tuple[Numbers, Numbers, Numbers]:
+        """The terms and the stems of sentences, one sentence behind the other, and how many words each has."""
+        tokens = [token for one in vectors for token in one.tokens]
+        terms = (self.terms.setdefault(token.term, len(self.terms)) for token in tokens)
+        stems = (self.stems.setdefault(token.stem, len(self.stems)) for token in tokens)
+        sizes = (len(one.tokens) for one in vectors)
+        counts = len(tokens), len(tokens), len(vectors)
+        found = zip((terms, stems, sizes), counts, strict=True)
+        first, second, third = (np.fromiter(one, dtype=np.int64, count=count) for one, count in found)
+        return first, second, third
+
+
 def words(vectors: Sequence[Vector]) -> Words:
     """The content words of all `vectors`."""
-    starts = np.cumsum([0, *(len(one.tokens) for one in vectors)])
-    terms, names = _numbered([token.term for one in vectors for token in one.tokens])
-    stems, written = _numbered([token.stem for one in vectors for token in one.tokens])
-    return Words(Rows(terms, starts), names, Rows(stems, starts), written)
+    return words_of((vectors,))
+
+
+def words_of(parts: Sequence[Sequence[Vector]], recall: Recall = AFRESH) -> Words:
+    """The content words of the sentences of several articles, one article behind the other; the same object has the same sentences."""
+    numbering = recall.once("numbering", (), (), Numbering)
+    found = [recall.once("words", (part, numbering), (), partial(numbering.of, part)) for part in parts]
+    terms, stems, sizes = (np.concatenate([_NONE, *row]) for row in zip(*found, strict=True)) if found else (_NONE,) * 3
+    if len(numbering.stems) > _WORN * len(distinct(stems)):
+        recall.keep("numbering", (), (), Numbering())
+    return Words(sized(terms, sizes), tuple(numbering.terms), sized(stems, sizes), tuple(numbering.stems))
 
 
 def keys(vectors: Sequence[Vector], told: Words) -> Keys:
@@ -98,11 +132,16 @@ def _twins(vectors: Sequence[Vector], stems: Rows, written: Sequence[str]) -> tu
 
 
 def _same(stem: str, language: str, number: Mapping[str, int]) -> Iterable[tuple[int, int]]:
-    kin = related(stem, language)
-    for other in sorted(kin.keys() & number.keys()):
-        if kin[other] == "same":
-            first, second = sorted((stem, other))
+    for first, second in _kin(stem, language):
+        if first in number and second in number:
             yield number[first], number[second]
+
+
+@functools.lru_cache(maxsize=100_000)
+def _kin(stem: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The stem with each that means the same, the first by letters first."""
+    kin = related(stem, language)
+    return tuple((min(stem, other), max(stem, other)) for other in sorted(kin) if kin[other] == "same")
 
 
 def _shared(codes: Numbers, owners: Numbers, made_of: Numbers, count: int) -> tuple[Rows, Numbers]:
