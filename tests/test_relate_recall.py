@@ -45,9 +45,9 @@ def related(found: Sequence[tuple[Article, Analysis]], kept: Recall = recall.AFR
 
 
 def test_counts_are_exact_where_they_are_small_and_coarse_where_they_are_not() -> None:
-    assert [coarse(count) for count in range(64)] == list(range(64))
-    assert [coarse(count) for count in (64, 65, 100, 101, 1_000, 1_023, 1_024)] == [64, 64, 100, 100, 992, 1_008, 1_024]
-    assert all(0 <= count - coarse(count) < count / 32 for count in range(1, 100_000, 7))
+    assert [coarse(count) for count in range(8)] == list(range(8))
+    assert [coarse(count) for count in (8, 9, 100, 112, 1_000, 1_023, 1_024)] == [8, 8, 96, 112, 896, 896, 1_024]
+    assert all(0 <= count - coarse(count) < count / 4 for count in range(1, 100_000, 7))
     assert sorted(map(coarse, range(5_000))) == [coarse(count) for count in range(5_000)]
 
 

@@ -24,7 +24,8 @@ Weigh = Callable[[str], float]
 # A number with its decimals and groups of thousands, or a word; hyphens part words.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _CITING = frozenset({"report", "phrase", "via", "stance"})
-_EXACT = 6
+_EXACT = 3
+"""Of six digits, four and three, three are measured no worse (docs/relating.md), and a changed article changes the worth of fewest terms."""
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 
 
@@ -180,7 +181,7 @@ def weighing(counts: Mapping[str, int], sentences: int) -> Weigh:
 
 
 def coarse(count: int) -> int:
-    """`count` down to its first _EXACT binary digits: itself below 64, beyond that by less than a thirty-second too little."""
+    """`count` down to its first _EXACT binary digits: itself below 8, beyond that by less than a fourth too little."""
     return count >> (beyond := max(0, count.bit_length() - _EXACT)) << beyond
 
 
