@@ -5,6 +5,7 @@ A build turns folders into values and values into outputs; nothing here changes 
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from digest import addresses, aliases, drawing, memo, render, search
+from digest import addresses, aliases, collector, drawing, memo, render, search
 from digest.budget import file_of
 from digest.hearing import Heard, hear
 from digest.inputs import Correction
@@ -88,9 +89,10 @@ def drafted(root: Path, told: Heard, workshop: Workshop, place: Path | None = No
     gathered = together(told, workshop)
     before = Printed(workshop.memory, place) if place is not None else None
     laying = workshop.memory.lasting("laying", lambda: render.Laying(lasting=True))
-    made = render.site(
-        gathered.digest, gathered.options, theme(root), before, progress=workshop.progress, laying=laying
-    )
+    with collector.swept() if laying is not None else contextlib.nullcontext():
+        made = render.site(
+            gathered.digest, gathered.options, theme(root), before, progress=workshop.progress, laying=laying
+        )
     if before is not None:
         before.keep()
     return Draft(gathered, made)

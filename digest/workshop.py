@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
-from digest import below, lock
+from digest import below, collector, lock
 from digest.guard import Guard
 from digest.hands import ALONE, Hands
 from digest.inputs import is_site
@@ -43,7 +42,7 @@ def workshop(
     memory = Memo(root / MEMORY if remember and is_site(root) else None, standing)
     try:
         with (
-            collector_at_rest(),
+            collector.at_rest(),
             contextlib.nullcontext(executor) if executor is not None else _hired(jobs, scheduler) as hands,
         ):
             yield Workshop(memory, hands, progress, _helping(hands))
@@ -55,18 +54,6 @@ def at_work(root: Path, say: Callable[[str], None]) -> contextlib.AbstractContex
     """The site in `root` for this build alone; `say` is told who has it, where it is to be waited for."""
     below.refuse_links(root, MEMORY)
     return lock.named(root / MEMORY / "lock", say) if is_site(root) else contextlib.nullcontext()
-
-
-@contextlib.contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Let nobody look for garbage that refers to itself: a build makes values that stay, and a fifth of its time went into looking."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _hired(jobs: str, scheduler: str | None) -> Executor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from digest.workshop import collector_at_rest
+from digest import collector
 
 MOST = 10.0
 """Four times the text may take up to this many times the time: linear work takes 4, quadratic 16."""
@@ -35,5 +35,5 @@ def _least(read: Callable[[str], object], text: str) -> float:
         read(text)
         return time.process_time() - start
 
-    with collector_at_rest():  # how much there is to look through depends on the tests that ran before
+    with collector.at_rest():  # how much there is to look through depends on the tests that ran before
         return max(min(once() for _ in range(3)), 1e-4)

@@ -86,7 +86,8 @@ def site(
     """
     shelves = catalog(digest, options, laying)
     site_view = _site_view(shelves, theme)
-    press = Press(Theme(theme, shelves.strings.labels, {"site": site_view}), before, shelves.laying)
+    templates = shelves.laying.again("theme", Theme, theme, shelves.strings.labels, {"site": site_view})
+    press = Press(templates, before, shelves.laying)
     made = list(counted(pages(shelves), "pages", progress, len(shelves.articles)))
     titles = tabs([page.head for page in made], options.title)
     shared = sharing.pictures(options, theme, made)
