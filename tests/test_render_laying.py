@@ -171,3 +171,11 @@ def test_what_was_made_is_let_go_when_an_entry_that_it_read_is_another() -> None
     assert made_of({"b": 3, "a": 2}) == {"entry", "through another", "through a kept one", "values", "items"}
     assert made_of({"b": 3, "a": 2, "z": 1}) >= {"absent", "held", "names", "count"}
     assert made_of({"b": 3, "a": 2, "z": 1}, "another") == whole
+
+
+def test_who_keeps_nothing_reads_the_catalogue_itself() -> None:
+    shelf = Shelf({"a": 1})
+    lasting, once = Laying(lasting=True), Laying()
+    assert lasting.over(shelf) is not shelf
+    assert lasting.bare(lasting.over(shelf)) is shelf
+    assert once.bare(once.over(shelf)) is shelf

@@ -109,7 +109,7 @@ def site(
     found = list(counted(files, "files", progress, _FILES * len(made)))
     _unique([*found, *(Output(picture.path, b"", ORIGIN) for picture in pictures)])
     tabbed = {page.target: tab for page, tab in zip(made, titles, strict=True)}
-    galley = proofs.Proofs(shelves, press.theme, around, tabbed)
+    galley = proofs.Proofs(shelves.laying.bare(shelves), press.theme, around, tabbed)
     made_of = Site(_unique(found), pictures, tuple(search.records(shelves)), galley)
     shelves.laying.end()
     return made_of

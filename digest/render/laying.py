@@ -8,7 +8,7 @@ catalogue comes, whatever has read an entry that is another one now is let go, a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from digest.render.watching import Notes, Read, changed, unwatched, watched
 from digest.standing import Kept
@@ -42,6 +42,10 @@ class Laying:
             holds = unwatched(catalog).isdisjoint(others)
             self._made.keep(lambda one: holds and one[1].isdisjoint(others))
         return watched(catalog, self._notes)
+
+    def bare(self, watched: T) -> T:
+        """The catalogue that came last, of which `watched` is made, for those who read it as fast as can be and keep nothing."""
+        return cast("T", self._catalog) if self._lasting else watched
 
     def again(self, name: Hashable, function: Callable[..., V], *given: object) -> V:
         """What the pure `function` makes of what is `given`: the last result under `name`, where that was given too."""
