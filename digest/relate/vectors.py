@@ -44,8 +44,6 @@ class Vector:
     every: frozenset[str]
     content: frozenset[str]
     """Without function words."""
-    pairs: frozenset[tuple[str, str]]
-    """Neighbouring content terms."""
     names: frozenset[str]
     """Terms written with a capital inside the sentence."""
     numbers: frozenset[str]
@@ -74,7 +72,6 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
         terms=terms,
         every=frozenset(terms),
         content=frozenset(telling),
-        pairs=frozenset(pairwise(telling)),
         names=frozenset(term for term, capital in zip(terms[1:], capitals, strict=True) if capital),
         numbers=frozenset(term for term in terms if term[0].isdigit()),
         stance=stance.stance(text, language),

@@ -23,7 +23,7 @@ from digest.relate.vectors import Vector
 UNTOLD: frozenset[StanceKind] = (UNSURE | frozenset[StanceKind]({"partial"})) - {"forecast"}
 
 _SET = frozenset[str]()
-_NOTHING = Vector(Place("", 0), "", "", "", (), _SET, _SET, frozenset(), _SET, _SET, _SET, Tokens())
+_NOTHING = Vector(Place("", 0), "", "", "", (), _SET, _SET, _SET, _SET, _SET, Tokens())
 """Stands for a sentence that is known from elsewhere."""
 
 
