@@ -9,7 +9,7 @@ import pytest
 
 from digest.model import Fact, Figure, Link, Place, Why
 from digest.relate import differ
-from digest.relate.differ.stale import marked, stale
+from digest.relate.differ.stale import Replaced, marked
 from digest.relate.groups import Groups
 from digest.relate.reading import readings, sentences
 from digest.relate.vectors import inverse_frequency
@@ -213,10 +213,10 @@ def test_what_is_told_again_after_it_was_replaced_is_stale() -> None:
     articles = [article(name, "Rain fell.", published=date(2024, 3, number))[0] for name, number in days.items()]
     link = Link("supersedes", Place("b", 0), Place("a", 0), 0.9, Why("replaced", ("31 people", "12 people")))
     group = (Place("a", 0), Place("c", 0), Place("d", 0))
-    assert stale([group], [link], articles) == {Place("c", 0)}
-    assert stale([group], [], articles) == frozenset()
+    assert Replaced([link], articles).stale(group) == {Place("c", 0)}
+    assert Replaced([], articles).stale(group) == frozenset()
     undated = [article(name, "Rain fell.")[0] for name in days]
-    assert stale([group], [link], undated) == frozenset()
+    assert Replaced([link], undated).stale(group) == frozenset()
 
 
 def test_a_stale_sentence_stands_for_no_origin() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -126,32 +126,35 @@ def facts(
     become one fact.
     """
     day = {article.id: article.published.start if article.published else date.max for article in articles}
-    groups = _groups(found, compared, threshold, known)
-    texts = {vector.place: vector.source for pair in compared for vector in (pair.a, pair.b)}
+    vectors = {id(vector): vector for pair in compared for vector in (pair.a, pair.b)}
+    by_place = {vector.place: vector for vector in vectors.values()}
+    groups = _groups(found, compared, by_place, threshold, known)
     ordered = sorted(sorted(members, key=lambda place: (day[place.article], place)) for members in groups)
-    names = told_apart(identity(texts[group[0]]) for group in ordered)
+    names = told_apart(identity(by_place[group[0]].source) for group in ordered)
     out = [Fact(name, tuple(group), origins(tuple(group))) for name, group in zip(names, ordered, strict=True)]
     return tuple(sorted(out, key=lambda fact: fact.id))
 
 
 def _groups(
-    found: Sequence[Link], compared: Sequence[Compared], threshold: float, before: differ.Recollection | None
+    found: Sequence[Link],
+    compared: Sequence[Compared],
+    by_place: Mapping[Place, Vector],
+    threshold: float,
+    before: differ.Recollection | None,
 ) -> list[set[Place]]:
-    by_place = {vector.place: vector for pair in compared for vector in (pair.a, pair.b)}
-    known = {(pair.a.place, pair.b.place): pair for pair in compared}
+    known = {(id(pair.a), id(pair.b)): pair for pair in compared}
 
     def pair_of(a: Place, b: Place, scale: Scale) -> Compared:
-        return known.get((min(a, b), max(a, b))) or Compared(by_place[a], by_place[b], [scale], before)
+        first, second = by_place[min(a, b)], by_place[max(a, b)]
+        return known.get((id(first), id(second))) or Compared(by_place[a], by_place[b], [scale], before)
 
     group: dict[Place, set[Place]] = {}
     for link in sorted(found, key=lambda link: (-link.score, link.a, link.b)):
         if link.kind not in ("same-fact", "near-copy"):
             continue
         first, second = group.get(link.a, {link.a}), group.get(link.b, {link.b})
-        if (
-            first is not second
-            and _average(first, second, partial(pair_of, scale=known[link.a, link.b].scale)) >= threshold
-        ):
+        own = known[id(by_place[link.a]), id(by_place[link.b])]
+        if first is not second and _average(first, second, partial(pair_of, scale=own.scale)) >= threshold:
             small, large = sorted((first, second), key=len)
             large |= small
             group |= dict.fromkeys((*small, link.a, link.b), large)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from digest.model import Article, Fact, Link, Place
@@ -16,7 +16,8 @@ def marked(
     facts: Iterable[Fact], links: Sequence[Link], articles: Sequence[Article], origins: Origins
 ) -> tuple[Fact, ...]:
     """`facts` with what is stale in them marked, and the origins of the rest alone."""
-    return tuple(_marked(fact, stale([fact.sentences], links, articles), origins) for fact in facts)
+    replaced = Replaced(links, articles)
+    return tuple(_marked(fact, replaced.stale(fact.sentences), origins) for fact in facts)
 
 
 def _marked(fact: Fact, old: frozenset[Place], origins: Origins) -> Fact:
@@ -26,18 +27,20 @@ def _marked(fact: Fact, old: frozenset[Place], origins: Origins) -> Fact:
     return dataclasses.replace(fact, stale=tuple(sorted(old)), origins=origins(fresh))
 
 
-def stale(groups: Iterable[Sequence[Place]], links: Sequence[Link], articles: Sequence[Article]) -> frozenset[Place]:
-    """Of sentences that report the same, those published after another article had replaced what they tell.
+class Replaced:
+    """On which days what sentences tell was replaced by another article."""
 
-    `groups` are the sentences of each fact. Sentences of articles without a day are never stale.
-    """
-    day = {article.id: article.published.end for article in articles if article.published is not None}
-    ended: Mapping[Place, list[date]] = defaultdict(list)
-    for link in links:
-        if link.kind == "supersedes" and link.a.article in day:
-            ended[link.b].append(day[link.a.article])
-    found: set[Place] = set()
-    for group in groups:
-        ends = [end for place in group for end in ended.get(place, ())]
-        found |= {place for place in group if ends and day.get(place.article, date.min) > min(ends)}
-    return frozenset(found)
+    def __init__(self, links: Sequence[Link], articles: Sequence[Article]) -> None:
+        self._day = {article.id: article.published.end for article in articles if article.published is not None}
+        self._ended: defaultdict[Place, list[date]] = defaultdict(list)
+        for link in links:
+            if link.kind == "supersedes" and link.a.article in self._day:
+                self._ended[link.b].append(self._day[link.a.article])
+
+    def stale(self, group: Sequence[Place]) -> frozenset[Place]:
+        """Of sentences that report the same, those published after another article had replaced what they tell.
+
+        Sentences of articles without a day are never stale.
+        """
+        ends = [end for place in group for end in self._ended.get(place, ())]
+        return frozenset(place for place in group if ends and self._day.get(place.article, date.min) > min(ends))
