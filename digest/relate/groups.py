@@ -84,7 +84,7 @@ class _Counts:
 
     def add(self, part: Sequence[Vector]) -> None:
         """Count sentences."""
-        self.each.update(counted(part))
+        self.each.update(chain.from_iterable([vector.every for vector in part]))
 
     def remove(self, part: Sequence[Vector]) -> None:
         """Count them no more."""
