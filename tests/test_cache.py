@@ -14,6 +14,7 @@ import pytest
 
 from tests import faults
 from tests.building import build, edited, made, warm
+from tests.forging import forge
 from tests.test_site import BRIDGE
 
 IS_WHOLE = os.environ.get("DIGEST_FAULTS") == "0"
@@ -155,9 +156,7 @@ def test_a_flipped_byte_or_a_lost_end_is_a_miss(root: Path, clean: dict[str, obj
 
 def test_the_text_of_an_entry_is_not_believed(root: Path, clean: dict[str, object]) -> None:
     """The positive control of the checksums: texts are changed where they stand, and entries change their keys."""
-    with sqlite3.connect(root / ".digest/memo.sqlite") as database:
-        database.execute("UPDATE entry SET data = CAST(replace(CAST(data AS TEXT), 'Lindqvist', 'Lindquist') AS BLOB)")
-    database.close()
+    assert forge(root / ".digest/memo.sqlite", b"Lindqvist", b"Lindquist")
     assert ".digest/memo.sqlite: is broken" in held(root, clean)
     with sqlite3.connect(root / ".digest/memo.sqlite") as database:
         rows = database.execute("SELECT key, sum, data FROM entry").fetchall()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from pathlib import Path
 
 from digest import memo
 from digest.model import Found, Stated, When
+from tests.forging import forge
 
 
 def test_remembers_between_openings(tmp_path: Path) -> None:
@@ -32,9 +32,7 @@ def test_a_changed_entry_is_a_miss_and_is_mended(tmp_path: Path) -> None:
     store = memo.Memo(tmp_path)
     store.replace({"a": Found("true", "stated")})
     store.close()
-    with sqlite3.connect(tmp_path / "memo.sqlite") as database:
-        database.execute("UPDATE entry SET data = replace(data, 'true', 'fake')")
-    database.close()
+    assert forge(tmp_path / "memo.sqlite", b"true", b"fake")
     store = memo.Memo(tmp_path)
     assert store.get(["a"], Found) == {}
     store.replace({"a": Found("true", "stated")})

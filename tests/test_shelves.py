@@ -128,3 +128,14 @@ def test_a_sound_file_is_used_and_nothing_is_said(tmp_path: Path, whole: bytes) 
     found, said = used(tmp_path)
     assert len(found) == sum(SHELVES.values()) - len(SHELVES)
     assert not said
+
+
+def test_an_entry_that_unpacks_to_more_than_any_build_stores_is_a_miss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves = Shelves(tmp_path)
+    shelves.fill("", {"small": "x" * 500, "large": "x" * 5_000}, ())
+    monkeypatch.setattr("digest.shelves._MOST", 1_000)
+    assert dict(shelves.read(["small", "large"])) == packed({"": {"small": "x" * 500}})
+    shelves.close()
+    assert shelves.problems
