@@ -44,11 +44,17 @@ def test_the_picture_has_the_names_of_the_list() -> None:
 
 
 def test_only_what_the_articles_say_is_told() -> None:
-    whole = sample.digest().corpus.graph
-    part = topic_cites.part(whole, ["bruecke"])
+    shelves = catalog(sample.digest(), sample.options())
+    part = topic_cites.among(shelves, ["bruecke"])
     assert [(one.source, one.target) for one in part.passings] == [("article/bruecke", "outlet/river-courier")]
     assert {node.id for node in part.nodes} == {"article/bruecke", "outlet/river-courier"}
-    assert topic_cites.part(whole, []) == CitationGraph()
+    assert topic_cites.among(shelves, []) == CitationGraph()
+
+
+def test_what_all_articles_say_is_the_whole() -> None:
+    whole = sample.digest().corpus.graph
+    shelves = catalog(sample.digest(), sample.options())
+    assert set(topic_cites.among(shelves, shelves.articles).passings) == set(whole.passings)
 
 
 def test_a_circle_ends() -> None:

@@ -22,13 +22,15 @@ from digest.model import (
     Happening,
     Link,
     Membership,
+    Node,
     Options,
+    Passing,
     Place,
     Tally,
     Term,
     Topic,
 )
-from digest.render import grounds, recorded, shelves, wishes
+from digest.render import grounds, passings, recorded, shelves, wishes
 from digest.render.allowance import Allowance, allow, everything
 from digest.render.dates import DateView, show
 from digest.render.fragments import Original
@@ -70,6 +72,10 @@ class Catalog:
     """Contradictions and what has been replaced, by the first of their two articles."""
     edges: Mapping[str, tuple[CitationEdge, ...]]
     """By article."""
+    nodes: Mapping[str, Node]
+    """Who is cited, or cites, by id."""
+    passings: Mapping[str, tuple[Passing, ...]]
+    """Who cites whom, by the article that says so."""
     called: Mapping[tuple[str, str], str]
     """The label to show for somebody quoted or cited, by article and the name it has; only those called otherwise elsewhere."""
     copies: Mapping[str, tuple[tuple[Copy, Article], ...]]
@@ -137,6 +143,8 @@ def catalog(digest: Digest, options: Options, laying: Laying | None = None) -> C
         links=_by_article((end.article, link) for link in corpus.links for end in (link.a, link.b)),
         opposed=_by_article((link.a.article, link) for link in corpus.links if link.kind in _OPPOSED),
         edges=edges,
+        nodes={node.id: node for node in corpus.graph.nodes},
+        passings=laying.again("passings", passings.by_article, corpus.graph),
         called=called,
         copies=copies,
         tags={shelf.slug: shelf for shelf in tags},
@@ -147,10 +155,7 @@ def catalog(digest: Digest, options: Options, laying: Laying | None = None) -> C
         allowances=_allowances(digest, asked, options, laying),
         asked=asked,
         originals=_originals(digest, laying),
-        dates={
-            article.id: show(interface, article.published, grounds.of_date(interface, article))
-            for article in digest.articles
-        },
+        dates=_dates(digest, interface),
         places=places,
         lasting=recorded.lasting(digest.permalinks, places),
         laying=laying,
@@ -208,6 +213,13 @@ def _allowances(
             ("allowance", article.id), allowed, article, analysis, asked.get(article.id, nothing), options
         )
         for article, analysis in zip(digest.articles, digest.analyses, strict=True)
+    }
+
+
+def _dates(digest: Digest, interface: Strings) -> Mapping[str, DateView]:
+    return {
+        article.id: show(interface, article.published, grounds.of_date(interface, article))
+        for article in digest.articles
     }
 
 

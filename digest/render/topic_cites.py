@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.model import CitationGraph, Node, Passing
-from digest.render import parts
+from digest.render import parts, passings
 from digest.render.address import Here
 from digest.render.catalog import Catalog
 from digest.render.citers import page_of
 from digest.render.graph import GraphChart, GraphNode, Layer, graph
+from digest.render.passings import ARTICLE
 
 JSON = "graph.json"
 GRAPHML = "graph.graphml"
 """The files beside a topic's page."""
-_ARTICLE = "article/"
-Places = tuple[Mapping[str, int], Mapping[str, Sequence[int]]]
-"""Where in a graph each node stands, and each article's passings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +51,7 @@ class CitesView:
 
 def among(catalog: Catalog, articles: Iterable[str]) -> CitationGraph:
     """What the sentences of `articles` say of who cites whom."""
-    whole = catalog.digest.corpus.graph
-    return part(whole, articles, parts.shared(catalog, "", ("graph",), lambda: _places(whole)))
-
-
-def part(whole: CitationGraph, articles: Iterable[str], places: Places | None = None) -> CitationGraph:
-    """What the sentences of `articles` say of it; the `places` are those in `whole`, where they are known."""
-    own, kept = set(articles), []
-    nodes, told = places or _places(whole)
-    for at in sorted({at for article in own for at in told.get(article, ())}):
-        passing = whole.passings[at]
-        said = tuple(place for place in passing.places if place.article in own)
-        kept.append(Passing(passing.source, passing.target, said, passing.kind))
-    ends = {nodes[end] for passing in kept for end in (passing.source, passing.target) if end in nodes}
-    return CitationGraph(tuple(whole.nodes[at] for at in sorted(ends)), tuple(kept))
-
-
-def _places(whole: CitationGraph) -> Places:
-    """Where in the graph each node stands, and by article what its sentences say, or that it was published."""
-    told: defaultdict[str, list[int]] = defaultdict(list)
-    for at, passing in enumerate(whole.passings):
-        names = {place.article for place in passing.places}
-        if passing.kind == "published":
-            names.add(passing.source.removeprefix(_ARTICLE))
-        for name in names:
-            told[name].append(at)
-    return {node.id: at for at, node in enumerate(whole.nodes)}, told
+    return passings.together(catalog.nodes, catalog.passings, articles)
 
 
 def cites(
@@ -145,16 +118,14 @@ class _Cites:
         for article, number in self.numbers.items():
             if wanted is not None and article not in wanted:
                 continue
-            cited = self._cited(f"{_ARTICLE}{article}", frozenset())
+            cited = self._cited(f"{ARTICLE}{article}", frozenset())
             if cited:
                 yield CitingView(parts.source(self.catalog, self.here, article, number), cited)
 
     def chart(self) -> GraphChart | None:
         """The picture of the same."""
-        lines = list(self._lines([f"{_ARTICLE}{article}" for article in self.numbers]))
-        ends = dict.fromkeys(
-            [*(source for source, _ in lines if source.startswith(_ARTICLE)), *(to for _, to in lines)]
-        )
+        lines = list(self._lines([f"{ARTICLE}{article}" for article in self.numbers]))
+        ends = dict.fromkeys([*(source for source, _ in lines if source.startswith(ARTICLE)), *(to for _, to in lines)])
         return graph([self._drawn(self.graph.nodes[name]) for name in ends], lines)
 
     def _lines(self, start: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -173,7 +144,7 @@ class _Cites:
         layer: Layer = "article" if node.kind == "article" else "outlet" if node.kind == "outlet" else "origin"
         text, language = node.label, self.graph.language(node)
         if node.kind == "article":
-            article = node.id.removeprefix(_ARTICLE)
+            article = node.id.removeprefix(ARTICLE)
             source = parts.source(self.catalog, self.here, article)
             text = f"{self.numbers[article]}. {source.outlet if source.outlet_known else source.title}"
             language = None if source.outlet_known else source.language
