@@ -66,7 +66,7 @@ class Standing:
         """What was read of the file at a path, with the marks by which a change would show."""
         self.related: Kept[tuple[Hashable, ...], Any] = Kept()
         """What was found of the very same sentences (`relate.recall`)."""
-        self.paired: Kept[tuple[str, bytes], tuple[Any]] = Kept()
+        self.paired: Kept[tuple[str, str], tuple[Any]] = Kept()
         """What was found of two sentences, by digests (`relate.recall`)."""
         self.waiting: dict[str, tuple[Mapping[str, object], Collection[str]]] = {}
         """What the memo's file is to hold, by shelf, as soon as there is time; and the keys of what stays there besides."""

@@ -28,7 +28,7 @@ class Memory(recall.Memory, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """What was found of pairs of sentences, by digests in hexadecimal of all that it depends on (`differ.Recollection`)."""
+    """What was found of pairs of sentences, by digests of all that it depends on (`differ.Recollection`)."""
 
     link: Mapping[str, Link | None]
     graded: Mapping[str, Grades]
@@ -45,7 +45,7 @@ def opened(known: Known | None, paired: Paired, memory: Memory, program: bytes) 
         for pairs in memory.shelf(_SHELF, Pairs).values():
             for name in _NAMES:
                 for digest, value in getattr(pairs, name).items():
-                    paired.learn((name, bytes.fromhex(digest)), (value,))
+                    paired.learn((name, digest), (value,))
     return Recall(known, paired, memory, program)
 
 
@@ -54,6 +54,6 @@ def store(found: Recall, memory: Memory) -> None:
     memory.replace(found.lasting, recall.SHELF, found.staying)
     told: dict[str, dict[str, Any]] = {name: {} for name in _NAMES}
     for name, digest, value in found.asked():
-        told[name][digest.hex()] = value
+        told[name][digest] = value
     key = hashlib.sha256("".join(sorted(digest for one in told.values() for digest in one)).encode()).hexdigest()
     memory.replace({f"{_SHELF}:{key}": Pairs(**told)}, _SHELF)

@@ -34,8 +34,8 @@ class Found(NamedTuple):
 
 Known = Kept[tuple[Hashable, ...], Found]
 """By a name, the very objects of which something was found, and values."""
-Paired = Kept[tuple[str, bytes], tuple[Any]]
-"""What was found of two sentences, by a name and a digest of all that it depends on."""
+Paired = Kept[tuple[str, str], tuple[Any]]
+"""What was found of two sentences, by a name and a digest in hexadecimal of all that it depends on."""
 
 
 class Memory(Protocol):
@@ -119,17 +119,17 @@ class Recall:
         self._staying.update(self._keys(name, [(of, ()) for of in others]))
         return [known[at] for at in range(len(asked))]
 
-    def told(self, name: str, digest: bytes) -> tuple[Any] | None:
+    def told(self, name: str, digest: str) -> tuple[Any] | None:
         """What was found of two sentences; None where nothing is known."""
         return self._paired.get((name, digest)) if self._paired is not None else None
 
-    def tell(self, name: str, digest: bytes, value: T) -> T:
+    def tell(self, name: str, digest: str, value: T) -> T:
         """Keep `value`, which is handed back, as what is found of two sentences."""
         if self._paired is not None:
             self._paired.set((name, digest), (value,))
         return value
 
-    def asked(self) -> Iterator[tuple[str, bytes, Any]]:
+    def asked(self) -> Iterator[tuple[str, str, Any]]:
         """What was found of two sentences, or asked for, since the last turn."""
         for (name, digest), (value,) in self._paired.turned() if self._paired is not None else ():
             yield name, digest, value

@@ -56,9 +56,9 @@ class Recollection:
         """Keep `value`, which is handed back, as what is found of two sentences."""
         return self.recall.tell(name, self._digest(both, weighs, values), value) if self.recall else value
 
-    def _digest(self, both: tuple[Vector, Vector], weighs: Sequence[Weigh], values: tuple[Hashable, ...]) -> bytes:
+    def _digest(self, both: tuple[Vector, Vector], weighs: Sequence[Weigh], values: tuple[Hashable, ...]) -> str:
         stamps = [self._stamp(vector, weigh) for weigh in weighs for vector in both]
-        return hashlib.blake2b(b"".join(stamps) + repr(values).encode(), digest_size=SIZE).digest()
+        return hashlib.blake2b(b"".join(stamps) + repr(values).encode(), digest_size=SIZE).hexdigest()
 
     def _stamp(self, vector: Vector, weigh: Weigh) -> bytes:
         """A digest that is the same as long as the sentence is and none of its terms is worth something else."""
