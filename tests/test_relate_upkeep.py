@@ -13,7 +13,7 @@ from digest.relate import differ, keys, vectors
 from digest.relate.comparison import compare
 from digest.relate.groups import Groups
 from digest.relate.recall import AFRESH, Known, Recall
-from digest.relate.shelves import Shelf, Shelves, shelf
+from digest.relate.register import Leaf, Register, leaf
 from digest.relate.times import Times
 from digest.relate.upkeep import kept_up
 from digest.relate.vectors import vector
@@ -64,7 +64,7 @@ def test_where_little_stands_and_where_the_last_time_was_cut_short_all_is_made_a
     assert (found.total, found.moved) == (13, 7)
 
 
-def _drawn(chance: random.Random, name: str) -> Shelf:
+def _drawn(chance: random.Random, name: str) -> Leaf:
     texts = [" ".join(chance.choices(_WORDS, k=5)) for _ in range(chance.randrange(1, 5))]
     mentions = []
     for at in [*range(len(texts)), 0]:
@@ -72,11 +72,11 @@ def _drawn(chance: random.Random, name: str) -> Shelf:
         mentions.append(DateMention(at, "then", When(start, start + timedelta(days=at * 3), "day", "stated"), 0, 4))
     published = chance.choice([None, *(_FIRST + timedelta(days=days) for days in range(6))])
     both = article(name, ". ".join(texts) + ".", dates=tuple(mentions), published=published)
-    return shelf(*both, tuple(vector(Place(name, at), text, "en") for at, text in enumerate(texts)))
+    return leaf(*both, tuple(vector(Place(name, at), text, "en") for at, text in enumerate(texts)))
 
 
-def _held(made: Shelves) -> tuple[object, ...]:
-    """All that the shelves hold, without the numbers by which they do."""
+def _held(made: Register) -> tuple[object, ...]:
+    """All that the register holds, without the numbers by which they do."""
     called = {number: name for name, number in made.articles.items()}
 
     def placed(numbers: list[int]) -> list[Place]:
@@ -88,15 +88,15 @@ def _held(made: Shelves) -> tuple[object, ...]:
     return made.vectors, made.dates, holders, days
 
 
-def test_shelves_hold_what_they_would_if_made_anew_and_know_what_is_told_later() -> None:
+def test_a_register_holds_what_it_would_if_made_anew_and_knows_what_is_told_later() -> None:
     chance, recall = random.Random(11), Recall(Known())
-    shelves, told = [_drawn(chance, f"a{number}") for number in range(9)], 0
+    leaves, told = [_drawn(chance, f"a{number}") for number in range(9)], 0
     for _ in range(150):
         at = chance.randrange(9)
-        shelves[at] = _drawn(chance, f"a{at}")
-        some = chance.sample(shelves, chance.choice([6, 9]))
-        made = kept_up("shelves", recall, some, Shelves)
-        assert _held(made) == _held(kept_up("shelves", AFRESH, some, Shelves))
+        leaves[at] = _drawn(chance, f"a{at}")
+        some = chance.sample(leaves, chance.choice([6, 9]))
+        made = kept_up("register", recall, some, Register)
+        assert _held(made) == _held(kept_up("register", AFRESH, some, Register))
         stories = [frozenset(chance.sample([f"a{number}" for number in range(9)], 4)) for _ in range(3)]
         published = {one.article.id: one.article.published for one in some}
         place, until = chance.choice(sorted(made.vectors)), _FIRST + timedelta(days=chance.randrange(7))

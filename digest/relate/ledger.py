@@ -17,8 +17,8 @@ from digest.relate.differ import Recollection
 from digest.relate.groups import Group, Groups
 from digest.relate.outcomes import Said, Told
 from digest.relate.recall import AFRESH
+from digest.relate.register import Register, leaf
 from digest.relate.reports import Report
-from digest.relate.shelves import Shelves, shelf
 from digest.relate.times import Times
 from digest.relate.upkeep import kept_up
 from digest.relate.vectors import Vector
@@ -51,14 +51,14 @@ class Ledger:
         parts = []
         for article, analysis in zip(articles, analyses, strict=True):
             own = told.of_article(article.id)
-            make = partial(shelf, article, analysis, own)
-            parts.append(recall.once("shelf", (article, analysis, own), (), make))
-        self.shelves = kept_up("shelves", recall, parts, Shelves)
-        self.vectors, self.dates = self.shelves.vectors, self.shelves.dates
+            make = partial(leaf, article, analysis, own)
+            parts.append(recall.once("leaf", (article, analysis, own), (), make))
+        self.register = kept_up("register", recall, parts, Register)
+        self.vectors, self.dates = self.register.vectors, self.register.dates
         stories = told.given or (told.whole,)
         self._scales = [same.Scale(story.weigh, told.vectors) for story in stories]
         self._of = _stories_of(stories)
-        self._times = Times(self.shelves, self.published, [story.articles for story in stories])
+        self._times = Times(self.register, self.published, [story.articles for story in stories])
         self._reports: dict[Place, Report] = {}
         self._first_of_day: dict[date, list[int]] = {}
 
@@ -158,7 +158,7 @@ class Ledger:
         found: list[tuple[float, Place, same.Scale]] = []
         until = max(own.end, day.end if day else own.end) + timedelta(days=_SOON)
         for row in self._times.later(self._meeting(said, day), place, day, until):
-            other = self.shelves.rows[row]
+            other = self.register.rows[row]
             both = stories & self._of[other.place.article]
             scale = self._scales[(both & -both).bit_length() - 1]
             on = day is not None and any(
@@ -177,7 +177,7 @@ class Ledger:
         kin = {other for stem in stems for other, how in related(stem, language).items() if how == "same"}
         found: set[int] = set()
         for term in terms | kin:
-            holders = self.shelves.holders.get(term, ())
+            holders = self.register.holders.get(term, ())
             if len(holders) <= _COMMON:
                 found.update(holders)
         if day is not None and spans.length(day) <= spans.WEEK:
@@ -188,7 +188,7 @@ class Ledger:
     def _of_day(self, day: date) -> list[int]:
         """The first of the sentences dated to a day, by their places."""
         if day not in self._first_of_day:
-            rows, every = self.shelves.rows, self.shelves.of_day.get(day, ())
+            rows, every = self.register.rows, self.register.of_day.get(day, ())
             placed = sorted(every, key=lambda row: (rows[row].place.article, rows[row].place.sentence))
             self._first_of_day[day] = placed[:_COMMON]
         return self._first_of_day[day]

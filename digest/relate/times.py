@@ -9,19 +9,19 @@ from datetime import date
 import numpy as np
 
 from digest.model import Place, When
-from digest.relate.shelves import Shelves
+from digest.relate.register import Register
 
 _NEVER = date.max.toordinal() + 1
 
 
 class Times:
-    """When the sentences on `shelves` are told, and in which stories."""
+    """When the sentences of a `register` are told, and in which stories."""
 
     def __init__(
-        self, shelves: Shelves, published: Mapping[str, When | None], stories: Sequence[AbstractSet[str]]
+        self, register: Register, published: Mapping[str, When | None], stories: Sequence[AbstractSet[str]]
     ) -> None:
-        self._articles = shelves.articles
-        self._owners, self._sentences = np.array(shelves.owners), np.array(shelves.sentences)
+        self._articles = register.articles
+        self._owners, self._sentences = np.array(register.owners), np.array(register.sentences)
         count = max(self._articles.values(), default=-1) + 1
         self._starts, self._ends = np.full(count, _NEVER), np.full(count, _NEVER)
         self._published = published

@@ -17,7 +17,7 @@ K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shelf:
+class Leaf:
     """The sentences of one article that are compared."""
 
     article: Article
@@ -26,15 +26,15 @@ class Shelf:
     """The dates in each of its sentences that has some."""
 
 
-def shelf(article: Article, analysis: Analysis, vectors: tuple[Vector, ...]) -> Shelf:
+def leaf(article: Article, analysis: Analysis, vectors: tuple[Vector, ...]) -> Leaf:
     """The sentences of `article` with their dates."""
     dates: defaultdict[int, list[DateMention]] = defaultdict(list)
     for mention in analysis.dates:
         dates[mention.sentence].append(mention)
-    return Shelf(article, vectors, {Place(article.id, at): tuple(told) for at, told in dates.items()})
+    return Leaf(article, vectors, {Place(article.id, at): tuple(told) for at, told in dates.items()})
 
 
-class Shelves:
+class Register:
     """The sentences of all articles. They and the articles go by numbers in no order, which others take when they are gone."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class Shelves:
         self._free: list[int] = []
         self._unused: list[int] = []
 
-    def add(self, part: Shelf) -> None:
+    def add(self, part: Leaf) -> None:
         """Take in an article."""
         own = self.articles[part.article.id] = self._unused.pop() if self._unused else len(self.articles)
         self.dates.update(part.dates)
@@ -67,7 +67,7 @@ class Shelves:
             for day in _days(part, vector):
                 self.of_day[day].append(number)
 
-    def remove(self, part: Shelf) -> None:
+    def remove(self, part: Leaf) -> None:
         """Take an article out."""
         self._unused.append(self.articles.pop(part.article.id))
         for place in part.dates:
@@ -95,7 +95,7 @@ def _terms(vector: Vector) -> frozenset[str]:
     return vector.content.union([token.stem for token in vector.tokens])
 
 
-def _days(part: Shelf, vector: Vector) -> Iterator[date]:
+def _days(part: Leaf, vector: Vector) -> Iterator[date]:
     for one in {mention.date for mention in part.dates.get(vector.place, ()) if mention.date is not None}:
         if spans.length(one) < spans.WEEK:
             yield one.start
