@@ -19,7 +19,7 @@ from tests.test_site import BRIDGE
 
 IS_WHOLE = os.environ.get("DIGEST_FAULTS") == "0"
 """Whether everything is tried, one by one (`make faults`)."""
-FLIPS = 60 if IS_WHOLE else 4
+FLIPS = 60 if IS_WHOLE else 10
 """How often bytes are flipped in each file, one build for each."""
 EDITED = BRIDGE.replace("Friday", "Monday")
 PRECIOUS = b"years of work"
