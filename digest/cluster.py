@@ -6,6 +6,7 @@ own, one for each thread that the worker has; so what is read does not depend on
 
 from __future__ import annotations
 
+import asyncio
 import concurrent.futures
 import functools
 import multiprocessing
@@ -154,12 +155,7 @@ class Cluster(Executor):
         while not self._ended.wait(_LOOK):
             try:
                 missed = 0.0 if self._client.nthreads() else missed + _LOOK
-            except (
-                OSError,
-                RuntimeError,
-                TimeoutError,
-                ValueError,
-            ):  # what the client says while a connection is broken
+            except (Exception, asyncio.CancelledError):  # whatever the client says while a connection is broken
                 missed += _LOOK
             if missed >= _DESERTED:
                 for future in self._waiting():

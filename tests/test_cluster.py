@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import shutil
 import socket
@@ -177,6 +178,24 @@ def test_a_cluster_that_goes_away_ends_the_build_with_a_sentence(
 
         with pytest.raises(DigestError, match=r"Dask scheduler at tcp://127\.0\.0\.1:\d+ has (gone|had no worker)"):
             planned(site, deserted, running.address)
+
+
+@pytest.mark.parametrize("fault", [asyncio.CancelledError(), AttributeError("no scheduler"), OSError("closed")])
+def test_whatever_the_client_says_of_a_lost_connection_who_waits_hears_of_it(
+    fault: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_LOOK", 0.1)
+    monkeypatch.setattr(cluster, "_DESERTED", 0.5)
+
+    def broken() -> dict[str, int]:
+        raise fault
+
+    with dask(tmp_path, workers=1) as running:
+        asked = Cluster(running.address)
+        monkeypatch.setattr(asked._client, "nthreads", broken)
+        with pytest.raises(DigestError, match="has had no worker"):
+            asked.submit(time.sleep, 60).result(timeout=30)
+        asked.shutdown(cancel_futures=True)
 
 
 def test_without_the_extra_the_build_names_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
