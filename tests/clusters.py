@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from digest import cluster
+from digest import scheduler
 from digest.worker import Outcome
 from tests.conftest import ROOT
 
@@ -117,7 +117,7 @@ def fragile(packed: bytes, program: bytes) -> Sequence[Outcome]:
     """What a worker does that dies, with all that it holds, of a text that says so."""
     if FATAL.encode() in packed:
         os._exit(1)
-    return cluster.work(packed, program)
+    return scheduler.work(packed, program)
 
 
 def upper(text: str) -> str:

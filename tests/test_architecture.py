@@ -44,7 +44,7 @@ FLOORS = (
     ("tasks", "guard", "search", "programs", "work"),
     ("remote",),
     ("inputs", "addresses", "drawing", "printed"),
-    ("hearing",),
+    ("hearing", "scheduler"),
     ("glancing",),
     ("build",),
     ("corrections", "deploy", "permalinks", "warm", "cluster"),

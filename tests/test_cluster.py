@@ -7,6 +7,7 @@ import importlib
 import shutil
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -17,7 +18,7 @@ import pytest
 
 pytest.importorskip("distributed", reason="the extra digest-site[dask] is not installed")
 
-from digest import build, cluster, hands, packing, programs
+from digest import build, cluster, hands, packing, programs, scheduler
 from digest.cluster import Cluster
 from digest.commands import site as commands
 from digest.problems import DigestError, Overrun
@@ -114,7 +115,7 @@ def test_parcels_come_back_in_order_and_a_text_that_ends_its_process_is_a_line(t
 def test_a_text_that_ends_whole_workers_is_given_up_and_its_neighbours_are_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "work", fragile)
+    monkeypatch.setattr(scheduler, "work", fragile)
     with dask(tmp_path, workers=3, failures=0) as running, Cluster(running.address) as hands:
         fatal, fine = hands.submit(upper, FATAL), hands.submit(upper, "a text")
         assert fine.result(clusters.PATIENCE) == "A TEXT"
@@ -133,7 +134,7 @@ def test_a_worker_with_another_digest_is_refused(tmp_path: Path, monkeypatch: py
         with pytest.raises(DigestError, match=r"worker at tcp://127\.0\.0\.1:\d+ has other files of Digest"):
             Cluster(running.address)
         # One that joins later is found out by its first piece of work.
-        monkeypatch.setattr(cluster, "_agreed", lambda _: programs.here().sum)
+        monkeypatch.setattr(scheduler, "_agreed", lambda _: programs.here().sum)
         with Cluster(running.address) as hands, pytest.raises(DigestError, match="another Digest or other libraries"):
             hands.submit(upper, "a text").result(clusters.PATIENCE)
 
@@ -152,7 +153,7 @@ def test_what_differs_between_two_machines_is_named() -> None:
 def test_without_a_scheduler_or_a_worker_the_build_says_so_in_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "_PATIENCE", 1.0)
+    monkeypatch.setattr(scheduler, "_PATIENCE", 1.0)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound and not listened to: nobody answers there
         start = time.monotonic()
@@ -180,6 +181,54 @@ def test_a_cluster_that_goes_away_ends_the_build_with_a_sentence(
             planned(site, deserted, running.address)
 
 
+def abandoned(running: clusters.Dask, seconds: float) -> None:
+    """Ask a cluster for some seconds of work, whose scheduler is lost after `seconds`."""
+    with Cluster(running.address) as asked:
+        assert asked.submit(upper, "a text").result(clusters.PATIENCE) == "A TEXT"
+        sent = [asked.submit(time.sleep, 0.02) for _ in range(200)]
+        time.sleep(seconds)
+        running.kill(running.scheduler)
+        for future in sent:
+            future.result(clusters.PATIENCE)
+
+
+def test_schedulers_lost_one_after_the_other_all_end_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_DESERTED", 4.0)
+    for number, seconds in enumerate([0.0, 0.02, 0.3, 1.0]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with dask(folder, workers=1) as running, pytest.raises(DigestError, match=r"the Dask scheduler at .* has"):
+            abandoned(running, seconds)
+
+
+def test_a_client_that_holds_the_thread_of_all_callbacks_of_dask_keeps_nobody_waiting(tmp_path: Path) -> None:
+    distributed = importlib.import_module("distributed")
+    let_go = threading.Event()
+    with dask(tmp_path, workers=1) as running, distributed.Client(running.address, set_as_default=False) as other:
+        other.submit(str, 1).add_done_callback(lambda _: let_go.wait(clusters.PATIENCE))
+        try:
+            with Cluster(running.address) as asked:
+                assert asked.submit(upper, "a text").result(timeout=30) == "A TEXT"
+        finally:
+            let_go.set()
+
+
+def test_whoever_waits_for_what_was_sent_hears_that_the_cluster_was_left(tmp_path: Path) -> None:
+    with dask(tmp_path, workers=1) as running:
+        asked = Cluster(running.address)
+        sent = [asked.submit(time.sleep, 0.5) for _ in range(2 * cluster._PARCEL)]
+        unsent = asked.submit(upper, "a text")
+        asked.shutdown(cancel_futures=True)
+        assert unsent.cancelled()
+        for future in sent:
+            with pytest.raises(DigestError, match="has"):
+                future.result(timeout=30)
+        with pytest.raises(RuntimeError, match="has been left"):
+            asked.submit(upper, "a text")
+
+
 @pytest.mark.parametrize("fault", [asyncio.CancelledError(), AttributeError("no scheduler"), OSError("closed")])
 def test_whatever_the_client_says_of_a_lost_connection_who_waits_hears_of_it(
     fault: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -192,7 +241,7 @@ def test_whatever_the_client_says_of_a_lost_connection_who_waits_hears_of_it(
 
     with dask(tmp_path, workers=1) as running:
         asked = Cluster(running.address)
-        monkeypatch.setattr(asked._client, "nthreads", broken)
+        monkeypatch.setattr(asked._scheduler._client, "nthreads", broken)
         with pytest.raises(DigestError, match="has had no worker"):
             asked.submit(time.sleep, 60).result(timeout=30)
         asked.shutdown(cancel_futures=True)
