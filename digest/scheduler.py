@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import logging
 import multiprocessing
 import pickle
 import threading
@@ -152,6 +153,8 @@ def _client(address: str) -> distributed.Client:
     except ImportError:
         raise DigestError('--scheduler needs Dask: pip install "digest-site[dask]"') from None
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"})  # texts are no graph
+    # What a client logs of a lost connection, with its stack, is what the build then ends with in one sentence.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     try:
         return distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except _UNREACHED as fault:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import os
 import shutil
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -201,6 +203,23 @@ def test_schedulers_lost_one_after_the_other_all_end_with_a_sentence(
         folder.mkdir()
         with dask(folder, workers=1) as running, pytest.raises(DigestError, match=r"the Dask scheduler at .* has"):
             abandoned(running, seconds)
+
+
+def test_of_a_lost_scheduler_the_terminal_is_told_in_one_line(site: Path, tmp_path: Path) -> None:
+    with dask(tmp_path, workers=1) as running:
+        command = [sys.executable, "-m", "digest", "build", "--scheduler", running.address]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        build = subprocess.Popen(command, cwd=site, env=environment, stderr=subprocess.PIPE, text=True)
+        end = time.monotonic() + clusters.PATIENCE
+        # The first client was the one that waited for the worker.
+        while (tmp_path / "scheduler.log").read_text("utf-8").count("Receive client connection") < 2:
+            assert build.poll() is None and time.monotonic() < end
+            time.sleep(0.05)
+        running.kill(running.scheduler)
+        _, said = build.communicate(timeout=clusters.PATIENCE)
+    assert build.returncode == 1
+    assert said.startswith(f"digest: the Dask scheduler at {running.address} has ")
+    assert said.count("\n") == 1
 
 
 def test_a_client_that_holds_the_thread_of_all_callbacks_of_dask_keeps_nobody_waiting(tmp_path: Path) -> None:
