@@ -213,7 +213,8 @@ def test_of_a_lost_scheduler_the_terminal_is_told_in_one_line(site: Path, tmp_pa
         end = time.monotonic() + clusters.PATIENCE
         # The first client was the one that waited for the worker.
         while (tmp_path / "scheduler.log").read_text("utf-8").count("Receive client connection") < 2:
-            assert build.poll() is None and time.monotonic() < end
+            assert build.poll() is None
+            assert time.monotonic() < end
             time.sleep(0.05)
         running.kill(running.scheduler)
         _, said = build.communicate(timeout=clusters.PATIENCE)
