@@ -17,12 +17,13 @@ from digest import addresses, aliases, collector, drawing, memo, render, search
 from digest.budget import file_of
 from digest.hearing import Heard, hear
 from digest.inputs import Correction
+from digest.memo import Memo
 from digest.model import Corpus, Digest, Options, Output
 from digest.printed import Printed
 from digest.problems import Problem
 from digest.read.theme import theme
 from digest.relate import decisions, lasting, listing, originals, questions, relate, tags
-from digest.relate.recall import Paired
+from digest.relate.recall import AFRESH, Paired, Recall
 from digest.relate.topics import problems as unmatched_topics
 from digest.tasks import Workshop
 from digest.work import Worked
@@ -142,7 +143,7 @@ def together(told: Heard, workshop: Workshop) -> Gathered:
 
 def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus]]:
     """The key of what texts say together, made from all that it depends on and from nothing else, and how it is found."""
-    given, vocabulary, standing = told.given.options, told.given.vocabulary, workshop.memory.standing
+    given, vocabulary = told.given.options, told.given.vocabulary
     options = Options(
         language=given.language, aliases=given.aliases, tags=given.tags, topic=given.topic, links=given.links
     )
@@ -150,8 +151,7 @@ def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus
 
     def related() -> Corpus:
         table = aliases.table(options.aliases)
-        known, paired = (standing.related, standing.paired) if standing is not None else (None, Paired())
-        recall = lasting.opened(known, paired, workshop.memory, memo.program())
+        recall = _recall(workshop.memory)
         corpus = relate(
             told.articles,
             told.analyses,
@@ -163,10 +163,20 @@ def _relating(told: Heard, workshop: Workshop) -> tuple[str, Callable[[], Corpus
             recall=recall,
             hands=workshop.hands,
         )
-        lasting.store(recall, workshop.memory)
+        if recall:
+            lasting.store(recall, workshop.memory)
         return corpus
 
     return memo.key("corpus", told.marks, topics, options, vocabulary), related
+
+
+def _recall(memory: Memo) -> Recall:
+    """What was found of the same articles and sentences before."""
+    if not memory.remembers:
+        return AFRESH
+    standing = memory.standing
+    known, paired = (standing.related, standing.paired) if standing is not None else (None, Paired())
+    return lasting.opened(known, paired, memory, memo.program())
 
 
 def _sorted(problems: set[Problem]) -> tuple[Problem, ...]:

@@ -44,6 +44,11 @@ class Memo:
         self.standing = standing
 
     @property
+    def remembers(self) -> bool:
+        """Whether what it is given can be asked for again, now or in another process."""
+        return self._shelves is not None or self.standing is not None
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with what was remembered; no more than one line, which changes nothing in what is built."""
         return self._shelves.problems if self._shelves is not None else self._problems

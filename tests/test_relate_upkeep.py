@@ -10,11 +10,11 @@ import pytest
 
 from digest.model import DateMention, Place, When
 from digest.relate import differ, keys, vectors
+from digest.relate.chronology import Chronology
 from digest.relate.comparison import compare
 from digest.relate.groups import Groups
 from digest.relate.recall import AFRESH, Known, Recall
 from digest.relate.register import Leaf, Register, leaf
-from digest.relate.times import Times
 from digest.relate.upkeep import kept_up
 from digest.relate.vectors import vector
 from tests.relating import article
@@ -102,7 +102,9 @@ def test_a_register_holds_what_it_would_if_made_anew_and_knows_what_is_told_late
         place, until = chance.choice(sorted(made.vectors)), _FIRST + timedelta(days=chance.randrange(7))
         days = [None, *(one.date for row in made.dates.values() for one in row)]
         day, every = chance.choice(days), [row for held in made.holders.values() for row in held]
-        found = {made.rows[row].place for row in Times(made, published, stories).later(set(every), place, day, until)}
+        found = {
+            made.rows[row].place for row in Chronology(made, published, stories).later(set(every), place, day, until)
+        }
         assert found == {other for other in made.vectors if _is_later(published, stories, (place, other), (day, until))}
         told += len(found)
     assert told > 100

@@ -12,6 +12,7 @@ from digest import when
 from digest.meaning.lexical import related
 from digest.model import Analysis, Article, DateMention, Place, When
 from digest.relate import outcomes, results, same, spans, vectors, verdicts
+from digest.relate.chronology import Chronology
 from digest.relate.coming import Coming, Meeting, Tells, Verdict
 from digest.relate.differ import Recollection
 from digest.relate.groups import Group, Groups
@@ -19,7 +20,6 @@ from digest.relate.outcomes import Said, Told
 from digest.relate.recall import AFRESH
 from digest.relate.register import Register, leaf
 from digest.relate.reports import Report
-from digest.relate.times import Times
 from digest.relate.upkeep import kept_up
 from digest.relate.vectors import Vector
 from digest.relate.verdicts import Day
@@ -58,7 +58,7 @@ class Ledger:
         stories = told.given or (told.whole,)
         self._scales = [same.Scale(story.weigh, told.vectors) for story in stories]
         self._of = _stories_of(stories)
-        self._times = Times(self.register, self.published, [story.articles for story in stories])
+        self._chronology = Chronology(self.register, self.published, [story.articles for story in stories])
         self._reports: dict[Place, Report] = {}
         self._first_of_day: dict[date, list[int]] = {}
 
@@ -157,7 +157,7 @@ class Ledger:
             return []
         found: list[tuple[float, Place, same.Scale]] = []
         until = max(own.end, day.end if day else own.end) + timedelta(days=_SOON)
-        for row in self._times.later(self._meeting(said, day), place, day, until):
+        for row in self._chronology.later(self._meeting(said, day), place, day, until):
             other = self.register.rows[row]
             both = stories & self._of[other.place.article]
             scale = self._scales[(both & -both).bit_length() - 1]

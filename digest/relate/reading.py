@@ -65,7 +65,7 @@ class Read:
     @property
     def sentences(self) -> tuple[Vector, ...]:
         """Those of all articles that say enough."""
-        return tuple(vector for one in self.readings for vector in one.vectors)
+        return sentences(self.readings)
 
     @property
     def terms(self) -> Mapping[Place, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from digest.relate.register import Register
 _NEVER = date.max.toordinal() + 1
 
 
-class Times:
+class Chronology:
     """When the sentences of a `register` are told, and in which stories."""
 
     def __init__(
