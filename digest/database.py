@@ -17,8 +17,12 @@ _PATIENCE = 10
 """Seconds for which a file is waited for that another process writes to."""
 
 
+class OtherFormat(sqlite3.DatabaseError):
+    """The file was made by a Digest that writes it otherwise: there is nothing wrong with it."""
+
+
 def connected(path: Path) -> sqlite3.Connection:
-    """The database at `path`; raises sqlite3.Error where it is none, or of another version."""
+    """The database at `path`; raises sqlite3.Error where it is none, and OtherFormat where another Digest made it."""
     database = sqlite3.connect(path, timeout=_PATIENCE)
     try:
         ((version,),) = database.execute("PRAGMA user_version")
@@ -37,7 +41,7 @@ def connected(path: Path) -> sqlite3.Connection:
 
 def _check(version: int) -> None:
     if version != _FORMAT:
-        raise sqlite3.DatabaseError(f"it is of version {version}")
+        raise OtherFormat(f"it is of version {version}")
 
 
 def _is_own(path: Path) -> bool:

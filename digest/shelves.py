@@ -149,7 +149,8 @@ class Shelves:
                 self._tell(f"cannot be used ({fault})")
                 self._let_go()
             else:
-                self._tell("is broken")
+                if not isinstance(fault, database.OtherFormat):
+                    self._tell("is broken")
                 self._is_broken = True
 
     def _is_refusal(self, fault: Exception) -> bool:
