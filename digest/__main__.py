@@ -1,5 +1,5 @@
 """`python -m digest`."""
 
-from digest.entry import main
+from digest.entry import run
 
-main()
+run()

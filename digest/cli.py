@@ -48,7 +48,7 @@ def digest(
     """The verbs share these options."""
 
 
-VERBS: dict[Callable[..., None], str] = {
+VERBS: dict[Callable[..., object], str] = {
     site.init: "Make the folder of a new site.",
     bring.add: "Bring files, pages and feeds into seeds/.",
     site.build: "Build the site.",

@@ -28,6 +28,36 @@ _SWITCHES = {"-q": "--quiet", "-v": "--verbose"} | {
 }
 
 
+def run() -> None:
+    """Run the program as a process of its own, which ends as soon as all is said and done.
+
+    Else Python would first let go, one by one, of all the values that a build has made (mypy ends in the same way).
+    """
+    try:
+        main()
+    except SystemExit as end:  # with its stack, and so with what the command has made
+        code = end.code or 0
+        if isinstance(code, int) and _is_done():
+            os._exit(code)
+        raise
+
+
+def _is_done() -> bool:
+    """Whether nothing is left to do in this process; what is asked for at its end has been done."""
+    import atexit
+    import threading
+
+    if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
+        return False
+    atexit._run_exitfuncs()  # folders for a while, of multiprocessing among others
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (OSError, ValueError):  # who reads has gone, which Python has a way to tell
+        return False
+    return True
+
+
 def main() -> None:
     """Run the program; Ctrl-C ends it without a word about where it was."""
     try:

@@ -62,7 +62,7 @@ def build(
     verbose: Verbose = False,
     dry_run: DryRun = False,
     drafts: Drafts = False,
-) -> None:
+) -> object:
     """Build the site."""
     from digest import build as builds
     from digest import publish, unchanged
@@ -86,6 +86,7 @@ def build(
         change = publish.compare(plan.outputs, place) if dry_run else publisher.publish(plan.outputs, settled)
     voice.changes(change.written, change.removed)
     voice.say(closing(plan, change, time.perf_counter() - start))
+    return plan  # for `entry.run`, which ends the process before anybody lets go of it
 
 
 def _record(command: Command, seen: Seen | None, plan: Plan) -> None:
