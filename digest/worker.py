@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable
@@ -30,6 +32,8 @@ _GRACE = 1.0
 """Seconds after which the parent ends what should have ended itself, and for which it waits at the end of work."""
 # A system short of memory or processes may have ended the one that workers are forked from; the next start makes another.
 _TRIES = 3
+_LONGEST_FOLDER = 104 - len("/pymp-12345678/listener-12345678 ")
+"""Bytes of the path under which multiprocessing can make a socket: macOS takes 104 with the zero at the end, Linux 108 (unix(7))."""
 # Two threads that look after one process's end at the same time would each get half of the answer.
 _PROCESSES = threading.Lock()
 
@@ -150,6 +154,8 @@ def _context() -> Any:
     """Processes forked from a clean one where the system forks; elsewhere each starts anew."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    if len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
+        tempfile.tempdir = "/tmp"  # as multiprocessing does by itself from Python 3.14 on
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
     return context

@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,18 +46,26 @@ def test_the_program_ends_when_all_is_said_without_letting_go_of_what_it_made(
     assert ended.stdout == ("done\nat the end\n" if not said else "done\nlet go\nat the end\n")
 
 
-def test_the_program_leaves_nothing_where_files_are_for_a_while(tmp_path: Path) -> None:
-    """Processes of its own are started through a folder there."""
-    site, spare = tmp_path / "site", tmp_path / "spare"
-    spare.mkdir()
+@pytest.fixture
+def spare() -> Iterator[Path]:
+    """A folder for files for a while, with a short name: sockets have to have room in it."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        yield Path(folder)
+
+
+@pytest.mark.parametrize("below", [".", "a-folder-of-a-name-with-which-a-socket-has-too-long-a-path/" * 2])
+def test_the_program_leaves_nothing_where_files_are_for_a_while(tmp_path: Path, spare: Path, below: str) -> None:
+    """Processes of its own are started through a folder there, or elsewhere where its path is too long for that."""
+    site = tmp_path / "site"
+    (spare / below).mkdir(parents=True, exist_ok=True)
     for folder in ("seeds", "content"):
         shutil.copytree(ROOT / folder, site / folder)
     command = (sys.executable, "-m", "digest", "build", "--jobs", "2")
-    environment = ENVIRONMENT | {"TMPDIR": str(spare)}
+    environment = ENVIRONMENT | {"TMPDIR": str(spare / below)}
     ended = subprocess.run(command, check=False, cwd=site, capture_output=True, text=True, env=environment)
     assert ended.returncode == 0, ended.stderr
     assert " articles, " in ended.stdout
-    assert list(spare.iterdir()) == []
+    assert list((spare / below).iterdir()) == []
 
 
 def test_a_reader_that_has_gone_is_told_of_as_python_does() -> None:
