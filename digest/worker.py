@@ -155,7 +155,7 @@ def _context() -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     if len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
-        tempfile.tempdir = "/tmp"  # as multiprocessing does by itself from Python 3.14 on
+        tempfile.tempdir = "/tmp"  # noqa: S108 -- as multiprocessing itself does from Python 3.14 on; what it makes there is its own folder
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
     return context
