@@ -90,7 +90,8 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
-        if len(fields) < 2 or hasattr(kind, "__post_init__") or not all(one.init and not one.kw_only for one in fields):
+        has_its_own = hasattr(kind, "__post_init__") or "__reduce__" in kind.__dict__
+        if len(fields) < 2 or has_its_own or not all(one.init and not one.kw_only for one in fields):
             return copyreg.dispatch_table[kind]
         values = operator.attrgetter(*(one.name for one in fields))
         self[kind] = lambda value: (kind, values(value))

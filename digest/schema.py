@@ -17,6 +17,7 @@ import pydantic
 import pydantic_core
 
 from digest.problems import Problem, nearest
+from digest.table import one_set
 
 T = TypeVar("T")
 S = TypeVar("S", bound=tuple[Any, ...])
@@ -55,6 +56,16 @@ def from_json(kind: type[T], data: bytes) -> T:
     """The value that `to_json` gave `data` for; raises ValueError where `data` is something else."""
     value: T = _adapter(cast("Any", kind)).validate_json(data)
     return value
+
+
+class Once:
+    """Marks a field of sets: of those that `from_json` makes equal small ones are one."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: pydantic.GetCoreSchemaHandler
+    ) -> pydantic_core.CoreSchema:
+        """As pydantic asks for it."""
+        return pydantic_core.core_schema.no_info_after_validator_function(one_set, handler(source))
 
 
 def sequence_of(item: type) -> Callable[[type[S]], type[S]]:

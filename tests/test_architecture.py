@@ -20,7 +20,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # A room may import rooms that stand on a lower floor, and what is inside itself. The stages share a floor.
 FLOORS = (
     ("inflection", "scoring"),
-    ("model", "problems", "progress", "lexicon", "words", "locales", "disguise", "packing", "collector"),
+    ("model", "problems", "progress", "lexicon", "words", "locales", "disguise", "packing", "table", "collector"),
     ("schema", "yamltext", "markdown", "identity", "standing", "terms", "paths", "below", "hands"),
     (
         "background",

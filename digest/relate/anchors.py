@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from digest.model import Analysis, Figure, When
+from digest.schema import Once
+from digest.table import one_set
 
 _PER_CENT = frozenset(
     {"%", "percent", "per cent", "prozent", "pour cent", "por ciento", "procent", "процентов", "відсотків"}
@@ -34,10 +37,10 @@ class Amount:
 class Anchors:
     """The times and amounts of a sentence."""
 
-    days: frozenset[date] = frozenset()
+    days: Annotated[frozenset[date], Once()] = frozenset()
     spans: tuple[Span, ...] = ()
     """All stretches of time of a month or less, days among them."""
-    years: frozenset[int] = frozenset()
+    years: Annotated[frozenset[int], Once()] = frozenset()
     """Those that are named and lie before the year in which the article appeared."""
     amounts: tuple[Amount, ...] = ()
 
@@ -71,9 +74,9 @@ def anchors(published: When | None, analysis: Analysis) -> Mapping[int, Anchors]
             amounts[figure.sentence].append(Amount(_value(figure, figure.value), figure.relation))
     return {
         at: Anchors(
-            frozenset(start for start, end in spans[at] if start == end),
+            one_set(start for start, end in spans[at] if start == end),
             tuple(spans[at]),
-            frozenset(years[at]),
+            one_set(years[at]),
             tuple(amounts[at]),
         )
         for at in sorted({*spans, *years, *amounts})

@@ -96,7 +96,7 @@ def _link(pair: Compared, facing: differ.Facing, options: LinkOptions) -> Link |
 
 
 def _copied(a: Vector, b: Vector) -> bool:
-    return len(a.every & b.every) >= COPY * len(a.every | b.every) and a.numbers == b.numbers
+    return a.numbers == b.numbers and len(a.every & b.every) >= COPY * len(a.every | b.every)
 
 
 def why(a: Vector, b: Vector, weigh: Weigh) -> Why:

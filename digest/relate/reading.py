@@ -11,7 +11,7 @@ from digest.hands import ALONE, Hands
 from digest.model import Analysis, Anaphor, Article, Place, Sentence
 from digest.progress import Progress, silent
 from digest.relate import anchors, foretold, spelling, vectors
-from digest.relate.differ.sides import Side, apart, joined, side, terms
+from digest.relate.differ.sides import Side, apart, further, joined, side
 from digest.relate.foretold import Ahead
 from digest.relate.recall import AFRESH, Recall
 from digest.relate.vectors import Vector
@@ -34,8 +34,8 @@ class Reading:
 
     vectors: tuple[Vector, ...]
     """Those that say enough, names under one spelling."""
-    terms: tuple[tuple[str, ...], ...]
-    """Of each of them all terms on whose worth it may depend what is found of it."""
+    further: tuple[tuple[str, ...], ...]
+    """Of each of them the terms beside its own on whose worth it may depend what is found of it (`sides.further`)."""
     ahead: tuple[tuple[Sentence, Ahead], ...]
     """The sentences that say that something is to come."""
 
@@ -68,9 +68,9 @@ class Read:
         return sentences(self.readings)
 
     @property
-    def terms(self) -> Mapping[Place, tuple[str, ...]]:
-        """Of each sentence all terms on whose worth it may depend what is found of it."""
-        told = ((vector, own) for one in self.readings for vector, own in zip(one.vectors, one.terms, strict=True))
+    def further(self) -> Mapping[Place, tuple[str, ...]]:
+        """Of each sentence the terms beside its own on whose worth it may depend what is found of it."""
+        told = ((vector, own) for one in self.readings for vector, own in zip(one.vectors, one.further, strict=True))
         return {vector.place: own for vector, own in told}
 
     def sides(self, articles: Container[str]) -> Iterator[Side]:
@@ -118,7 +118,7 @@ def read(pairs: Pairs) -> list[tuple[Reading, Apart]]:
 def _reading(article: Article, analysis: Analysis) -> tuple[Reading, Apart]:
     told = tuple(_vectors(article, analysis))
     own = _sides(analysis, told)
-    found = tuple(terms(joined(one, vector)) for one, vector in zip(own, told, strict=True))
+    found = tuple(further(joined(one, vector)) for one, vector in zip(own, told, strict=True))
     return Reading(told, found, tuple(foretold.foretold(article, analysis))), own
 
 

@@ -35,12 +35,13 @@ def most(a: Vector, b: Vector, told: Sequence[Pair], worths: Sequence[float]) ->
     """What none of them exceeds, without a look at where the words stand; none is below 0."""
     values = [worths[pair.first] * STRENGTH[pair.how] for pair in told]
     mass = math.fsum(values)
-    repeated = len(a.terms) - len(a.every)
+    every = a.every
+    repeated = len(a.terms) - len(every)
     return dict.fromkeys(("dense", "dense_mean", "dense_wide", "dense_wide_mean"), mass) | {
         "squares": mass * max(values, default=0.0),
         "pairs": math.log1p(len(told)),
         "order": 1.0,
-        "run": float(len(a.every & b.every) + repeated),
+        "run": float(len(every.intersection(b.terms)) + repeated),
     }
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from digest.meaning import lexical
 from digest.model import StanceKind
-from digest.schema import sequence_of
+from digest.schema import Once, sequence_of
+from digest.table import Table
 
 Kind = Literal["name", "number", "word"]
+Kinds = Annotated[frozenset[StanceKind], Once()]
+Strings = Annotated[frozenset[str], Once()]
 MOST = 60
 """Content words of a sentence that are looked at; longer ones are lists."""
+_ALONE = tuple((at,) for at in range(MOST))
+"""Most words stand in one place of their sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +36,23 @@ class Token:
     """How rare it is in news, from 0 to 1."""
     phrase: str = ""
     """The words joined by `_` that it is one of, where these have a meaning of their own: `bargain_chip`."""
-    stances: frozenset[StanceKind] = frozenset()
+    stances: Kinds = frozenset()
     """How the sentence stands to it."""
     aside: bool = False
     """Whether it names who says so, not what is said."""
 
 
 @sequence_of(Token)
-class Tokens(tuple[Token, ...]):
+class Tokens(Table[Token]):
     """The content words of a sentence, in reading order, with tables of the first `MOST` by which they are soon found.
 
     A sentence is compared with dozens of others; the tables are made when first asked for.
     """
 
-    @functools.cached_property
+    @property
     def head(self) -> tuple[Token, ...]:
         """Those that are looked at."""
-        return self[:MOST]
+        return self if len(self) <= MOST else self[:MOST]
 
     @functools.cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:
@@ -85,5 +90,5 @@ class Tokens(tuple[Token, ...]):
 def _places(found: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
     places: dict[str, tuple[int, ...]] = {}
     for form, at in found:
-        places[form] = (*places.get(form, ()), at)
+        places[form] = (*places[form], at) if form in places else _ALONE[at]
     return places

@@ -82,8 +82,9 @@ def bounded(a: Weighed, b: Weighed, pairs: Sequence[Pair]) -> tuple[dict[str, fl
 def _plain(a: Weighed, b: Weighed, pairs: Sequence[Pair], told: Sequence[Pair]) -> dict[str, float]:
     """What does not depend on where in their sentences the words stand, and on few other words than those in common."""
     one, two = a.vector, b.vector
+    every, others = one.every, two.terms
     return {
-        "words": share(len(one.every & two.every), len(one.every | two.every)),
+        "words": share(len(every.intersection(others)), len(every.union(others))),
         **_shares(a, b, told),
         **_rarest(a, told),
         **_kinds(a, b, told),

@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +17,15 @@ from digest.meaning.forms import stem
 from digest.meaning.frequency import rarity
 from digest.meaning.lexical import related
 from digest.meaning.nations import nation
-from digest.model import Place, Stance, StanceKind
+from digest.model import Place, Stance
 from digest.relate.anchors import NONE, Anchors
-from digest.relate.tokens import Kind, Token, Tokens
+from digest.relate.tokens import Kind, Kinds, Strings, Token, Tokens
+from digest.table import one_set, strings
 
 Weigh = Callable[[str], float]
 # A number with its decimals and groups of thousands, or a word; hyphens part words.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_PLAIN: Kinds = frozenset()
 _CITING = frozenset({"report", "phrase", "via", "stance"})
 _EXACT = 3
 """Of six digits, four and three, three are measured no worse (docs/relating.md), and a changed article changes the worth of fewest terms."""
@@ -41,19 +44,49 @@ class Vector:
     language: str
     terms: tuple[str, ...]
     """In reading order, function words included."""
-    every: frozenset[str]
     content: frozenset[str]
     """Without function words."""
-    names: frozenset[str]
+    names: Strings
     """Terms written with a capital inside the sentence."""
-    numbers: frozenset[str]
-    stance: frozenset[str]
+    numbers: Strings
+    stance: Strings
     """How it stands to what it tells, asked, denied, possible."""
     tokens: Tokens
     """The content words in reading order, for word by word comparison."""
     anchors: Anchors = NONE
     said: tuple[Stance, ...] = ()
     """The cues of `text` by which it stands so to its words."""
+
+    @property
+    def every(self) -> frozenset[str]:
+        """All terms, function words included; a set of a sentence takes two kilobytes, and this one is seldom asked for."""
+        return frozenset(self.terms)
+
+    def __reduce__(self) -> tuple[Callable[..., Vector], tuple[object, ...]]:
+        sets = (self.content, self.names, self.numbers, self.stance)
+        told = (self.place, self.source, self.text if self.text != self.source else None, self.language, self.terms)
+        return _vector, (told, tuple(map(tuple, sets)), (self.tokens, self.anchors, self.said))
+
+
+def _vector(
+    told: tuple[Place, str, str | None, str, tuple[str, ...]],
+    sets: tuple[tuple[str, ...], ...],
+    rest: tuple[Tokens, Anchors, tuple[Stance, ...]],
+) -> Vector:
+    place, source, text, language, terms = told
+    content, names, numbers, kinds = map(strings, sets)
+    return Vector(
+        place,
+        source,
+        source if text is None else text,
+        sys.intern(language),
+        tuple(strings(terms)),
+        frozenset(content),
+        one_set(names),
+        one_set(numbers),
+        one_set(kinds),
+        *rest,
+    )
 
 
 def vector(place: Place, source: str, language: str, *, respelt: str | None = None, anchors: Anchors = NONE) -> Vector:
@@ -70,10 +103,9 @@ def vector(place: Place, source: str, language: str, *, respelt: str | None = No
         text=text,
         language=language,
         terms=terms,
-        every=frozenset(terms),
         content=frozenset(telling),
-        names=frozenset(term for term, capital in zip(terms[1:], capitals, strict=True) if capital),
-        numbers=frozenset(term for term in terms if term[0].isdigit()),
+        names=one_set(term for term, capital in zip(terms[1:], capitals, strict=True) if capital),
+        numbers=one_set(term for term in terms if term[0].isdigit()),
         stance=stance.stance(text, language),
         tokens=_tokens(text, terms, stops, (language, said)),
         anchors=anchors,
@@ -87,11 +119,11 @@ def _tokens(text: str, terms: Sequence[str], stops: Sequence[bool], known: tuple
     vouching = _vouching(text, language)
     for at, (match, term, stop) in enumerate(zip(_PIECE.finditer(text), terms, stops, strict=True)):
         if not stop:
-            word = match[0]
+            word = sys.intern(match[0])
             stemmed = term if word[0].isdigit() else stem(word, language)
             kind = _kind(word, term, at)
             rare = 1.0 if kind == "number" else rarity(stemmed, language)
-            kinds = stance.at(said, *match.span()) if said else frozenset[StanceKind]()
+            kinds = stance.at(said, *match.span()) if said else _PLAIN
             aside = vouching[match.start()]
             found.append(Token(term, stemmed, word, at, kind, rare, stances=kinds, aside=aside))
     for at, (one, two) in enumerate(pairwise(found)):
@@ -120,7 +152,7 @@ def _kind(word: str, term: str, at: int) -> Kind:
 
 def pieces(text: str) -> tuple[str, ...]:
     """The words and numbers of `text` as written."""
-    return tuple(_PIECE.findall(text))
+    return tuple(strings(_PIECE.findall(text)))
 
 
 def content(text: str, language: str) -> frozenset[str]:

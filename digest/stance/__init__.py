@@ -11,6 +11,7 @@ from digest.model import Stance, StanceKind
 from digest.stance.cues import Met, listed, met
 from digest.stance.scope import Span, scope, withholds
 from digest.stance.tokens import Token, tokens
+from digest.table import one_set
 
 __all__ = ["at", "stance", "stances"]
 
@@ -30,7 +31,7 @@ _LISTS = {"asked": ("asked",), "denied": ("denies", "negations", "untrue"), "pos
 def stance(text: str, language: str) -> frozenset[str]:
     """Which of asked, denied and possible the cue words of `language` show in `text`."""
     folded = _folded(text)
-    return frozenset(
+    return one_set(
         kind for kind, lists in _LISTS.items() if any(_search(name, language, folded) is not None for name in lists)
     )
 
@@ -77,7 +78,7 @@ def stances(text: str, language: str) -> tuple[Stance, ...]:
 
 def at(found: Iterable[Stance], start: int, end: int) -> frozenset[StanceKind]:
     """The kinds that bear on a word of the stretch from `start` to `end`."""
-    return frozenset(one.kind for one in found if one.start < end and start < one.end)
+    return one_set(one.kind for one in found if one.start < end and start < one.end)
 
 
 def _counting(cues: Sequence[Met], row: Sequence[Token]) -> list[Met]:

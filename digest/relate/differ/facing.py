@@ -62,7 +62,7 @@ class Facing:
         self._anaphors: dict[Place, list[Anaphor]] = defaultdict(list)
         self._sides: dict[Place, Side] = {}
         self._read = read
-        self._terms: Mapping[Place, tuple[str, ...]] = read.terms if read is not None else {}
+        self._further: Mapping[Place, tuple[str, ...]] = read.further if read is not None else {}
         self.take(read.at_hand if read is not None else ())
         for analysis in analyses:
             for anaphor in analysis.anaphors:
@@ -97,9 +97,9 @@ class Facing:
         return found
 
     def terms(self, vector: Vector) -> tuple[str, ...]:
-        """All terms on whose worth it may depend what is found of a sentence, in order."""
-        found = self._terms.get(vector.place)
-        return terms(self.side(vector)) if found is None else found
+        """All terms on whose worth it may depend what is found of a sentence."""
+        found = self._further.get(vector.place)
+        return terms(self.side(vector)) if found is None else (*vector.terms, *found)
 
     def difference(self, a: Vector, b: Vector, score: float, weigh: Weigh) -> Link | None:
         """The difference between two sentences about one thing; None where there is none to be sure of."""

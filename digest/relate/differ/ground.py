@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from digest.meaning.lexical import related
 from digest.meaning.nations import government, nation
 from digest.relate.differ.placing import NEAR, Said, nearness
-from digest.relate.tokens import MOST, Token
+from digest.relate.tokens import MOST, Strings, Token
+from digest.table import one_set
 
 # Two spellings of a name open with so many letters at least.
 LETTERS = 4
@@ -19,13 +20,13 @@ LETTERS = 4
 class Ground:
     """The words near the states of a sentence, numbers apart, by what `align.aligned` brings words together by."""
 
-    has: frozenset[str]
+    has: Strings
     """Marks of these words, and of what names stand for."""
-    meets: frozenset[str]
+    meets: Strings
     """Such marks of the words that these may be aligned with."""
-    shorts: frozenset[str]
+    shorts: Strings
     """The names in capitals among them, which may be the initials of others."""
-    initials: frozenset[str]
+    initials: Strings
     """The first letters of all names of the sentence."""
 
 
@@ -46,10 +47,10 @@ def ground(told: Iterable[Said]) -> Ground:
         has |= same
         meets |= kin
     return Ground(
-        has=frozenset(has),
-        meets=frozenset(meets),
-        shorts=frozenset(name for name in names if len(name) > 1 and name.isupper()),
-        initials=frozenset(one.written[0] for one in tokens if one.kind == "name"),
+        has=one_set(has),
+        meets=one_set(meets),
+        shorts=one_set(name for name in names if len(name) > 1 and name.isupper()),
+        initials=one_set(one.written[0] for one in tokens if one.kind == "name"),
     )
 
 

@@ -6,6 +6,7 @@ import bisect
 import functools
 import math
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,13 +14,16 @@ from digest import lexicon, words
 from digest.meaning.forms import stem
 from digest.meaning.lexical import related
 from digest.model import Stance, StanceKind
+from digest.relate.tokens import Kinds
 from digest.relate.vectors import Weigh, term_of
+from digest.schema import sequence_of
 from digest.stance import at, stances
+from digest.table import Table
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _QUOTES = frozenset("\"'“”„«»‘")
 _MARK = re.compile(r"[,;:()–—]")
-_PLAIN: frozenset[StanceKind] = frozenset()
+_PLAIN: Kinds = frozenset()
 # What a word is worth in a story from which on it is no word of every other sentence; see `vectors.inverse_frequency`.
 RARE = 0.4
 # With one of these a word is not told as so.
@@ -34,7 +38,7 @@ class Word:
     term: str
     stem: str
     start: int
-    kinds: frozenset[StanceKind]
+    kinds: Kinds
     is_name: bool
     clause: int
     """How many marks between clauses stand before it."""
@@ -47,13 +51,20 @@ class Word:
         return not self.kinds & UNSURE and not self.kinds & {"denied", "partial"}
 
 
+@sequence_of(Word)
+class Words(Table[Word]):
+    """The content words of a sentence, in reading order."""
+
+    __slots__ = ()
+
+
 @functools.lru_cache(maxsize=4096)
-def reading(text: str, language: str) -> tuple[Word, ...]:
+def reading(text: str, language: str) -> Words:
     """The content words of `text`."""
     return content(text, language, counting(stances(text, language), language))
 
 
-def content(text: str, language: str, counted: Sequence[Stance]) -> tuple[Word, ...]:
+def content(text: str, language: str, counted: Sequence[Stance]) -> Words:
     """The content words of `text` with what of `counted` bears on them."""
     matches = list(_WORD.finditer(text))
     written = [(match, terms) for match in matches if (terms := _terms(match[0], language)) is not None]
@@ -61,9 +72,9 @@ def content(text: str, language: str, counted: Sequence[Stance]) -> tuple[Word, 
     begins = (bisect.bisect_left(starts, one.start) for one in counted if not text.startswith("that ", one.start))
     heads = {starts[place] for place in begins if place < len(starts)}
     marks = [match.start() for match in _MARK.finditer(text)]
-    return tuple(
+    return Words(
         Word(
-            text=match[0],
+            text=sys.intern(match[0]),
             term=term,
             stem=stemmed,
             start=start,

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest import words
-from digest.model import Stance, StanceKind
+from digest.model import Stance
 from digest.relate.differ.phrases import Phrase, Span, begun, spanned, table
+from digest.relate.tokens import Kinds
 from digest.stance import at
 from digest.stance.cues import listed
+from digest.table import one_set
 
 # As in `vectors`, so that a token's place is that of its piece here.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -31,7 +33,7 @@ class State:
     is_denied: bool
     first: int
     last: int
-    kinds: frozenset[StanceKind]
+    kinds: Kinds
     text: str
     inside: tuple[int, ...] = ()
     """The pieces among them that are no words for it: `pulled the ferry free`."""
@@ -92,7 +94,7 @@ def _told(
             is_denied=is_denied,
             first=place,
             last=end - 1,
-            kinds=kinds - {"denied"},
+            kinds=one_set(kinds - {"denied"}),
             text=text[pieces[place].start() : pieces[end - 1].end()],
             inside=inside,
             counted_out=_none(forms, place, language) if is_denied else None,
