@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from digest.tasks import Workshop
 from digest.work import Worked
 
 _MOST_ALIKE = 20
-"""Problems of one kind in one file that are told one by one."""
+"""Problems of one kind in one file, or alike in many, that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +180,31 @@ def _recall(memory: Memo) -> Recall:
 
 
 def _sorted(problems: set[Problem]) -> tuple[Problem, ...]:
-    """In the order of the files; of very many of one kind in one file the first, and how many there are."""
+    """In the order of the files; of very many alike, in one file or in all, the first, and how many there are.
+
+    What was left out of the site is told of each file.
+    """
     ordered = sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.code, problem.message))
-    count = Counter((file_of(problem.path), problem.code) for problem in ordered)
-    told: Counter[tuple[str, str]] = Counter()
+    of_each = _first(ordered, lambda problem: (file_of(problem.path), problem.code), "")
+    return tuple(_first(of_each, _of_all, ", in other files"))
+
+
+def _of_all(problem: Problem) -> tuple[str, ...] | None:
+    """What it is, whatever file it is in; None where each file is told of."""
+    return None if problem.level == "error" else (problem.code, problem.level, problem.message)
+
+
+def _first(ordered: Sequence[Problem], kind_of: Callable[[Problem], Hashable], where: str) -> list[Problem]:
+    """Those of no kind, and of each kind the first, the last of them with how many more there are, and `where`."""
+    count = Counter(map(kind_of, ordered))
+    told: Counter[Hashable] = Counter()
     kept: list[Problem] = []
     for problem in ordered:
-        kind = (file_of(problem.path), problem.code)
+        kind = kind_of(problem)
         told[kind] += 1
-        if told[kind] <= _MOST_ALIKE or told[kind] == count[kind] <= _MOST_ALIKE + 1:
+        if kind is None or told[kind] <= _MOST_ALIKE or told[kind] == count[kind] <= _MOST_ALIKE + 1:
             kept.append(problem)
         elif told[kind] == _MOST_ALIKE + 1:
-            rest = f"{problem.message}; and {count[kind] - _MOST_ALIKE - 1:,} more like this"
+            rest = f"{problem.message}; and {count[kind] - _MOST_ALIKE - 1:,} more like this{where}"
             kept.append(dataclasses.replace(problem, message=rest))
-    return tuple(kept)
+    return kept

@@ -129,9 +129,9 @@ def is_built(words: Sequence[str]) -> bool:
     said = unchanged.since_last_build(command)
     if said is None or ("--strict" in given and not all(is_note for _, is_note in said.problems)):
         return False
-    for line, is_note in said.problems:
-        if "--verbose" in given or not is_note:
-            print(line, file=sys.stderr)
+    shown = [line for line, is_note in said.problems if "--verbose" in given or not is_note]
+    if shown:
+        print("\n".join(shown), file=sys.stderr)
     if "--quiet" not in given:
         print(f"{said.summary}, {time.perf_counter() - start:.1f} s")
     return True

@@ -79,9 +79,10 @@ def keep(command: Command, seen: Seen | None, paths: Sequence[str], said: Said) 
     if seen is None or not seen.is_settled:
         return
     with contextlib.suppress(OSError, ValueError):
-        made = _states(command.output_dir, paths)
-        head = {"summary": said.summary, "problems": said.problems, "paths": paths, "size": len(seen.data)}
-        body = json.dumps(head).encode() + b"\n" + seen.data + made
+        names = b"\0".join(map(os.fsencode, paths))
+        made = _states(command.output_dir, names)
+        head = {"summary": said.summary, "problems": said.problems, "sizes": (len(names), len(seen.data))}
+        body = json.dumps(head).encode() + b"\n" + names + seen.data + made
         trial = _trial(command.root)
         with open(_made(trial), "wb") as file:
             file.write(_checksum(body) + body)
@@ -108,8 +109,10 @@ def since_last_build(command: Command) -> Said | None:
         body = _body(command.root)
         line, _, rest = body.partition(b"\n")
         head = json.loads(line)
-        size, said = head["size"], Said(head["summary"], tuple((line, is_note) for line, is_note in head["problems"]))
-        if _packed(command, _rows(command)) != rest[:size] or _states(command.output_dir, head["paths"]) != rest[size:]:
+        said = Said(head["summary"], tuple((line, is_note) for line, is_note in head["problems"]))
+        named, size = head["sizes"]
+        names, data, made = rest[:named], rest[named : named + size], rest[named + size :]
+        if _packed(command, _rows(command)) != data or _states(command.output_dir, names) != made:
             return None
     except (OSError, ValueError, TypeError, KeyError):  # there is no record, or it is broken
         return None
@@ -227,12 +230,15 @@ def _linked(entry: os.DirEntry[str]) -> tuple[Any, ...]:
     return os.readlink(entry.path), about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino
 
 
-def _states(folder: str, paths: Sequence[str]) -> bytes:
-    """Size, times and inode of each file that a build left in `folder`; raises OSError where one is gone."""
+def _states(folder: str, names: bytes) -> bytes:
+    """Size, times and inode of each file that a build left in `folder`; raises OSError where one is gone.
+
+    `names` are their paths there, parted by zeros: names as the system has them are looked up soonest.
+    """
     states: list[int] = []
     handle = os.open(folder, os.O_RDONLY)
     try:
-        for path in paths:
+        for path in names.split(b"\0"):
             about = os.stat(path, dir_fd=handle, follow_symlinks=False)
             states += (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino)
     finally:

@@ -37,3 +37,16 @@ def test_the_texts_in_one_file_are_counted_together() -> None:
     told = build._sorted(many)
     assert len(told) == 21
     assert told[20].message == "no text; and 29 more like this"
+
+
+def test_what_is_alike_in_many_files_is_counted_unless_it_left_something_out() -> None:
+    files = [f"seeds/a{number:03}.md" for number in range(50)]
+    many = {Problem(file, 4, "unknown-key", f'unknown key "{key}"') for file in files for key in ("story", "desk")}
+    lost = {Problem(file, None, "no-text", "no text", level="error") for file in files}
+    told = build._sorted(many | lost)
+    assert {problem.path for problem in told if problem.level == "error"} == set(files)
+    unknown = [problem for problem in told if problem.code == "unknown-key"]
+    assert [problem.path for problem in unknown] == sorted([*files[:21], *files[:21]])
+    assert {problem.message for problem in unknown[-2:]} == {
+        f'unknown key "{key}"; and 29 more like this, in other files' for key in ("story", "desk")
+    }
