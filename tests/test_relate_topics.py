@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+import dataclasses
+import itertools
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeVar
 
 import pytest
 
+from digest import schema
 from digest.model import Alias, Coverage, Membership, Name, Pattern, Rule, Topic
 from digest.relate import topics as room
+from digest.relate.recall import Recall
 from tests.cases import Case, cases
 from tests.relating import article, shipped_topics
+
+T = TypeVar("T")
 
 
 class Spellings:
@@ -200,3 +207,43 @@ def test_real_articles_belong_where_they_should(real_seeds: dict[str, str]) -> N
     assert found["kursk-withdrawal"] == ["000", "001", "002", "003", "004"]
     assert {"000", "001", "002", "003"} <= set(found["ceasefire-talks"])
     assert found["us-aid-pause"] == ["001", "004"]
+
+
+class Remembered:
+    """A memory of JSON, as the one that outlives a process."""
+
+    def __init__(self) -> None:
+        self.data: dict[str, bytes] = {}
+        self.read = 0
+
+    def get(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
+        found = {key: schema.from_json(kind, self.data[key]) for key in keys if key in self.data}
+        self.read += len(found)
+        return found
+
+    def replace(self, values: Mapping[str, object], _shelf: str, _staying: Collection[str] = ()) -> None:
+        self.data |= {key: schema.to_json(value) for key, value in values.items()}
+
+
+def test_what_is_remembered_of_an_article_holds_for_the_same_rules_examples_and_names_alone() -> None:
+    told = {"a": "A truce in Kiev.", "b": "An armistice.", "c": "The quay was flooded."}
+    made = [article(name, text) for name, text in told.items()]
+    truce, names = any_of(Pattern(text="truce")), any_of(Pattern(name="Kyiv"))
+    first = (topic(truce),)
+    asked: list[tuple[Topic, ...]] = [
+        first,
+        (topic(any_of(Pattern(text="truce | armistice"))),),
+        (topic(any_of(Pattern(text="truce"), threshold=9.0)),),
+        (topic(Rule(any=truce.any, never=(Pattern(text="Kiev"),))),),
+        (topic(names),),
+        (topic(truce), topic(names, "u")),
+        (dataclasses.replace(topic(truce), examples=("c",)),),
+        (dataclasses.replace(topic(truce), examples=("c",), not_examples=("a",)),),
+    ]
+    memory, given = Remembered(), ([one for one, _ in made], [two for _, two in made])
+    for topics, table in itertools.product((*asked, first), (Spellings(), None)):
+        recall = Recall(memory=memory)
+        found = room.memberships(*given, topics, table, recall=recall)
+        assert found == room.memberships(*given, topics, table), topics
+        memory.replace(recall.lasting, "")
+    assert memory.read >= len(made)

@@ -115,7 +115,7 @@ def _known(tag: str) -> str:
         return primary(tag)
 
 
-@functools.lru_cache(maxsize=4096, typed=True)
+@functools.lru_cache(maxsize=65_536, typed=True)
 def _number(tag: str, value: float) -> str:
     from babel.numbers import format_decimal
 

@@ -8,15 +8,13 @@ come in by its likeness to the topic's examples; its score is then the probabili
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
-from digest.model import Analysis, Article, Coverage, MemberBasis, Membership, Pattern, Topic
+from digest.model import Analysis, Article, Coverage, Membership, Topic
 from digest.problems import Problem, nearest
-from digest.relate import evidence, examples, patterns, profiles
+from digest.relate import evidence, examples, patterns, profiles, rules
 from digest.relate.examples import Likeness, Shown
-from digest.relate.patterns import Aliases, Compiled, Index
+from digest.relate.patterns import Aliases
 from digest.relate.recall import AFRESH, Recall
 
 
@@ -36,18 +34,11 @@ def memberships(
     given = examples.shown(topics, articles) if given is None else given
     found: dict[str, list[Membership]] = {topic.id: [] for topic in topics}
     unfit: set[tuple[str, str]] = set()
-    rules: dict[str, tuple[_Rule, ...]] = {}
-    for article, analysis in zip(articles, analyses, strict=True):
-        language = article.language.text
-        if language not in rules:
-            rules[language] = tuple(_Rule(topic, language, aliases, given[topic.id]) for topic in topics)
-        indexed = recall.once("index", (article, analysis), (), partial(patterns.index, article, analysis))
-        for rule in rules[language]:
-            member = rule.member(article, indexed)
-            if member is not None:
-                found[rule.topic.id].append(member)
-            if member is not None or not rule.open_to(indexed):
-                unfit.add((rule.topic.id, article.id))
+    pairs = tuple(zip(articles, analyses, strict=True))
+    for (article, _), one in zip(pairs, rules.placed(pairs, topics, aliases, given, recall), strict=True):
+        for member in one.members:
+            found[member.topic].append(member)
+        unfit.update((topic, article.id) for topic in one.unfit)
     for member in _similar(articles, analyses, topics, given):
         if (member.topic, member.article) not in unfit:
             found[member.topic].append(member)
@@ -81,82 +72,6 @@ def _by_likeness(topic: str, one: Likeness, article: Article, analysis: Analysis
 def _strongest(member: Membership) -> tuple[bool, float, str]:
     """What the editor asked for comes before what is like it."""
     return member.basis == "similar", -member.score, member.article
-
-
-class _Rule:
-    """A topic's rule, its patterns ready for one language."""
-
-    def __init__(self, topic: Topic, language: str, aliases: Aliases | None, given: Shown) -> None:
-        def ready(given: tuple[Pattern, ...]) -> tuple[Compiled, ...]:
-            sound = (pattern for pattern in given if patterns.fault(pattern) is None)
-            return tuple(patterns.compiled(pattern, language, aliases) for pattern in sound)
-
-        self.topic = topic
-        self.given = given
-        self.required = ready(topic.rule.all)
-        self.never = ready(topic.rule.never)
-        # A rule of nothing but conditions earns by them.
-        self.earning = ready(topic.rule.any) or self.required
-
-    def member(self, article: Article, indexed: Index) -> Membership | None:
-        """The article's place in the topic; None where its words do not earn one and the editor gave it none."""
-        hits = self._hits(indexed)
-        why = tuple(dict.fromkeys(pattern.written for pattern, _ in hits))
-        sentences, terms = _earners(hits, indexed), _words(hits, indexed)
-        basis = self._by_hand(article)
-        if basis is not None:
-            return Membership(self.topic.id, article.id, 1.0, sentences, why, basis=basis, terms=terms)
-        weight = sum(_weight(pattern, units, indexed) for pattern, units in hits)
-        if not hits or weight < self.topic.rule.threshold or article.id in self.given.others:
-            return None
-        score = round(weight / (weight + max(self.topic.rule.threshold, 0.0)), 4)
-        return Membership(self.topic.id, article.id, score, sentences, why, terms=terms)
-
-    def open_to(self, indexed: Index) -> bool:
-        """Whether an article has what the topic asks of all its articles."""
-        return all(patterns.matches(pattern, indexed) for pattern in self.required)
-
-    def _by_hand(self, article: Article) -> MemberBasis | None:
-        if self.topic.id in article.stated.topics:
-            return "stated"
-        return "example" if article.id in self.given.examples else None
-
-    def _hits(self, indexed: Index) -> list[tuple[Compiled, tuple[int, ...]]]:
-        """The patterns found and the units they stand in, cancelled ones left out."""
-        if not self.open_to(indexed):
-            return []
-        cancelled = frozenset().union(*(patterns.matches(pattern, indexed) for pattern in self.never))
-        found = ((pattern, patterns.matches(pattern, indexed) - cancelled) for pattern in self.earning)
-        return [(pattern, tuple(sorted(units))) for pattern, units in found if units]
-
-
-def _weight(pattern: Compiled, units: tuple[int, ...], indexed: Index) -> float:
-    in_title = any(indexed.units[number].title for number in units)
-    repeats = sum(0.5**place for place in range(len(units)))
-    return pattern.weight * (repeats + in_title)
-
-
-def _earners(hits: Sequence[tuple[Compiled, tuple[int, ...]]], indexed: Index) -> tuple[int, ...]:
-    earned: dict[int, float] = defaultdict(float)
-    for pattern, units in hits:
-        for number in units:
-            sentence = indexed.units[number].sentence
-            if sentence is not None:
-                earned[sentence] += pattern.weight
-    return tuple(sorted(earned, key=lambda sentence: (-earned[sentence], sentence)))
-
-
-def _words(hits: Sequence[tuple[Compiled, tuple[int, ...]]], indexed: Index) -> tuple[str, ...]:
-    """The words that matched in the title or sentence where most did, as written there."""
-    earned: dict[int, float] = defaultdict(float)
-    for pattern, units in hits:
-        for number in units:
-            earned[number] += pattern.weight
-    if not earned:
-        return ()
-    best = min(earned, key=lambda number: (-earned[number], number))
-    met = (evidence.met(pattern, indexed, best) for pattern, units in hits if best in units)
-    return tuple(dict.fromkeys(word for some in met for word in some))
 
 
 def related(topic: str, members: Mapping[str, Sequence[Membership]]) -> tuple[str, ...]:
