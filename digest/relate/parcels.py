@@ -11,7 +11,7 @@ from digest.relate import same
 from digest.relate.comparison import Compared, Grades
 from digest.relate.differ import Facing
 from digest.relate.differ.sides import Side
-from digest.relate.vectors import Least, Vector, Weigh, least, worths
+from digest.relate.vectors import Vector, Weigh, bases, least, worths
 
 Told = tuple[Link | None, Grades | None]
 """What two sentences have to do with each other, and how alike they are, where that was asked."""
@@ -66,7 +66,7 @@ class Packer:
                 self._meet(vector)
             for scale in pair.scales:
                 scales.setdefault(id(scale), (len(scales), scale))
-                for weigh in _bases(scale):
+                for weigh in bases(scale.weigh):
                     weighs.setdefault(id(weigh), (weigh, set()))[1].update((id(pair.a), id(pair.b)))
             pairs.append((ends[0], ends[1], tuple(scales[id(scale)][0] for scale in pair.scales)))
         places = {key: place for place, key in enumerate(weighs)}
@@ -75,7 +75,7 @@ class Packer:
             tuple(side for _, side, _ in told),
             self._facing.part([vector.place for vector, _, _ in told]),
             tuple(worths(weigh, {term for key in of for term in self._known[key][2]}) for weigh, of in weighs.values()),
-            tuple(tuple(places[id(weigh)] for weigh in _bases(scale)) for _, scale in scales.values()),
+            tuple(tuple(places[id(weigh)] for weigh in bases(scale.weigh)) for _, scale in scales.values()),
             tuple(pairs),
             self._options,
         )
@@ -84,8 +84,3 @@ class Packer:
         if id(vector) not in self._known:
             side = self._facing.side(vector)
             self._known[id(vector)] = vector, Shared(side), self._facing.terms(vector)
-
-
-def _bases(scale: same.Scale) -> tuple[Weigh, ...]:
-    """What terms are worth in the groups of which a scale takes the least."""
-    return scale.weigh.weighs if isinstance(scale.weigh, Least) else (scale.weigh,)

@@ -230,6 +230,11 @@ def least(weighs: Sequence[Weigh]) -> Weigh:
     return weighs[0] if len(weighs) == 1 else Least(weighs)
 
 
+def bases(weigh: Weigh) -> tuple[Weigh, ...]:
+    """What terms are worth in the groups of which it takes the `least`."""
+    return weigh.weighs if isinstance(weigh, Least) else (weigh,)
+
+
 def worths(weigh: Weigh, terms: Iterable[str]) -> Weigh:
     """The same as `weigh` for these terms, to which any other is one that is met nowhere; it can be pickled."""
     found = _Worths((term, weigh(term)) for term in terms)

@@ -13,7 +13,7 @@ import numpy as np
 from digest.relate.differ.calls import NONE, PLACES, calls
 from digest.relate.differ.keys import kin, row
 from digest.relate.differ.sides import Side
-from digest.relate.numbers import Flags, Numbers, among, listed, numbered, places
+from digest.relate.numbers import Flags, Numbers, among, distinct, listed, numbered, places
 
 # A key that more sentences than this have on a side brings no two of them together, so that the work grows with the sentences.
 COMMON = 25
@@ -77,8 +77,8 @@ class Meetings:
             a = left.holders[left.starts[at][each] + nth // sizes[each]]
             b = right.holders[right.starts[keys][each] + nth % sizes[each]]
             apart = (self._articles[a] != self._articles[b]) & (self._languages[a] == self._languages[b])
-            found.append(np.unique((np.minimum(a, b) * len(self._own) + np.maximum(a, b))[apart]))
-        return np.unique(np.concatenate(found))
+            found.append(distinct((np.minimum(a, b) * len(self._own) + np.maximum(a, b))[apart]))
+        return distinct(np.concatenate(found))
 
 
 def _beside(side: Side) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from digest.relate.differ.facing import Facing
 from digest.relate.recall import SIZE, Recall
-from digest.relate.vectors import Vector, Weigh
+from digest.relate.vectors import Vector, Weigh, bases
 
 T = TypeVar("T")
 
@@ -57,8 +57,10 @@ class Recollection:
         return self.recall.tell(name, self._digest(both, weighs, values), value) if self.recall else value
 
     def _digest(self, both: tuple[Vector, Vector], weighs: Sequence[Weigh], values: tuple[Hashable, ...]) -> str:
-        stamps = [self._stamp(vector, weigh) for weigh in weighs for vector in both]
-        return hashlib.blake2b(b"".join(stamps) + repr(values).encode(), digest_size=SIZE).hexdigest()
+        each = [bases(weigh) for weigh in weighs]
+        stamps = [self._stamp(vector, weigh) for some in each for weigh in some for vector in both]
+        whole = b"".join(stamps) + repr((values, *map(len, each))).encode()
+        return hashlib.blake2b(whole, digest_size=SIZE).hexdigest()
 
     def _stamp(self, vector: Vector, weigh: Weigh) -> bytes:
         """A digest that is the same as long as the sentence is and none of its terms is worth something else."""
